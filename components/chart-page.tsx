@@ -1,0 +1,46 @@
+import type { Revision } from "@/lib/database/stories";
+import { openingMoment } from "@/lib/moment";
+import { plain } from "@/lib/prose";
+import type { Chart, Language, Story } from "@/lib/story";
+import { ChartFigure } from "./chart";
+import { Countdown } from "./countdown";
+import { Dates } from "./dates";
+import { Revisions } from "./revisions";
+import { Sources } from "./sources";
+
+interface Props {
+  story: Story;
+  chart: Chart;
+  revisions: Revision[];
+  language: Language;
+  at: "live" | string | null;
+  now: string;
+}
+
+/** One chart large, with its figures, their history and the story's sources. */
+export function ChartPage({ story, chart, revisions, language, at, now }: Props) {
+  const asked = at ?? openingMoment(story) ?? "live";
+  const moment = asked === "live" ? { at: now, live: true } : { at: asked, live: false };
+  return (
+    <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
+      <p className="pt-6 pb-6 text-sm">
+        <a href={`/${story.slug}`}>{plain(story.headline, story.figures, language)}</a>
+      </p>
+      <div className="grid max-w-[760px] gap-14">
+        {chart.type === "timeline" ? (
+          <div>
+            <h1 className="mb-4 font-serif text-xl font-semibold">
+              {plain(chart.title, story.figures, language)}
+            </h1>
+            <Countdown story={story} chart={chart} language={language} moment={moment} />
+            <Dates story={story} chart={chart} language={language} open />
+          </div>
+        ) : (
+          <ChartFigure chart={chart} story={story} language={language} now={moment.at} heading="h1" open />
+        )}
+        <Revisions revisions={revisions} story={story} language={language} />
+        <Sources story={story} language={language} />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+import { minute } from "@/lib/format";
+import { openingMoment } from "@/lib/moment";
+import { plain } from "@/lib/prose";
+import type { Language, Story } from "@/lib/story";
+import { ChartFigure } from "./chart";
+import { Countdown } from "./countdown";
+import { Dates } from "./dates";
+import { Prose } from "./prose";
+import { Sources } from "./sources";
+
+interface Props {
+  story: Story;
+  language: Language;
+  /** The moment that the reader asked for: live, an instant, or null for the story's own. */
+  at: "live" | string | null;
+  /** The server's now, in UTC. */
+  now: string;
+}
+
+/** A story whole: its charts beside the annotated countdown. */
+export function Dashboard({ story, language, at, now }: Props) {
+  const asked = at ?? openingMoment(story) ?? "live";
+  const moment = asked === "live" ? { at: now, live: true } : { at: asked, live: false };
+  const rail = story.charts.find((chart) => chart.type === "timeline");
+  const charts = story.charts.filter((chart) => chart !== rail);
+  return (
+    <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_340px] lg:gap-x-16 lg:px-8">
+      <header className="pt-8 pb-8 lg:col-start-1 lg:pt-12 lg:pb-12">
+        <h1 className="max-w-[18ch] font-serif text-2xl leading-[1.05] font-semibold text-balance lg:text-3xl lg:leading-none">
+          {plain(story.headline, story.figures, language)}
+        </h1>
+        <p className="mt-4 max-w-[56ch] font-serif text-lg leading-snug text-muted">
+          <Prose text={story.dek} story={story} language={language} link={(id) => `#figure-${id}`} />
+        </p>
+        <p className="mt-3 text-xs text-muted">
+          Edition {story.edition}, {minute(story.publishedAt, story.zone)}
+        </p>
+      </header>
+      {rail && (
+        <aside
+          aria-label="Countdown"
+          className="contents lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:block lg:pt-12"
+        >
+          <Countdown story={story} chart={rail} language={language} moment={moment} />
+        </aside>
+      )}
+      <div className="mt-10 grid gap-14 lg:col-start-1 lg:mt-0">
+        {charts.map((chart) => (
+          <ChartFigure key={chart.id} chart={chart} story={story} language={language} now={moment.at} />
+        ))}
+        {rail && <Dates story={story} chart={rail} language={language} />}
+        <Sources story={story} language={language} />
+      </div>
+    </main>
+  );
+}

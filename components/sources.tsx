@@ -1,0 +1,94 @@
+import { day, figureWords, minute } from "@/lib/format";
+import { say } from "@/lib/prose";
+import type { Figure, Language, Source, Story } from "@/lib/story";
+
+/** Every source of a story, with the figures that it supports and where they stand in it. */
+export function Sources({ story, language }: { story: Story; language: Language }) {
+  const articles = story.sources.filter((source) => !source.outside);
+  const outside = story.sources.filter((source) => source.outside);
+  return (
+    <section aria-labelledby="sources" className="border-t-2 border-ink pt-3">
+      <h2 id="sources" className="font-serif text-xl font-semibold">
+        Sources
+      </h2>
+      <List title="The articles" sources={articles} story={story} language={language} />
+      {outside.length > 0 && (
+        <List title="From outside the articles" sources={outside} story={story} language={language} />
+      )}
+    </section>
+  );
+}
+
+function List({
+  title,
+  sources,
+  story,
+  language,
+}: {
+  title: string;
+  sources: Source[];
+  story: Story;
+  language: Language;
+}) {
+  return (
+    <>
+      <h3 className="mt-5 text-sm text-muted">{title}</h3>
+      <ul>
+        {sources.map((source) => (
+          <li
+            key={source.id}
+            id={`source-${source.id}`}
+            className="grid grid-cols-[3rem_1fr] border-b border-hairline py-3 text-sm"
+          >
+            <span className="font-semibold">{source.mark}</span>
+            <div className="max-w-[68ch]">
+              <p>
+                {source.publisher},{" "}
+                {source.url ? (
+                  <a href={source.url}>{source.title}</a>
+                ) : (
+                  <cite className="not-italic">{source.title}</cite>
+                )}
+              </p>
+              <p className="text-muted">
+                {source.published.precision === "minute"
+                  ? minute(source.published.at, source.published.zone ?? story.zone)
+                  : day(source.published.at, source.published.zone ?? story.zone)}
+                {`, printed as “${source.published.printed}”`}
+                {source.published.assumed && "; the time zone is our reading"}
+              </p>
+              {source.note && <p className="text-muted">{say(source.note, language)}</p>}
+              <Figures source={source} figures={story.figures} language={language} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Figures({ source, figures, language }: { source: Source; figures: Figure[]; language: Language }) {
+  const own = figures.filter(
+    (figure) => !figure.formula && figure.cites.some((cite) => cite.source === source.id),
+  );
+  if (own.length === 0) return null;
+  return (
+    <details className="mt-1">
+      <summary className="text-muted">{own.length === 1 ? "1 figure" : `${own.length} figures`}</summary>
+      <ul className="mt-1 grid gap-1">
+        {own.map((figure) => (
+          <li key={figure.id} id={`figure-${figure.id}`}>
+            {say(figure.label, language)}:{" "}
+            <strong className="font-semibold">{figureWords(figure, language)}</strong>
+            {figure.cites[0]?.paragraphs.length ? `, paragraph ${figure.cites[0].paragraphs.join(", ")}` : ""}
+            {figure.printed ? `, printed as “${figure.printed}”` : ""}
+            {figure.counted ? `, counted: ${figure.counted.join(", ")}` : ""}
+            {figure.notes.length > 0 && (
+              <span className="text-muted"> {figure.notes.map((note) => say(note, language)).join(" ")}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import type { PlotOptions } from "@observablehq/plot";
+import type { z } from "zod";
+import { id } from "../figures/schema";
+import type { Citation, Figure, Language, Story } from "../story";
+import type { Theme } from "./theme";
+
+/** The widths in CSS pixels that a chart is drawn at; a page shows the one that fits. */
+export const widths = { narrow: 330, middle: 500, wide: 680 } as const;
+export type Size = keyof typeof widths;
+
+/** What a drawing depends on besides its story. */
+export interface Frame {
+  size: Size;
+  width: number;
+  theme: Theme;
+  language: Language;
+  /** The moment that is drawn, in UTC. */
+  now: string;
+  /** Whether the page may move the moment: what could not yet be known is then drawn too, and hidden. */
+  replay: boolean;
+  /** The address that leads from a figure's number, or an event's name, to its source. */
+  link: (to: { figure: string } | { event: string }) => string;
+}
+
+/** The table behind a picture. */
+export interface Table {
+  columns: string[];
+  rows: Row[];
+}
+export interface Row {
+  /** The figure or event that the row is about, for links that lead to it. */
+  id: string | null;
+  cells: Cell[];
+}
+export type Cell = string | { cites: Citation[] } | { text: string; note: string };
+
+/** A kind of chart: what its settings may say, how it is drawn and the table behind it. */
+export interface ChartType<Settings = unknown> {
+  settings: z.ZodType<Settings>;
+  draw: (settings: Settings, story: Story, frame: Frame) => PlotOptions;
+  table: (settings: Settings, story: Story, language: Language) => Table;
+  /** The figures that it shows, for its sources and its history. */
+  figures: (settings: Settings, story: Story) => Figure[];
+}
+
+/** A chart type whose settings have been checked when the story was. */
+export function chartType<Settings>(type: ChartType<Settings>): ChartType {
+  return type as unknown as ChartType;
+}
+
+/** In settings, the id of a figure; checked as a reference by the seed. */
+export const figureId = id.transform((figure) => ({ figure }));
+export type FigureId = z.output<typeof figureId>;
+
+/** Text sizes in a drawing, in pixels as drawn. Narrow drawings may be shown a little smaller. */
+export function textSize(size: Size): number {
+  return size === "wide" ? 13 : 14;
+}

@@ -1,0 +1,225 @@
+import { z } from "zod";
+import { text } from "../figures/schema";
+import { figureNumber, figureWords } from "../format";
+import { say } from "../prose";
+import { type Figure, find, type Story } from "../story";
+import { type ChartType, type Frame, figureId, textSize } from "./chart";
+import { figureTable } from "./figure-table";
+import { box, canvas, hatching, path, words } from "./marks";
+import { textWidth, wrap } from "./wrap";
+
+const settings = z.strictObject({
+  /** Bars from zero on one scale; in a pair the first as printed, the second as believed. */
+  groups: z.array(z.strictObject({ label: text, bars: z.array(figureId).min(1).max(2) })).min(1),
+  /** A rate that the printed pair implies, against the rates of the time. */
+  check: z
+    .strictObject({
+      label: text,
+      implied: z.array(z.strictObject({ figure: figureId, label: text })).min(1),
+      week: z.tuple([figureId, figureId]),
+      year: z.tuple([figureId, figureId]),
+    })
+    .optional(),
+});
+
+type Settings = z.output<typeof settings>;
+
+const barHeight = 24;
+
+/** Amounts as bars from zero: what is printed solid, what is approximate hatched, what comes from outside dashed. */
+export const comparison: ChartType<Settings> = {
+  settings,
+
+  draw(settings, story, frame) {
+    const { size, width, theme, language, link } = frame;
+    const text = textSize(size);
+    const figure = (id: { figure: string }) => find(story.figures, id.figure);
+    const amounts = settings.groups.flatMap((group) => group.bars.map((id) => Number(figure(id).value)));
+    const scale = (value: number) => (value / Math.max(...amounts)) * width;
+    const doubted = new Set(
+      story.issues.filter((issue) => issue.state === "open").flatMap((issue) => issue.about.figures),
+    );
+    const marks = [
+      hatching("about", theme.ink, theme.paper),
+      hatching("doubt", theme.vermilion, theme.paper),
+    ];
+    const drawn: ReturnType<typeof canvas>["marks"] = [...marks];
+    let y = 0;
+    for (const group of settings.groups) {
+      const [printed, believed] = group.bars.map(figure);
+      drawn.push(
+        words(say(group.label, language), { x: 0, y: y + 10, size: text, weight: 600, fill: theme.muted }),
+      );
+      y += 24;
+      for (const [index, each] of group.bars.map(figure).entries()) {
+        const x = scale(Number(each.value));
+        const value = figureWords(each, language);
+        drawn.push(
+          words(value, {
+            x: 0,
+            y: y + 10,
+            size: text + 2,
+            weight: 700,
+            fill: theme.ink,
+            href: link({ figure: each.id }),
+          }),
+        );
+        const aside = textWidth(value, text + 2, 700) + 10;
+        const label = say(each.label, language);
+        const room = width - aside;
+        if (textWidth(label, text) <= room) {
+          drawn.push(words(label, { x: aside, y: y + 10, size: text, fill: theme.muted }));
+        } else {
+          y += 18;
+          drawn.push(words(label, { x: 0, y: y + 10, size: text, fill: theme.muted }));
+        }
+        y += 22;
+        const sure =
+          index === 0 && believed ? scale(Math.min(Number(each.value), Number(believed.value))) : x;
+        const style = bar(each, theme);
+        drawn.push(box({ x1: 0, x2: x, y1: y, y2: y + barHeight, ...style }));
+        if (index === 0 && believed && printed && isDoubted(printed, doubted) && sure < x) {
+          drawn.push(
+            box({ x1: sure, x2: x, y1: y, y2: y + barHeight, fill: theme.paper }),
+            box({ x1: sure, x2: x, y1: y, y2: y + barHeight, fill: "url(#doubt)", stroke: theme.vermilion }),
+            words("in doubt", {
+              ...(x + 8 + textWidth("in doubt", text, 600) < width
+                ? { x: x + 8, y: y + barHeight / 2 + 1 }
+                : { x, y: y - 12, anchor: "end" }),
+              size: text,
+              weight: 600,
+              italic: true,
+              fill: theme.vermilion,
+              halo: theme.paper,
+            }),
+          );
+        }
+        y += barHeight + 14;
+      }
+      y += 10;
+    }
+    if (settings.check) y = drawCheck(settings.check, y, story, frame, drawn);
+    return canvas(width, y, drawn);
+  },
+
+  figures: shown,
+  table: (settings, story, language) => figureTable(shown(settings, story), story, language),
+};
+
+function shown(settings: Settings, story: Story): Figure[] {
+  const check = settings.check;
+  const ids = [
+    ...settings.groups.flatMap((group) => group.bars),
+    ...(check ? [...check.implied.map((each) => each.figure), ...check.week, ...check.year] : []),
+  ];
+  const named = ids.map((id) => find(story.figures, id.figure));
+  const inputs = named.flatMap((figure) => figure.inputs.map((id) => find(story.figures, id)));
+  return [...new Set([...named, ...inputs])];
+}
+
+function isDoubted(figure: Figure, doubted: Set<string>): boolean {
+  return doubted.has(figure.id) || figure.inputs.some((id) => doubted.has(id));
+}
+
+function bar(figure: Figure, theme: Frame["theme"]) {
+  if (figure.outside) return { stroke: theme.ink, dashed: true };
+  if (figure.formula || figure.qualifier) return { fill: "url(#about)", stroke: theme.ink };
+  return { fill: theme.ink };
+}
+
+/** The strip of rates under the bars; answers the height that it ends at. */
+function drawCheck(
+  check: NonNullable<Settings["check"]>,
+  top: number,
+  story: Story,
+  { size, width, theme, language, link }: Frame,
+  drawn: NonNullable<ReturnType<typeof canvas>["marks"]>,
+): number {
+  const text = textSize(size);
+  const figure = (id: { figure: string }) => find(story.figures, id.figure);
+  const value = (id: { figure: string }) => Number(figure(id).value);
+  const all = [...check.implied.map((each) => each.figure), ...check.week, ...check.year].map(value);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const pad = (most - least) * 0.14;
+  const x = (rate: number) => ((rate - least + pad) / (most - least + 2 * pad)) * width;
+  const heading = wrap(say(check.label, language), width, text, 600);
+  const line = Math.round(text * 1.3);
+  const axis = top + 76 + heading.length * line;
+  const [yearLow, yearHigh] = [x(value(check.year[0])), x(value(check.year[1]))];
+  const [weekLow, weekHigh] = [x(value(check.week[0])), x(value(check.week[1]))];
+  drawn.push(
+    path(
+      [
+        [0, top],
+        [width, top],
+      ],
+      { stroke: theme.hairline },
+    ),
+    words(heading.join("\n"), {
+      x: 0,
+      y: top + 12,
+      baseline: "top",
+      leading: 1.3,
+      size: text,
+      weight: 600,
+      fill: theme.muted,
+    }),
+    box({ x1: yearLow, x2: yearHigh, y1: axis - 9, y2: axis + 9, stroke: theme.muted, dashed: true }),
+    box({ x1: weekLow, x2: Math.max(weekHigh, weekLow + 3), y1: axis - 9, y2: axis + 9, fill: theme.muted }),
+    path(
+      [
+        [0, axis],
+        [yearLow, axis],
+      ],
+      { stroke: theme.hairline },
+    ),
+    path(
+      [
+        [yearHigh, axis],
+        [width, axis],
+      ],
+      { stroke: theme.hairline },
+    ),
+    words("market: twelve months, and that week", {
+      x: width,
+      y: axis + 23,
+      anchor: "end",
+      size: text,
+      fill: theme.muted,
+      href: link(check.year[0]),
+    }),
+  );
+  for (const implied of check.implied) {
+    const each = figure(implied.figure);
+    const at = x(Number(each.value));
+    const colour = each.outside ? theme.ink : theme.vermilion;
+    drawn.push(
+      path(
+        [
+          [at, axis - 16],
+          [at, axis + 12],
+        ],
+        { stroke: colour, width: each.outside ? 2 : 4, dash: each.outside ? "4 2" : undefined },
+      ),
+      words(figureNumber(each, language), {
+        x: at,
+        y: axis - 25 - line,
+        anchor: "middle",
+        size: text,
+        weight: 700,
+        fill: colour,
+        halo: theme.paper,
+        href: link(implied.figure),
+      }),
+      words(say(implied.label, language), {
+        x: at,
+        y: axis - 25,
+        anchor: "middle",
+        size: text,
+        fill: colour,
+        halo: theme.paper,
+      }),
+    );
+  }
+  return axis + 38;
+}

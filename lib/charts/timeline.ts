@@ -1,0 +1,315 @@
+import * as Plot from "@observablehq/plot";
+import { z } from "zod";
+import { text } from "../figures/schema";
+import { stretch } from "../figures/time";
+import { citation, clockParts, day, period } from "../format";
+import { knownFrom } from "../moment";
+import { plain, say } from "../prose";
+import { type Event, find, type Language, type Story } from "../story";
+import { type ChartType, textSize } from "./chart";
+import { canvas, path, tag, words } from "./marks";
+import { dodge, focusedScale, type TimeScale } from "./time-scale";
+import { wrap } from "./wrap";
+
+const settings = z.strictObject({
+  /** The days that the axis and its enlarged part begin on, in the story's zone. */
+  from: z.iso.date("expected a date such as 2018-10-01"),
+  focus: z.iso.date("expected a date such as 2019-11-08"),
+  /** What the enlarged part is called. */
+  focusLabel: text,
+});
+
+type Settings = z.output<typeof settings>;
+
+const hours = 3_600_000;
+const top = 14;
+const leastLongHeight = 240;
+const dayHeight = 28;
+const tail = 26;
+const axisX = 78;
+const labelX = axisX + 24;
+
+/**
+ * The annotated countdown: events down an axis that enlarges its last days and ends at
+ * the deadline. Groups carry `data-known` and the axis `data-times` and `data-places`,
+ * so that a page can move the moment without drawing again.
+ */
+export const timeline: ChartType<Settings> = {
+  settings,
+
+  draw(settings, story, frame) {
+    const { size, width, theme, language, now, replay, link } = frame;
+    const text = textSize(size);
+    const line = Math.round(text * 1.3);
+    const zone = story.zone;
+    const [from, focus] = [midnight(settings.from, zone), midnight(settings.focus, zone)];
+    const end = Date.parse(story.deadline.instant);
+    const days = Math.ceil((end - focus) / (24 * hours));
+    const muted = { size: text, fill: theme.muted };
+
+    const labels = story.events
+      .map((event) => ({ event, at: middle(event), known: knownFrom(event, story.sources) }))
+      .filter(({ known }) => replay || known <= now)
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ event, at, known }) => {
+        const title = wrap(plain(event.label, story.figures, language), width - labelX, text, 600);
+        const under = wrap(aside(event, story, language, at >= focus), width - labelX, text);
+        return { event, at, known, title, under, height: (title.length + under.length) * line + 6 };
+      });
+    const long = labels.filter((label) => label.at < focus);
+    const near = labels.filter((label) => label.at >= focus);
+    const tall = (list: typeof labels) => list.reduce((sum, label) => sum + label.height, 0);
+    const longHeight = Math.max(leastLongHeight, tall(long) + 8);
+    const nearHeight = Math.max(days * dayHeight, tall(near) + 2 * line);
+    const [y0, y1, y2] = [top, top + longHeight, top + longHeight + nearHeight];
+    const scale = focusedScale([iso(from), iso(focus), story.deadline.instant], [longHeight, nearHeight]);
+    const y: TimeScale = (at) => top + scale(at);
+    const wished = (list: typeof labels) => list.map(({ at, height }) => ({ at: y(at) - line / 2, height }));
+    const places = [...dodge(wished(long), y1 - 4), ...dodge(wished(near), y2 - line / 2)];
+
+    const marks: Plot.Markish[] = [
+      Plot.ruleY([0], {
+        y: [y(now)],
+        x1: [axisX - 12],
+        x2: [width],
+        stroke: theme.vermilion,
+        strokeWidth: 1.25,
+        render: tag({
+          "data-now": "",
+          "data-times": [from, focus, end].join(" "),
+          "data-places": [y0, y1, y2].join(" "),
+        }),
+      }),
+    ];
+    for (const { at, label } of monthTicks(from, focus, zone)) {
+      marks.push(
+        path(
+          [
+            [axisX - 5, y(at)],
+            [axisX, y(at)],
+          ],
+          { stroke: theme.muted },
+        ),
+        words(label, { ...muted, x: axisX - 10, y: y(at), anchor: "end" }),
+      );
+    }
+    marks.push(
+      path(
+        [
+          [0, y1],
+          [width, y1],
+        ],
+        { stroke: theme.hairline },
+      ),
+    );
+    for (let index = 0; index < days; index++) {
+      const at = focus + index * 24 * hours;
+      const { weekday, day } = clockParts(at + 12 * hours, zone);
+      marks.push(
+        path(
+          [
+            [axisX - 5, y(at)],
+            [axisX, y(at)],
+          ],
+          { stroke: theme.muted },
+        ),
+        words(`${weekday.slice(0, 3)} ${day}`, {
+          ...muted,
+          x: axisX - 10,
+          y: y(at + 12 * hours),
+          anchor: "end",
+        }),
+      );
+    }
+    marks.push(
+      path(
+        [
+          [axisX, y0],
+          [axisX, y2],
+        ],
+        { stroke: theme.muted, width: 1.5, dash: "2 3" },
+      ),
+      Plot.ruleX([0], {
+        x: [axisX],
+        y1: [y0],
+        y2: [y(now)],
+        stroke: theme.ink,
+        strokeWidth: 3,
+        render: tag({ "data-elapsed": "" }),
+      }),
+    );
+
+    for (const [index, { event, at: moment, known, title, under }] of [...long, ...near].entries()) {
+      const render = tag({ "data-known": known, ...(now < known ? { "data-unknown": "" } : {}) });
+      const place = places[index] as number;
+      const { startsAt, endsAt, precision } = (event.exact ?? event).time;
+      const at = y(moment);
+      const dashed = event.outside || event.exact !== null;
+      const colour = theme.ink;
+      marks.push(
+        path(
+          [
+            [axisX + 5, at],
+            [labelX - 12, place + line / 2],
+            [labelX - 5, place + line / 2],
+          ],
+          {
+            stroke: theme.muted,
+            render,
+          },
+        ),
+      );
+      if (precision === "day" && Date.parse(endsAt) - Date.parse(startsAt) > 24 * hours) {
+        marks.push(
+          path(
+            [
+              [axisX, y(startsAt)],
+              [axisX, y(endsAt)],
+            ],
+            { stroke: colour, width: 7, render },
+          ),
+        );
+      }
+      marks.push(
+        Plot.dot([0], {
+          x: [axisX],
+          y: [at],
+          r: 5,
+          strokeWidth: 1.75,
+          fill: dashed || event.planned ? theme.paper : colour,
+          stroke: colour,
+          strokeDasharray: dashed ? "2.5 2" : undefined,
+          render,
+        }),
+        words(title.join("\n"), {
+          x: labelX,
+          y: place,
+          baseline: "top",
+          size: text,
+          weight: 600,
+          leading: 1.3,
+          fill: colour,
+          italic: event.planned,
+          halo: theme.paper,
+          href: link({ event: event.id }),
+          render,
+        }),
+        words(under.join("\n"), {
+          ...muted,
+          x: labelX,
+          y: place + title.length * line,
+          baseline: "top",
+          leading: 1.3,
+          italic: event.planned,
+          halo: theme.paper,
+          render,
+        }),
+      );
+    }
+
+    const { time, day: last, weekday } = clockParts(story.deadline.instant, story.deadline.zone);
+    marks.push(
+      path(
+        [
+          [axisX - 12, y2],
+          [width, y2],
+        ],
+        { stroke: theme.vermilion, width: 2 },
+      ),
+      Plot.dot([0], { x: [axisX], y: [y2], r: 7, fill: theme.vermilion }),
+      words(`${weekday.slice(0, 3)} ${last}`, {
+        x: axisX - 10,
+        y: y2 + 15,
+        anchor: "end",
+        size: text,
+        weight: 600,
+        fill: theme.vermilion,
+      }),
+      words(`${say(story.deadline.label, language)}, ${time} in ${say(story.deadline.city, language)}`, {
+        x: labelX,
+        y: y2 + 15,
+        size: text,
+        weight: 700,
+        fill: theme.vermilion,
+        href: link({ event: "deadline" }),
+      }),
+    );
+    return canvas(width, y2 + tail, marks);
+  },
+
+  figures: () => [],
+  table: (_settings, story, language) => ({
+    columns: ["When", "What", "Source"],
+    rows: [
+      ...story.events
+        .toSorted((a, b) => middle(a) - middle(b))
+        .map((event) => ({
+          id: event.id,
+          cells: [
+            period(event.exact?.time ?? event.time, story.zone),
+            {
+              text: [event.label, ...(event.detail ? [event.detail] : [])]
+                .map((each) => plain(each, story.figures, language))
+                .join(". "),
+              note: event.planned
+                ? "planned"
+                : event.outside
+                  ? "outside"
+                  : event.exact
+                    ? "date from outside"
+                    : "",
+            },
+            { cites: [...event.cites, ...(event.exact?.cites ?? [])] },
+          ],
+        })),
+      {
+        id: "deadline",
+        cells: [
+          `${day(story.deadline.instant, story.deadline.zone)}, ${clockParts(story.deadline.instant, story.deadline.zone).time}`,
+          say(story.deadline.label, language),
+          { cites: story.deadline.cites },
+        ],
+      },
+    ],
+  }),
+};
+
+/** The moment that an event's mark stands at: the middle of the time that it is known to. */
+function middle(event: Event): number {
+  const { startsAt, endsAt } = (event.exact ?? event).time;
+  return (Date.parse(startsAt) + Date.parse(endsAt)) / 2;
+}
+
+function aside(event: Event, story: Story, language: Language, near: boolean): string {
+  const cites = [...event.cites, ...(event.exact?.cites ?? [])].map((cite) =>
+    citation(cite, find(story.sources, cite.source), true),
+  );
+  const said =
+    near && event.detail
+      ? plain(event.detail, story.figures, language)
+      : period((event.exact ?? event).time, story.zone, "short");
+  return `${event.planned ? "planned: " : ""}${said} · ${cites.join(", ")}`;
+}
+
+function monthTicks(from: number, until: number, zone: string): { at: number; label: string }[] {
+  const ticks: { at: number; label: string }[] = [];
+  const start = clockParts(from + hours, zone);
+  for (let step = 0; ; step += 3) {
+    const month = start.month - 1 + step;
+    const year = start.year + Math.floor(month / 12);
+    const date = `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+    const at = midnight(date, zone);
+    if (at >= until) return ticks;
+    const name = day(at, zone, "short").split(" ")[1] ?? "";
+    ticks.push({ at, label: step === 0 || month % 12 === 0 ? `${name} ${year}` : name });
+  }
+}
+
+/** A day's first moment in a zone, in milliseconds since 1970. */
+function midnight(date: string, zone: string): number {
+  return Date.parse(stretch(date, zone).startsAt);
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}

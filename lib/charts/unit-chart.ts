@@ -1,0 +1,50 @@
+import * as Plot from "@observablehq/plot";
+import { z } from "zod";
+import { find } from "../story";
+import { type ChartType, figureId, textSize } from "./chart";
+import { figureTable } from "./figure-table";
+import { canvas } from "./marks";
+
+const settings = z.strictObject({
+  /** A whole number of things; one mark is drawn for each. */
+  figure: figureId,
+  colour: z.enum(["vermilion", "blue", "grey"]).default("vermilion"),
+});
+
+type Settings = z.output<typeof settings>;
+
+const columns = { narrow: 6, middle: 12, wide: 12 };
+
+/** A unit chart: a count as that many numbered marks. */
+export const unitChart: ChartType<Settings> = {
+  settings,
+
+  draw({ figure, colour }, story, { size, width, theme, link }) {
+    const count = Number(find(story.figures, figure.figure).value);
+    const across = Math.min(count, columns[size]);
+    const pitch = width / across;
+    const radius = Math.min(24, pitch / 2 - 3);
+    const rowHeight = Math.min(pitch, 2 * radius + 12);
+    const units = Array.from({ length: count }, (_, index) => ({
+      number: index + 1,
+      x: (index % across) * pitch + radius + 1,
+      y: Math.floor(index / across) * rowHeight + radius + 1,
+    }));
+    const fill = { vermilion: theme.onVermilion, blue: theme.onBlue, grey: theme.onGrey }[colour];
+    return canvas(width, Math.ceil(count / across) * rowHeight, [
+      Plot.dot(units, { x: "x", y: "y", r: radius, fill: theme[colour] }),
+      Plot.text(units, {
+        x: "x",
+        y: "y",
+        text: (unit) => String(unit.number),
+        fontSize: textSize(size) + 3,
+        fontWeight: 700,
+        fill,
+        href: () => link(figure),
+      }),
+    ]);
+  },
+
+  figures: ({ figure }, story) => [find(story.figures, figure.figure)],
+  table: ({ figure }, story, language) => figureTable([find(story.figures, figure.figure)], story, language),
+};

@@ -1,0 +1,31 @@
+/** Average advance of a sans-serif letter in hundredths of an em, by what kind it is. */
+function advance(letter: string): number {
+  if (/[\u1100-\u9fff\uac00-\ud7af\uff00-\uffef]/.test(letter)) return 100;
+  if (/[ilj.,:;'|!]/.test(letter)) return 28;
+  if (/[frt()\-\s]/.test(letter)) return 36;
+  if (/[mw%]/.test(letter)) return 86;
+  if (/[MW]/.test(letter)) return 92;
+  if (/[A-Z]/.test(letter)) return 68;
+  return 58;
+}
+
+/** About how wide a sans-serif text is in pixels; rather more than less, as system fonts differ. */
+export function textWidth(text: string, size: number, weight = 400): number {
+  let hundredths = 0;
+  for (const letter of text) hundredths += advance(letter);
+  return (hundredths / 100) * size * (weight >= 600 ? 1.08 : 1.02);
+}
+
+/** A text in lines no wider than `width` pixels; a longer word stands alone. */
+export function wrap(text: string, width: number, size: number, weight = 400): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && textWidth(longer, size, weight) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}

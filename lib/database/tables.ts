@@ -1,0 +1,87 @@
+import type { Draft, Story } from "../story";
+import type { PrismaClient } from "./generated/client";
+
+/** The `until` of a row that still holds: the largest edition number there can be. */
+export const open = 2_147_483_647;
+
+/** The tables whose rows hold from one edition until another. */
+export const tables = [
+  "story",
+  "deadline",
+  "source",
+  "figure",
+  "event",
+  "position",
+  "chart",
+  "sourceIssue",
+] as const;
+export type TableName = (typeof tables)[number];
+
+/** One item of a story as its table's columns hold it, without its editions. */
+export type Item = Record<string, unknown> & { id: string };
+export type Row = Item & { story: string; place: number; from: number; until: number };
+
+/** What the tables have in common; Prisma gives each its own type. */
+interface Table {
+  findMany(query: object): Promise<Row[]>;
+  createMany(query: object): Promise<unknown>;
+  updateMany(query: object): Promise<unknown>;
+}
+
+type Transaction = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
+>;
+
+/** A table of a client or of a transaction. */
+export function table(database: Pick<PrismaClient, TableName>, name: TableName): Table {
+  return database[name] as unknown as Table;
+}
+
+/** The condition for the rows that hold at an edition. */
+export function at(story: string, edition: number) {
+  return { story, from: { lte: edition }, until: { gt: edition } };
+}
+
+/** A story's items by table. */
+export function toItems(draft: Draft): Record<TableName, Item[]> {
+  const { slug, headline, dek, zone, opens, deadline } = draft;
+  return {
+    story: [{ id: slug, headline, dek, zone, opens }],
+    deadline: [{ id: "deadline", ...deadline }],
+    source: draft.sources.map((each) => ({ ...each })),
+    figure: draft.figures.map((each) => ({ ...each })),
+    event: draft.events.map((each) => ({ ...each })),
+    position: draft.positions.map((each) => ({ ...each })),
+    chart: draft.charts.map((each) => ({ ...each })),
+    sourceIssue: draft.issues.map((each) => ({ ...each })),
+  };
+}
+
+/** The story that items make. They were checked before they were written. */
+export function fromItems(
+  slug: string,
+  edition: { number: number; publishedAt: Date },
+  items: Record<TableName, Item[]>,
+): Story {
+  const { id: _story, ...story } = items.story[0] as Item;
+  const { id: _deadline, ...deadline } = items.deadline[0] as Item;
+  return {
+    slug,
+    ...story,
+    deadline,
+    sources: items.source,
+    figures: items.figure,
+    events: items.event,
+    positions: items.position,
+    charts: items.chart,
+    issues: items.sourceIssue,
+    edition: edition.number,
+    publishedAt: edition.publishedAt.toISOString(),
+  } as unknown as Story;
+}
+
+/** A row's item. */
+export function itemOf({ story: _story, place: _place, from: _from, until: _until, ...item }: Row): Item {
+  return item;
+}

@@ -1,0 +1,91 @@
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Range } from "yaml";
+import type { ZodError, ZodType } from "zod";
+import type { Fault, Report } from "./faults";
+
+/** A checked figure file; `report` records a fault at one of its places. */
+export interface Document<T> {
+  path: string;
+  value: T | null;
+  report: Report;
+}
+
+type Issue = ZodError["issues"][number];
+
+/** Reads one figure file against its schema, adding what is wrong with it to `faults`. */
+export function readDocument<T>(
+  path: string,
+  text: string,
+  schema: ZodType<T>,
+  faults: Fault[],
+): Document<T> {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
+  const add = (offset: number, message: string) => {
+    const { line, col } = lines.linePos(offset);
+    faults.push({ path, line: line || 1, column: col || 1, message });
+  };
+  const report: Report = (keys, message, on = "value") => add(offsetOf(yaml.contents, keys, on), message);
+
+  const broken = [...yaml.errors, ...yaml.warnings];
+  for (const error of broken) add(error.pos[0], `YAML: ${error.message}`);
+  if (broken.length) return { path, value: null, report };
+
+  const parsed = schema.safeParse(plain(yaml, add));
+  if (parsed.success) return { path, value: parsed.data, report };
+  for (const issue of parsed.error.issues.flatMap(innermost)) {
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys) report([...issue.path, key], `unknown key: ${key}`, "key");
+    } else {
+      report(issue.path, issue.message);
+    }
+  }
+  return { path, value: null, report };
+}
+
+function plain(
+  yaml: ReturnType<typeof parseDocument>,
+  add: (offset: number, message: string) => void,
+): unknown {
+  try {
+    return yaml.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    add(0, `YAML: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** Of a union's issues the ones of the alternative that came furthest, at their own depth. */
+function innermost(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const depth = (issues: Issue[]) => Math.max(0, ...issues.map((each) => each.path.length));
+  const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0];
+  if (!nearest || depth(nearest) === 0) return [issue];
+  return nearest.flatMap((each) => innermost({ ...each, path: [...issue.path, ...each.path] }));
+}
+
+/** Where a value or its key begins; for a key that is absent, where the map begins that lacks it. */
+function offsetOf(root: unknown, keys: readonly PropertyKey[], on: "key" | "value"): number {
+  let at = 0;
+  let node: unknown = root;
+  if (isNode(node)) at = start(node) ?? at;
+  for (const [index, key] of keys.entries()) {
+    let next: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (!pair) return at;
+      next = pair.value;
+      const last = index === keys.length - 1;
+      at = (last && on === "key" ? start(pair.key) : (start(next) ?? start(pair.key))) ?? at;
+    } else {
+      const items = (node as { items?: unknown[] } | null)?.items;
+      next = items?.[Number(key)];
+      at = start(next) ?? at;
+    }
+    node = next;
+  }
+  return at;
+}
+
+function start(node: unknown): number | undefined {
+  return ((node as Node | null)?.range as Range | undefined)?.[0];
+}

@@ -1,0 +1,168 @@
+import { basename } from "node:path";
+import type { Citation, Draft, Event, Figure, Source, Time } from "../story";
+import { derive } from "./derive";
+import { type Document, readDocument } from "./document";
+import { type Fault, FigureFaults } from "./faults";
+import type { FigureFile } from "./files";
+import { type Proof, prove } from "./provenance";
+import { checkReferences } from "./references";
+import { type FileTime, type SourceFile, type StoryFile, sourceFile, storyFile } from "./schema";
+import { checkedZone, instant, stretch } from "./time";
+
+/** A story as its figure files say it, and how much of it the archive proved. */
+export interface Parsed {
+  draft: Draft;
+  proof: Proof;
+}
+
+/**
+ * Figure files to a checked story. Throws one `FigureFaults` with every fault of
+ * every file; nothing downstream checks again.
+ */
+export function parseStory(slug: string, files: FigureFile[], archive: string): Parsed {
+  const faults: Fault[] = [];
+  const stories = files.filter((file) => basename(file.path) === "story.yaml");
+  const story = stories.map((file) => readDocument(file.path, file.text, storyFile, faults))[0];
+  const sources = files
+    .filter((file) => !stories.includes(file))
+    .map((file) => readDocument(file.path, file.text, sourceFile, faults));
+  const good = sources.filter((document) => document.value !== null);
+
+  const proof = { proved: 0, unproved: 0 };
+  for (const document of good) {
+    const { proved, unproved } = prove(document, archive);
+    proof.proved += proved;
+    proof.unproved += unproved;
+  }
+  // References are looked up among everything that could be read, so that a
+  // broken file does not make the others' references look wrong.
+  const whole = story?.value && good.length === sources.length;
+  if (!whole) throw new FigureFaults(faults);
+
+  const draft = assemble(slug, story as Document<StoryFile>, good);
+  checkReferences(draft, story, good);
+  if (faults.length) throw new FigureFaults(faults);
+  return { draft, proof };
+}
+
+function assemble(slug: string, story: Document<StoryFile>, documents: Document<SourceFile>[]): Draft {
+  const file = story.value as StoryFile;
+  attempt(story, ["zone"], () => checkedZone(file.zone));
+  attempt(story, ["deadline", "zone"], () => checkedZone(file.deadline.zone));
+
+  const sources = documents.map((document) => source(document, file.zone));
+  const stated = documents.flatMap((document) => statedFigures(document, file.zone));
+  const draft: Draft = {
+    slug,
+    headline: file.headline,
+    dek: file.dek,
+    zone: file.zone,
+    opens:
+      file.opens === "live" || file.opens === "newest-source"
+        ? file.opens
+        : attempt(story, ["opens"], () => instant(file.opens)),
+    deadline: {
+      ...file.deadline,
+      instant: attempt(story, ["deadline", "instant"], () => instant(file.deadline.instant)),
+      outcome: file.deadline.outcome
+        ? {
+            ...file.deadline.outcome,
+            at: attempt(story, ["deadline", "outcome", "at"], () => instant(file.deadline.outcome?.at ?? "")),
+          }
+        : null,
+    },
+    sources: sources.toSorted(
+      (a, b) => a.published.at.localeCompare(b.published.at) || a.id.localeCompare(b.id),
+    ),
+    figures: [...stated, ...derive(story, stated)],
+    events: [],
+    positions: file.positions,
+    charts: file.charts,
+    issues: file.issues,
+  };
+  const outside = new Set(sources.filter((each) => each.outside).map((each) => each.id));
+  draft.events = file.events.map((event, index): Event => {
+    const at = ["events", index];
+    return {
+      ...event,
+      detail: event.detail ?? null,
+      time: resolve(story, [...at, "time"], event.time, file.zone),
+      exact: event.exact
+        ? { ...event.exact, time: resolve(story, [...at, "exact", "time"], event.exact.time, file.zone) }
+        : null,
+      outside: event.cites.every((cite: Citation) => outside.has(cite.source)),
+    };
+  });
+  return draft;
+}
+
+function source(document: Document<SourceFile>, zone: string): Source {
+  const { source: file } = document.value as SourceFile;
+  const at = ["source", "published", "resolved"];
+  const read = file.published.zone ?? zone;
+  attempt(document, ["source", "published", "zone"], () => checkedZone(read));
+  const when = attempt(document, at, () => stretch(file.published.resolved, read));
+  return {
+    ...file,
+    url: file.url ?? null,
+    archive: file.archive ?? null,
+    note: file.note ?? null,
+    published: {
+      ...file.published,
+      zone: file.published.zone ?? null,
+      precision: when?.precision ?? "day",
+      at: when?.startsAt ?? "",
+    },
+  };
+}
+
+function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
+  const { source: file, figures } = document.value as SourceFile;
+  return figures.map((figure, index): Figure => {
+    const { paragraph, ...rest } = figure;
+    return {
+      ...rest,
+      digits: figure.digits ?? null,
+      printed: figure.printed ?? null,
+      counted: figure.counted ?? null,
+      qualifier: figure.qualifier ?? null,
+      attribution: figure.attribution ?? null,
+      category: figure.category ?? null,
+      time: figure.time ? resolve(document, ["figures", index, "time"], figure.time, zone) : null,
+      cites: [{ source: file.id, paragraphs: paragraph === undefined ? [] : [paragraph] }],
+      formula: null,
+      inputs: [],
+      outside: file.outside,
+    };
+  });
+}
+
+function resolve(document: Document<unknown>, at: PropertyKey[], time: FileTime, zone: string): Time {
+  const end = time.end ?? time.start;
+  const first = attempt(document, [...at, "start"], () => stretch(time.start, zone));
+  const last = attempt(document, [...at, time.end ? "end" : "start"], () => stretch(end, zone));
+  if (first && last && last.endsAt < first.startsAt)
+    document.report([...at, "end"], `ends before it starts: ${end}`);
+  if (first && first.precision !== time.precision) {
+    document.report([...at, "precision"], `precision is ${time.precision}, the date's is ${first.precision}`);
+  }
+  return {
+    written: time.written,
+    start: time.start,
+    end,
+    precision: time.precision,
+    why: time.why ?? null,
+    startsAt: first?.startsAt ?? "",
+    endsAt: last?.endsAt ?? "",
+  };
+}
+
+/** Runs a check whose error's sentence belongs at one place of the file. */
+function attempt<T>(document: Document<unknown>, at: PropertyKey[], check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    document.report(at, (error as Error).message);
+    return undefined as T;
+  }
+}

@@ -1,0 +1,143 @@
+/** Proves figures against the archived articles: hash, paragraph, printed words, arithmetic. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { amount } from "./arithmetic";
+import type { Document } from "./document";
+import { didYouMean } from "./faults";
+import type { SourceFile } from "./schema";
+
+/** How many figures stand proved in an archived article, and how many could not be looked up. */
+export interface Proof {
+  proved: number;
+  unproved: number;
+}
+
+const scales = ["thousand", "million", "billion", "trillion"] as const;
+const units = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const ordinals =
+  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+
+/** Checks one source file's figures against its article; reports what does not hold. */
+export function prove(document: Document<SourceFile>, archive: string): Proof {
+  const { source, figures } = document.value as SourceFile;
+  const unproved = { proved: 0, unproved: figures.length };
+  if (!source.archive) return unproved;
+
+  const bytes = read(join(archive, source.archive.file));
+  if (!bytes) return unproved;
+
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  if (hash !== source.archive.sha256) {
+    document.report(["source", "archive", "sha256"], `the archived file has another hash: ${hash}`);
+    return unproved;
+  }
+
+  const text = paragraphs(bytes.toString("utf8"));
+  let proved = 0;
+  for (const [index, figure] of figures.entries()) {
+    const at = (key: string) => ["figures", index, key];
+    if (figure.paragraph === undefined || !(figure.printed || figure.counted)) {
+      document.report(
+        ["figures", index],
+        `figure of an archived article without its paragraph and printed words: ${figure.id}`,
+      );
+      continue;
+    }
+    const paragraph = text[figure.paragraph - 1];
+    if (paragraph === undefined) {
+      document.report(
+        at("paragraph"),
+        `no paragraph ${figure.paragraph}: ${source.archive.file} has ${text.length}`,
+      );
+      continue;
+    }
+    const missing = [figure.printed ?? [], figure.counted ?? []]
+      .flat()
+      .find((words) => !stands(words, paragraph));
+    if (missing !== undefined) {
+      const elsewhere = text.flatMap((each, k) => (stands(missing, each) ? [k + 1] : []));
+      const hint = elsewhere.length
+        ? `, it stands in paragraph ${elsewhere.join(", ")}`
+        : didYouMean(missing, numbersIn(paragraph)) || numbersHint(paragraph);
+      document.report(
+        figure.printed === missing ? at("printed") : at("counted"),
+        `not in paragraph ${figure.paragraph} of ${source.archive.file}: "${missing}"${hint}`,
+      );
+      continue;
+    }
+    const said = figure.printed
+      ? spoken(figure.printed)
+      : { value: String(figure.counted?.length), scale: null };
+    if (!said) {
+      document.report(at("printed"), `no number in the printed words: "${figure.printed}"`);
+    } else if (!amount(said.value, said.scale ?? figure.scale).equals(amount(figure.value, figure.scale))) {
+      const words = figure.printed ? `"${figure.printed}"` : `${said.value} names counted`;
+      document.report(
+        at("value"),
+        `value and printed words differ: ${figure.value} ${figure.scale}, ${words}`,
+      );
+    } else {
+      proved += 1;
+    }
+  }
+  return { proved, unproved: figures.length - proved };
+}
+
+function read(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** An article's blocks of text, divided by blank lines. */
+export function paragraphs(text: string): string[] {
+  return text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/)
+    .map((block) => plain(block))
+    .filter((block) => block !== "");
+}
+
+/** Straight quotes and single spaces, so that typography does not hide a match. */
+function plain(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201C\u201D]/g, '"')
+    .replace(/[\s\u00A0\u2009\u202F]+/g, " ")
+    .trim();
+}
+
+/** Whether words stand in a paragraph whole: no digit, decimal or letter goes on at either end. */
+function stands(words: string, paragraph: string): boolean {
+  const escaped = plain(words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\d]|\\d[.,])${escaped}(?![\\p{L}\\d]|[.,]\\d)`, "u").test(paragraph);
+}
+
+/** The first number that printed words say, `1,006`, `6th` or `five`, and the scale beside it. */
+function spoken(printed: string): { value: string; scale: (typeof scales)[number] | null } | null {
+  const words = plain(printed).toLowerCase();
+  const scale = scales.find((each) => new RegExp(`\\b${each}\\b`).test(words)) ?? null;
+  const digits = /\d[\d,]*(?:\.\d+)?/.exec(words);
+  if (digits) return { value: digits[0].replaceAll(",", ""), scale };
+  for (const word of words.split(/[^a-z]+/)) {
+    const value = Math.max(units.indexOf(word), ordinals.indexOf(word));
+    if (value >= 0) return { value: String(value), scale };
+  }
+  return null;
+}
+
+function numbersIn(paragraph: string): string[] {
+  return Array.from(paragraph.matchAll(/\d[\d,.]*\d|\d/g), (match) => match[0]);
+}
+
+function numbersHint(paragraph: string): string {
+  const numbers = numbersIn(paragraph);
+  return numbers.length
+    ? `, the numbers there are ${numbers.join(", ")}`
+    : ", no number in digits stands there";
+}

@@ -1,0 +1,123 @@
+import { chartTypes } from "../charts/registry";
+import { figuresInText } from "../prose";
+import type { Citation, Draft } from "../story";
+import type { Document } from "./document";
+import { didYouMean } from "./faults";
+import type { SourceFile, StoryFile } from "./schema";
+
+/** Reports ids used twice and every reference in a story to something that it does not hold. */
+export function checkReferences(
+  draft: Draft,
+  story: Document<StoryFile>,
+  sources: Document<SourceFile>[],
+): void {
+  const file = story.value as StoryFile;
+  const figureIds = new Set(draft.figures.map((figure) => figure.id));
+  const sourceIds = new Set(draft.sources.map((source) => source.id));
+  const eventIds = new Set(draft.events.map((event) => event.id));
+
+  unique("figure", [
+    ...sources.flatMap((document) =>
+      (document.value as SourceFile).figures.map(({ id }, k) => ({ id, document, at: ["figures", k, "id"] })),
+    ),
+    ...file.derived.map(({ id }, k) => ({ id, document: story, at: ["derived", k, "id"] })),
+  ]);
+  const own = sources.map((document) => ({ document, file: (document.value as SourceFile).source }));
+  unique(
+    "source",
+    own.map(({ document, file }) => ({ id: file.id, document, at: ["source", "id"] })),
+  );
+  unique(
+    "mark",
+    own.map(({ document, file }) => ({ id: file.mark, document, at: ["source", "mark"] })),
+  );
+  for (const part of ["events", "positions", "charts", "issues"] as const) {
+    unique(
+      part.slice(0, -1),
+      file[part].map(({ id }, k) => ({ id, document: story, at: [part, k, "id"] })),
+    );
+  }
+
+  const cites = (list: Citation[], at: PropertyKey[]) => {
+    for (const [index, { source }] of list.entries()) {
+      if (!sourceIds.has(source)) {
+        story.report([...at, index, "source"], `unknown source: ${source}${didYouMean(source, sourceIds)}`);
+      }
+    }
+  };
+  cites(file.deadline.cites, ["deadline", "cites"]);
+  cites(file.deadline.outcome?.cites ?? [], ["deadline", "outcome", "cites"]);
+  for (const [k, event] of file.events.entries()) {
+    cites(event.cites, ["events", k, "cites"]);
+    cites(event.exact?.cites ?? [], ["events", k, "exact", "cites"]);
+  }
+  for (const [k, position] of file.positions.entries()) {
+    for (const [question, answer] of Object.entries(position.answers)) {
+      cites(answer.cites, ["positions", k, "answers", question, "cites"]);
+    }
+  }
+  const known = (kind: string, id: string, ids: Set<string>, at: PropertyKey[]) => {
+    if (!ids.has(id)) story.report(at, `unknown ${kind}: ${id}${didYouMean(id, ids)}`);
+  };
+  for (const [k, issue] of file.issues.entries()) {
+    cites(issue.cites, ["issues", k, "cites"]);
+    for (const [j, id] of issue.about.figures.entries())
+      known("figure", id, figureIds, ["issues", k, "about", "figures", j]);
+    for (const [j, id] of issue.about.events.entries())
+      known("event", id, eventIds, ["issues", k, "about", "events", j]);
+    for (const [j, id] of issue.believed.entries())
+      known("figure", id, figureIds, ["issues", k, "believed", j]);
+  }
+  for (const [k, chart] of file.charts.entries()) {
+    if (!Object.hasOwn(chartTypes, chart.type)) {
+      const types = Object.keys(chartTypes);
+      story.report(
+        ["charts", k, "type"],
+        `unknown chart type: ${chart.type}, expected ${types.join(", ")}${didYouMean(chart.type, types)}`,
+      );
+      continue;
+    }
+    const checked = chartTypes[chart.type]?.settings.safeParse(chart.settings);
+    for (const issue of checked?.error?.issues ?? []) {
+      const at = ["charts", k, "settings", ...issue.path];
+      if (issue.code === "unrecognized_keys") {
+        for (const key of issue.keys) story.report([...at, key], `unknown key: ${key}`, "key");
+      } else story.report(at, issue.message);
+    }
+    if (!checked?.success) continue;
+    const draftChart = draft.charts[k];
+    if (draftChart) draftChart.settings = checked.data as Record<string, unknown>;
+    for (const [at, id] of namedFigures(checked.data)) {
+      known("figure", id, figureIds, ["charts", k, "settings", ...at]);
+    }
+  }
+  for (const document of [story, ...sources]) {
+    for (const [at, id] of figuresInText(document.value)) {
+      if (!figureIds.has(id)) document.report(at, `unknown figure: ${id}${didYouMean(id, figureIds)}`);
+    }
+  }
+}
+
+interface Named {
+  id: string;
+  document: Document<unknown>;
+  at: PropertyKey[];
+}
+
+function unique(kind: string, named: Named[]): void {
+  const seen = new Map<string, string>();
+  for (const { id, document, at } of named) {
+    const first = seen.get(id);
+    if (first) document.report(at, `${kind} named twice: ${id}, first in ${first}`);
+    else seen.set(id, document.path);
+  }
+}
+
+/** The places in a chart's checked settings that refer to a figure, and the figure's id. */
+function namedFigures(settings: unknown, at: PropertyKey[] = []): [PropertyKey[], string][] {
+  if (typeof settings !== "object" || settings === null) return [];
+  if ("figure" in settings && typeof settings.figure === "string") return [[at, settings.figure]];
+  return Object.entries(settings).flatMap(([key, value]) =>
+    namedFigures(value, [...at, Array.isArray(settings) ? Number(key) : key]),
+  );
+}

@@ -1,0 +1,57 @@
+import { Temporal } from "temporal-polyfill";
+import type { Precision } from "../story";
+
+/** A stretch of time as UTC instants; `endsAt` is the moment after it. */
+export interface Stretch {
+  startsAt: string;
+  endsAt: string;
+  precision: Precision;
+}
+
+/**
+ * Resolves a partial date (`2019`, `2019-06`, `2019-11-08`) or an instant with its
+ * offset to the stretch of time that it names in a zone. Throws a sentence that
+ * says what is allowed.
+ */
+export function stretch(written: string, zone: string): Stretch {
+  const partial = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(written);
+  if (!partial) {
+    const at = instant(written);
+    return { startsAt: at, endsAt: at, precision: "minute" };
+  }
+  const [, year, month, day] = partial;
+  const precision: Precision = day ? "day" : month ? "month" : "year";
+  let first: Temporal.PlainDate;
+  try {
+    first = Temporal.PlainDate.from(
+      { year: Number(year), month: Number(month ?? 1), day: Number(day ?? 1) },
+      { overflow: "reject" },
+    );
+  } catch {
+    throw new Error(`not a date in the calendar: ${written}`);
+  }
+  const after = first.add({ [`${precision}s`]: 1 });
+  const utc = (date: Temporal.PlainDate) => date.toZonedDateTime(checkedZone(zone)).toInstant().toString();
+  return { startsAt: utc(first), endsAt: utc(after), precision };
+}
+
+/** An ISO instant with its offset, in UTC. Throws when the offset is missing. */
+export function instant(written: string): string {
+  try {
+    return Temporal.Instant.from(written).toString();
+  } catch {
+    throw new Error(
+      `not a date or an instant: ${written}, expected 2019, 2019-06, 2019-11-08 or 2019-11-08T09:00+09:00 (the offset is needed)`,
+    );
+  }
+}
+
+/** The zone's name, when this machine's time zone data know it. */
+export function checkedZone(zone: string): string {
+  try {
+    Temporal.Now.plainDateISO(zone);
+    return zone;
+  } catch {
+    throw new Error(`unknown time zone: ${zone}, expected a name such as Asia/Seoul`);
+  }
+}

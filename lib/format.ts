@@ -1,0 +1,109 @@
+/** How numbers and times are written for readers. */
+import type { Citation, Figure, Language, Precision, Source, Time } from "./story";
+
+/** Units whose numbers are names, not amounts, and so take no thousands separator. */
+const ungrouped = new Set(["year"]);
+
+/** A figure's number with its sign and separators, such as `1,006` or `10.4`. */
+export function figureNumber(figure: Figure, language: Language): string {
+  return decimal(figure.value, language, {
+    digits: figure.digits ?? undefined,
+    grouped: !ungrouped.has(figure.unit.en),
+  });
+}
+
+/** A figure in words: `52.1%`, `about 5 times`, `1.389 trillion won`. */
+export function figureWords(figure: Figure, language: Language): string {
+  const number = figureNumber(figure, language);
+  const scale = figure.scale === "one" ? "" : ` ${figure.scale}`;
+  const unit = figure.unit[language] ?? figure.unit.en;
+  const amount = unit === "percent" ? `${number}%` : `${number}${scale} ${unit}`;
+  return figure.qualifier ? `${figure.qualifier} ${amount}` : amount;
+}
+
+/** A decimal kept to the digits that it was printed with, or rounded half up to fewer. */
+export function decimal(
+  value: string,
+  language: Language,
+  { digits = places(value), grouped = true }: { digits?: number; grouped?: boolean } = {},
+): string {
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: grouped,
+  }).format(value as `${number}`);
+}
+
+function places(value: string): number {
+  return value.split(".")[1]?.length ?? 0;
+}
+
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+/** The calendar's parts of a moment in a zone; `month` from 1. */
+export function clockParts(at: string | number, zone: string) {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    weekday: "long",
+  }).formatToParts(new Date(at));
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
+  return {
+    year: Number(part("year")),
+    month: Number(part("month")),
+    day: Number(part("day")),
+    time: `${part("hour")}:${part("minute")}`,
+    weekday: part("weekday"),
+  };
+}
+
+/** A day in a zone: `18 November 2019`; short: `18 Nov`. */
+export function day(at: string | number, zone: string, form: "long" | "short" | "medium" = "long"): string {
+  const { year, month, day } = clockParts(at, zone);
+  const name = months[month - 1] ?? "";
+  if (form === "short") return `${day} ${name.slice(0, 3)}`;
+  return `${day} ${form === "medium" ? name.slice(0, 3) : name} ${year}`;
+}
+
+/** A day and minute in a zone: `18 November 2019, 08:14`. */
+export function minute(at: string | number, zone: string): string {
+  return `${day(at, zone)}, ${clockParts(at, zone).time}`;
+}
+
+/** A time no closer than it is known: `2018`, `June 2019`, `8–9 November 2019`, `18 November 2019, 08:14`. */
+export function period(time: Time, zone: string, form: "long" | "short" = "long"): string {
+  if (time.precision === "minute") {
+    return form === "long"
+      ? minute(time.startsAt, zone)
+      : `${day(time.startsAt, zone, "medium")}, ${clockParts(time.startsAt, zone).time}`;
+  }
+  const first = clockParts(time.startsAt, zone);
+  const last = clockParts(Date.parse(time.endsAt) - 1, zone);
+  const name = (date: typeof first) =>
+    (months[date.month - 1] ?? "").slice(0, form === "short" ? 3 : undefined);
+  const whole: Record<Exclude<Precision, "minute">, (date: typeof first) => string> = {
+    year: (date) => `${date.year}`,
+    month: (date) => `${name(date)} ${date.year}`,
+    day: (date) => `${date.day} ${name(date)} ${date.year}`,
+  };
+  const write = whole[time.precision];
+  if (write(first) === write(last)) return write(first);
+  if (time.precision === "day" && first.year === last.year) {
+    const same = first.month === last.month;
+    return same ? `${first.day}–${write(last)}` : `${first.day} ${name(first)}–${write(last)}`;
+  }
+  return `${write(first)}–${write(last)}`;
+}
+
+/** A citation as its mark and paragraphs, `A¶12` or `A¶6, 10`; short, `A¶6 ff.` for more than two. */
+export function citation({ paragraphs }: Citation, source: Source, short = false): string {
+  if (paragraphs.length === 0) return source.mark;
+  return `${source.mark}¶${short && paragraphs.length > 2 ? `${paragraphs[0]} ff.` : paragraphs.join(", ")}`;
+}

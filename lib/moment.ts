@@ -1,0 +1,44 @@
+import type { Citation, Event, Figure, Source, Story } from "./story";
+
+/** The moment that a dashboard opens at, in UTC; null stands for the reader's own now. */
+export function openingMoment(story: Pick<Story, "opens" | "sources">): string | null {
+  if (story.opens === "live") return null;
+  if (story.opens !== "newest-source") return story.opens;
+  return (
+    story.sources
+      .filter((source) => !source.outside)
+      .map((source) => source.published.at)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
+/**
+ * When a reader of that time could know of an event: something announced, from its
+ * first report; something done, from the end of the time it is dated to, or from the
+ * first report within it.
+ */
+export function knownFrom(event: Event, sources: readonly Source[]): string {
+  const first = firstReport(event.cites, sources);
+  if (event.planned) return first;
+  const { startsAt, endsAt } = (event.exact ?? event).time;
+  return first > startsAt && first < endsAt ? first : endsAt;
+}
+
+/** When a figure was first printed; a derived one, when the last of what it needs was. */
+export function printedFrom(figure: Figure, sources: readonly Source[]): string {
+  return (
+    figure.cites
+      .map((cite) => publishedAt(cite, sources))
+      .toSorted()
+      .at(-1) ?? ""
+  );
+}
+
+function firstReport(cites: readonly Citation[], sources: readonly Source[]): string {
+  return cites.map((cite) => publishedAt(cite, sources)).toSorted()[0] ?? "";
+}
+
+function publishedAt(cite: Citation, sources: readonly Source[]): string {
+  return sources.find((source) => source.id === cite.source)?.published.at ?? "";
+}

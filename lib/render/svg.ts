@@ -1,0 +1,66 @@
+import { createDocument } from "@mixmark-io/domino";
+import * as Plot from "@observablehq/plot";
+import { type Frame, type Size, widths } from "../charts/chart";
+import { chartTypes } from "../charts/registry";
+import type { Chart, Story } from "../story";
+import { find } from "../story";
+
+export interface Drawing {
+  size: Size;
+  width: number;
+  height: number;
+  /** An `<svg>` element whose ids begin with the chart's id and size. */
+  svg: string;
+}
+
+/** What all of a chart's drawings share: everything of a frame but its size. */
+export type Setting = Omit<Frame, "size" | "width">;
+
+/** Draws a chart at one size. The same input gives the same bytes. */
+export function draw(story: Story, chart: Chart, size: Size, setting: Setting): Drawing {
+  const type = chartTypes[chart.type];
+  if (!type) throw new Error(`unknown chart type: ${chart.type}`);
+  const width = widths[size];
+  const options = type.draw(chart.settings, story, { ...setting, size, width });
+  const svg = Plot.plot({
+    ...options,
+    document: createDocument("", true),
+    style: { fontFamily: setting.theme.font, color: setting.theme.ink, background: "none" },
+  }) as unknown as SVGSVGElement;
+  tidy(svg, `${chart.id}-${size}-`);
+  return { size, width, height: options.height as number, svg: svg.outerHTML };
+}
+
+/** Draws a chart of a story by its id. */
+export function drawById(story: Story, id: string, size: Size, setting: Setting): Drawing {
+  return draw(story, find(story.charts, id), size, setting);
+}
+
+/**
+ * Takes off what Plot adds for its own pages, a style element and labels on groups
+ * without a role, and makes ids depend on the drawing alone: Plot counts clip paths
+ * up for as long as the process lives.
+ */
+function tidy(svg: SVGSVGElement, prefix: string): void {
+  for (const style of Array.from(svg.querySelectorAll("style"))) style.remove();
+  svg.removeAttribute("class");
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  const all = [svg, ...Array.from(svg.querySelectorAll("*"))];
+  const ids = new Map<string, string>();
+  for (const element of all) {
+    element.removeAttribute("aria-label");
+    element.removeAttribute("aria-description");
+    const id = element.getAttribute("id");
+    if (!id) continue;
+    ids.set(id, `${prefix}${id.startsWith("plot-clip-") ? `clip-${ids.size}` : id}`);
+    element.setAttribute("id", ids.get(id) as string);
+  }
+  for (const element of all) {
+    for (const { name, value } of Array.from(element.attributes)) {
+      const renamed = value.replace(/url\(#([^)]+)\)/g, (whole, id) =>
+        ids.has(id) ? `url(#${ids.get(id)})` : whole,
+      );
+      if (renamed !== value) element.setAttribute(name, renamed);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Moves a drawn page to another moment without drawing again, by the attributes that
+ * drawings carry: `data-known` and `data-printed` (when something could be known of),
+ * `data-now` with `data-times` and `data-places` (the timeline's scale), `data-elapsed`.
+ */
+export function showMoment(root: ParentNode, at: number): void {
+  for (const element of root.querySelectorAll<Element>("[data-known], [data-printed]")) {
+    const from = element.getAttribute("data-known") ?? element.getAttribute("data-printed") ?? "";
+    element.toggleAttribute("data-unknown", at < Date.parse(from));
+  }
+  for (const svg of root.querySelectorAll("svg:has([data-now])")) {
+    const marker = svg.querySelector("[data-now]");
+    const line = marker?.querySelector("line");
+    const place = placeAt(numbers(marker, "data-times"), numbers(marker, "data-places"), at);
+    line?.setAttribute("y1", String(place));
+    line?.setAttribute("y2", String(place));
+    svg.querySelector("[data-elapsed] line")?.setAttribute("y2", String(place));
+  }
+}
+
+function numbers(element: Element | null, attribute: string): number[] {
+  return (element?.getAttribute(attribute) ?? "").split(" ").map(Number);
+}
+
+/** A moment's place on a scale of linear stretches between `times`, clamped to its ends. */
+export function placeAt(times: readonly number[], places: readonly number[], at: number): number {
+  for (let index = 1; index < times.length; index++) {
+    const [from, to] = [times[index - 1] as number, times[index] as number];
+    const [first, last] = [places[index - 1] as number, places[index] as number];
+    if (at <= to) return first + (Math.max(0, at - from) / (to - from)) * (last - first);
+  }
+  return places.at(-1) ?? 0;
+}

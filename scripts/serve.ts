@@ -1,0 +1,109 @@
+/**
+ * `npm start` and `npm run dev`: makes ready what is missing, database, first edition
+ * and build, then serves.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { openDatabase } from "../lib/database/client";
+import { environment } from "../lib/environment";
+import { FigureFaults } from "../lib/figures/faults";
+import { migrate } from "../prisma/migrate";
+import { pending, seed } from "../prisma/seed";
+
+const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+const stamp = ".next/built-from";
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+/** A fingerprint of everything that the build is made from. */
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  const add = (path: string) => {
+    hash.update(path).update(readFileSync(path));
+  };
+  for (const source of sources) {
+    if (!existsSync(source)) continue;
+    for (const path of filesUnder(source)) add(path);
+  }
+  return hash.digest("hex");
+}
+
+function filesUnder(path: string): string[] {
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return [path];
+    throw error;
+  }
+}
+
+/** Builds the site when its build is missing or of other sources. */
+export function build(): void {
+  const wanted = fingerprint();
+  if (existsSync(stamp) && existsSync(".next/BUILD_ID") && readFileSync(stamp, "utf8") === wanted) return;
+  console.log("building the site");
+  const built = spawnSync(process.execPath, [next, "build"], { stdio: "inherit", env: quiet() });
+  if (built.status !== 0) throw new Error("the build failed");
+  mkdirSync(".next", { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+/** Brings the database up to date; seeds it when it holds no edition, otherwise says what is pending. */
+export async function prepare(): Promise<void> {
+  await migrate();
+  const database = openDatabase();
+  const editions = await database.edition.count();
+  await database.$disconnect();
+  if (editions === 0) {
+    console.log(await seed());
+    return;
+  }
+  try {
+    const changes = await pending();
+    if (changes > 0) console.log(`${changes} pending in the figure files: npm run seed publishes them`);
+  } catch (error) {
+    if (!(error instanceof FigureFaults)) throw error;
+    console.log(`the figure files have faults, so the open edition stays:\n${error.message}`);
+  }
+}
+
+function quiet(): NodeJS.ProcessEnv {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+}
+
+async function serve(): Promise<void> {
+  const { port, host } = environment();
+  const dev = process.argv.includes("--dev");
+  await prepare();
+  if (!dev) build();
+  const where = ["-p", String(port), ...(host ? ["-H", host] : [])];
+  const server = spawn(process.execPath, [next, dev ? "dev" : "start", ...where], {
+    stdio: "inherit",
+    env: quiet(),
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+  server.on("exit", (code) => process.exit(code ?? 0));
+}
+
+if (process.argv[1]?.endsWith("serve.ts")) {
+  serve().catch((error) => {
+    console.error(
+      error instanceof FigureFaults ? `${error.message}\nnothing was written` : (error as Error).message,
+    );
+    process.exit(1);
+  });
+}
