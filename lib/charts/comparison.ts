@@ -148,13 +148,7 @@ function drawCheck(
   const [yearLow, yearHigh] = [x(value(check.year[0])), x(value(check.year[1]))];
   const [weekLow, weekHigh] = [x(value(check.week[0])), x(value(check.week[1]))];
   drawn.push(
-    path(
-      [
-        [0, top],
-        [width, top],
-      ],
-      { stroke: theme.hairline },
-    ),
+    path([0, top, width, top], { stroke: theme.hairline }),
     words(heading.join("\n"), {
       x: 0,
       y: top + 12,
@@ -166,20 +160,8 @@ function drawCheck(
     }),
     box({ x1: yearLow, x2: yearHigh, y1: axis - 9, y2: axis + 9, stroke: theme.muted, dashed: true }),
     box({ x1: weekLow, x2: Math.max(weekHigh, weekLow + 3), y1: axis - 9, y2: axis + 9, fill: theme.muted }),
-    path(
-      [
-        [0, axis],
-        [yearLow, axis],
-      ],
-      { stroke: theme.hairline },
-    ),
-    path(
-      [
-        [yearHigh, axis],
-        [width, axis],
-      ],
-      { stroke: theme.hairline },
-    ),
+    path([0, axis, yearLow, axis], { stroke: theme.hairline }),
+    path([yearHigh, axis, width, axis], { stroke: theme.hairline }),
     words("market: twelve months, and that week", {
       x: width,
       y: axis + 23,
@@ -194,13 +176,11 @@ function drawCheck(
     const at = x(Number(each.value));
     const colour = each.outside ? theme.ink : theme.vermilion;
     drawn.push(
-      path(
-        [
-          [at, axis - 16],
-          [at, axis + 12],
-        ],
-        { stroke: colour, width: each.outside ? 2 : 4, dash: each.outside ? "4 2" : undefined },
-      ),
+      path([at, axis - 16, at, axis + 12], {
+        stroke: colour,
+        width: each.outside ? 2 : 4,
+        dash: each.outside ? "4 2" : undefined,
+      }),
       words(figureNumber(each, language), {
         x: at,
         y: axis - 25 - line,

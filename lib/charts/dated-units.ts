@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import { stretch } from "../figures/time";
-import { clockParts, day, figureNumber } from "../format";
+import { beginnings, stretch } from "../figures/time";
+import { day, figureNumber } from "../format";
 import { say } from "../prose";
 import { type Figure, find, type Language, type Story } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
@@ -41,16 +41,12 @@ export const datedUnits: ChartType<Settings> = {
     const base = (index: number) => top + index * laneHeight + laneHeight - (beside ? 20 : radius + 7);
 
     const marks: Plot.Markish[] = [];
-    for (const tick of monthsBetween(start, end, story.zone)) {
+    for (const tick of beginnings(`${settings.from.slice(0, 7)}-01`, end, story.zone, "months").filter(
+      (at) => at >= start,
+    )) {
       const name = day(tick, story.zone, "short").split(" ")[1] ?? "";
       marks.push(
-        path(
-          [
-            [x(tick), top],
-            [x(tick), bottom],
-          ],
-          { stroke: theme.hairline },
-        ),
+        path([x(tick), top, x(tick), bottom], { stroke: theme.hairline }),
         words(size === "narrow" ? name.slice(0, 1) : name, {
           x: x(tick) + 4,
           y: bottom + 12,
@@ -100,20 +96,8 @@ export const datedUnits: ChartType<Settings> = {
       }
     }
     marks.push(
-      path(
-        [
-          [0, bottom],
-          [width, bottom],
-        ],
-        { stroke: theme.muted },
-      ),
-      path(
-        [
-          [right, 18],
-          [right, bottom],
-        ],
-        { stroke: theme.vermilion, width: 2 },
-      ),
+      path([0, bottom, width, bottom], { stroke: theme.muted }),
+      path([right, 18, right, bottom], { stroke: theme.vermilion, width: 2 }),
       words(
         `${say(story.deadline.label, language)}, ${day(story.deadline.instant, story.deadline.zone, "short")}`,
         {
@@ -146,15 +130,4 @@ function totals(settings: Settings, story: Story): Figure[] {
 
 function lane(figure: Figure, language: Language): string {
   return figure.category ? say(figure.category, language) : "";
-}
-
-/** The first moments of the months that begin in a stretch of time, in milliseconds since 1970. */
-function monthsBetween(start: number, end: number, zone: string): number[] {
-  const { year, month } = clockParts(start, zone);
-  const months = Array.from({ length: 120 }, (_, step) => {
-    const index = month - 1 + step;
-    const date = `${year + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
-    return Date.parse(stretch(date, zone).startsAt);
-  });
-  return months.filter((at) => at >= start && at < end);
 }

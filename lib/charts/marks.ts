@@ -71,11 +71,12 @@ interface Stroke {
   render?: Plot.RenderFunction;
 }
 
-/** A line through points. */
-export function path(points: [number, number][], { stroke, width = 1, dash, render }: Stroke): Plot.Line {
-  return Plot.line(points, {
-    x: (point) => point[0],
-    y: (point) => point[1],
+/** A line through points, given as x, y, x, y and so on. */
+export function path(points: number[], { stroke, width = 1, dash, render }: Stroke): Plot.Line {
+  const indices = points.flatMap((_, index) => (index % 2 ? [] : [index]));
+  return Plot.line(indices, {
+    x: (index: number) => points[index],
+    y: (index: number) => points[index + 1],
     stroke,
     strokeWidth: width,
     strokeDasharray: dash,
@@ -87,27 +88,9 @@ export function path(points: [number, number][], { stroke, width = 1, dash, rend
 /** An interval with a short stroke at each end. */
 export function interval(x1: number, x2: number, y: number, { stroke, width = 1.5 }: Stroke): Plot.Markish[] {
   return [
-    path(
-      [
-        [x1, y],
-        [x2, y],
-      ],
-      { stroke, width },
-    ),
-    path(
-      [
-        [x1, y - 5],
-        [x1, y + 5],
-      ],
-      { stroke, width },
-    ),
-    path(
-      [
-        [x2, y - 5],
-        [x2, y + 5],
-      ],
-      { stroke, width },
-    ),
+    path([x1, y, x2, y], { stroke, width }),
+    path([x1, y - 5, x1, y + 5], { stroke, width }),
+    path([x2, y - 5, x2, y + 5], { stroke, width }),
   ];
 }
 

@@ -47,6 +47,11 @@ export const poll: ChartType<Settings> = {
     const under = { size: text, fill: theme.muted };
     const restLabel = (restStart + restEnd) / 2 + 10;
 
+    const marginLines = wrap(
+      `${size === "narrow" ? "margin" : "margin of error"} ±${figureNumber(figure(settings.margin), language)}`,
+      low - 10,
+      text,
+    );
     const restLines = wrap(say(rest.label, language), width - restLabel, text);
     const leadTop = bracket + 62;
     const lead = figure(settings.lead.figure);
@@ -98,20 +103,8 @@ export const poll: ChartType<Settings> = {
         href: link(settings.second.figure),
       }),
 
-      path(
-        [
-          [half, top],
-          [half, bottom],
-        ],
-        { stroke: colours[settings.first.colour], width: 1.5, dash: "3 3" },
-      ),
-      path(
-        [
-          [half, bottom],
-          [half, bracket + 32],
-        ],
-        { stroke: theme.ink, width: 1.5, dash: "3 3" },
-      ),
+      path([half, top, half, bottom], { stroke: colours[settings.first.colour], width: 1.5, dash: "3 3" }),
+      path([half, bottom, half, bracket + 32], { stroke: theme.ink, width: 1.5, dash: "3 3" }),
       words("50%", { ...under, x: half, y: bracket + 42, anchor: "middle", fill: theme.ink, weight: 600 }),
       ...interval(low, high, bracket, { stroke: theme.ink }),
       words(
@@ -126,21 +119,17 @@ export const poll: ChartType<Settings> = {
           href: link(settings.first.low),
         },
       ),
-      words(`margin of error ±${figureNumber(figure(settings.margin), language)}`, {
+      words(marginLines.join("\n"), {
         ...under,
         x: low - 10,
-        y: bracket + 18,
+        y: bracket + 9,
+        baseline: "top",
         anchor: "end",
         href: link(settings.margin),
       }),
-      path(
-        [
-          [restLabel - 10, bottom],
-          [restLabel - 10, bracket],
-          [restLabel - 4, bracket],
-        ],
-        { stroke: theme.muted },
-      ),
+      path([restLabel - 10, bottom, restLabel - 10, bracket, restLabel - 4, bracket], {
+        stroke: theme.muted,
+      }),
       words(figureWords({ ...rest, unit: { en: "percent" } }, language), {
         ...under,
         x: restLabel,
@@ -151,32 +140,14 @@ export const poll: ChartType<Settings> = {
       }),
       words(restLines.join("\n"), { ...under, x: restLabel, y: bracket + 9, baseline: "top" }),
 
-      path(
-        [
-          [0, leadTop],
-          [width, leadTop],
-        ],
-        { stroke: theme.hairline },
-      ),
-      path(
-        [
-          [0.75, leadRow - 14],
-          [0.75, leadRow + 14],
-        ],
-        { stroke: theme.ink, width: 1.5 },
-      ),
+      path([0, leadTop, width, leadTop], { stroke: theme.hairline }),
+      path([0.75, leadRow - 14, 0.75, leadRow + 14], { stroke: theme.ink, width: 1.5 }),
       box({ x1: leadLow, x2: leadHigh, y1: leadRow - 7, y2: leadRow + 7, fill: "url(#lead)" }),
       hatching("lead", theme[settings.first.colour], theme.paper),
-      path(
-        [
-          [at(Number(lead.value)), leadRow - 12],
-          [at(Number(lead.value)), leadRow + 12],
-        ],
-        {
-          stroke: theme[settings.first.colour],
-          width: 3,
-        },
-      ),
+      path([at(Number(lead.value)), leadRow - 12, at(Number(lead.value)), leadRow + 12], {
+        stroke: theme[settings.first.colour],
+        width: 3,
+      }),
       words(leadLines.join("\n"), {
         ...under,
         x: leadHigh + 12,

@@ -45,15 +45,7 @@ export const positions: ChartType<Settings> = {
     }
     y += Math.max(...headings.map((lines) => lines.length)) * line + 8;
     for (const position of story.positions) {
-      marks.push(
-        path(
-          [
-            [0, y],
-            [width, y],
-          ],
-          { stroke: theme.hairline },
-        ),
-      );
+      marks.push(path([0, y, width, y], { stroke: theme.hairline }));
       y += 12;
       const actor = wrap(say(position.actor, language), stacked ? width : actorWidth, text, 600);
       marks.push(

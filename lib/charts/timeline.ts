@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { text } from "../figures/schema";
-import { stretch } from "../figures/time";
+import { beginnings, stretch } from "../figures/time";
 import { citation, clockParts, day, period } from "../format";
 import { knownFrom } from "../moment";
 import { plain, say } from "../prose";
 import { type Event, find, type Language, type Story } from "../story";
 import { type ChartType, textSize } from "./chart";
+import { datesTable, middle } from "./dates-table";
 import { canvas, path, tag, words } from "./marks";
 import { dodge, focusedScale, type TimeScale } from "./time-scale";
 import { wrap } from "./wrap";
@@ -25,7 +26,6 @@ const hours = 3_600_000;
 const top = 14;
 const leastLongHeight = 240;
 const dayHeight = 28;
-const tail = 26;
 const axisX = 78;
 const labelX = axisX + 24;
 
@@ -44,7 +44,7 @@ export const timeline: ChartType<Settings> = {
     const zone = story.zone;
     const [from, focus] = [midnight(settings.from, zone), midnight(settings.focus, zone)];
     const end = Date.parse(story.deadline.instant);
-    const days = Math.ceil((end - focus) / (24 * hours));
+    const days = beginnings(settings.focus, end, zone, "days");
     const muted = { size: text, fill: theme.muted };
 
     const labels = story.events
@@ -60,7 +60,7 @@ export const timeline: ChartType<Settings> = {
     const near = labels.filter((label) => label.at >= focus);
     const tall = (list: typeof labels) => list.reduce((sum, label) => sum + label.height, 0);
     const longHeight = Math.max(leastLongHeight, tall(long) + 8);
-    const nearHeight = Math.max(days * dayHeight, tall(near) + 2 * line);
+    const nearHeight = Math.max(days.length * dayHeight, tall(near) + 2 * line);
     const [y0, y1, y2] = [top, top + longHeight, top + longHeight + nearHeight];
     const scale = focusedScale([iso(from), iso(focus), story.deadline.instant], [longHeight, nearHeight]);
     const y: TimeScale = (at) => top + scale(at);
@@ -81,38 +81,18 @@ export const timeline: ChartType<Settings> = {
         }),
       }),
     ];
-    for (const { at, label } of monthTicks(from, focus, zone)) {
+    for (const { at, label } of monthTicks(settings.from, focus, zone)) {
       marks.push(
-        path(
-          [
-            [axisX - 5, y(at)],
-            [axisX, y(at)],
-          ],
-          { stroke: theme.muted },
-        ),
+        path([axisX - 5, y(at), axisX, y(at)], { stroke: theme.muted }),
         words(label, { ...muted, x: axisX - 10, y: y(at), anchor: "end" }),
       );
     }
-    marks.push(
-      path(
-        [
-          [0, y1],
-          [width, y1],
-        ],
-        { stroke: theme.hairline },
-      ),
-    );
-    for (let index = 0; index < days; index++) {
-      const at = focus + index * 24 * hours;
+    marks.push(path([0, y1, width, y1], { stroke: theme.hairline }));
+    for (const at of days) {
       const { weekday, day } = clockParts(at + 12 * hours, zone);
+      marks.push(path([axisX - 5, y(at), axisX, y(at)], { stroke: theme.muted }));
+      if (at + 24 * hours > end) continue;
       marks.push(
-        path(
-          [
-            [axisX - 5, y(at)],
-            [axisX, y(at)],
-          ],
-          { stroke: theme.muted },
-        ),
         words(`${weekday.slice(0, 3)} ${day}`, {
           ...muted,
           x: axisX - 10,
@@ -122,13 +102,7 @@ export const timeline: ChartType<Settings> = {
       );
     }
     marks.push(
-      path(
-        [
-          [axisX, y0],
-          [axisX, y2],
-        ],
-        { stroke: theme.muted, width: 1.5, dash: "2 3" },
-      ),
+      path([axisX, y0, axisX, y2], { stroke: theme.muted, width: 1.5, dash: "2 3" }),
       Plot.ruleX([0], {
         x: [axisX],
         y1: [y0],
@@ -147,28 +121,13 @@ export const timeline: ChartType<Settings> = {
       const dashed = event.outside || event.exact !== null;
       const colour = theme.ink;
       marks.push(
-        path(
-          [
-            [axisX + 5, at],
-            [labelX - 12, place + line / 2],
-            [labelX - 5, place + line / 2],
-          ],
-          {
-            stroke: theme.muted,
-            render,
-          },
-        ),
+        path([axisX + 5, at, labelX - 12, place + line / 2, labelX - 5, place + line / 2], {
+          stroke: theme.muted,
+          render,
+        }),
       );
       if (precision === "day" && Date.parse(endsAt) - Date.parse(startsAt) > 24 * hours) {
-        marks.push(
-          path(
-            [
-              [axisX, y(startsAt)],
-              [axisX, y(endsAt)],
-            ],
-            { stroke: colour, width: 7, render },
-          ),
-        );
+        marks.push(path([axisX, y(startsAt), axisX, y(endsAt)], { stroke: colour, width: 7, render }));
       }
       marks.push(
         Plot.dot([0], {
@@ -208,14 +167,14 @@ export const timeline: ChartType<Settings> = {
     }
 
     const { time, day: last, weekday } = clockParts(story.deadline.instant, story.deadline.zone);
+    const ending = wrap(
+      `${say(story.deadline.label, language)}, ${time} in ${say(story.deadline.city, language)}`,
+      width - labelX,
+      text,
+      700,
+    );
     marks.push(
-      path(
-        [
-          [axisX - 12, y2],
-          [width, y2],
-        ],
-        { stroke: theme.vermilion, width: 2 },
-      ),
+      path([axisX - 12, y2, width, y2], { stroke: theme.vermilion, width: 2 }),
       Plot.dot([0], { x: [axisX], y: [y2], r: 7, fill: theme.vermilion }),
       words(`${weekday.slice(0, 3)} ${last}`, {
         x: axisX - 10,
@@ -225,60 +184,23 @@ export const timeline: ChartType<Settings> = {
         weight: 600,
         fill: theme.vermilion,
       }),
-      words(`${say(story.deadline.label, language)}, ${time} in ${say(story.deadline.city, language)}`, {
+      words(ending.join("\n"), {
         x: labelX,
-        y: y2 + 15,
+        y: y2 + 6,
+        baseline: "top",
+        leading: 1.3,
         size: text,
         weight: 700,
         fill: theme.vermilion,
         href: link({ event: "deadline" }),
       }),
     );
-    return canvas(width, y2 + tail, marks);
+    return canvas(width, y2 + 10 + ending.length * line, marks);
   },
 
   figures: () => [],
-  table: (_settings, story, language) => ({
-    columns: ["When", "What", "Source"],
-    rows: [
-      ...story.events
-        .toSorted((a, b) => middle(a) - middle(b))
-        .map((event) => ({
-          id: event.id,
-          cells: [
-            period(event.exact?.time ?? event.time, story.zone),
-            {
-              text: [event.label, ...(event.detail ? [event.detail] : [])]
-                .map((each) => plain(each, story.figures, language))
-                .join(". "),
-              note: event.planned
-                ? "planned"
-                : event.outside
-                  ? "outside"
-                  : event.exact
-                    ? "date from outside"
-                    : "",
-            },
-            { cites: [...event.cites, ...(event.exact?.cites ?? [])] },
-          ],
-        })),
-      {
-        id: "deadline",
-        cells: [
-          `${day(story.deadline.instant, story.deadline.zone)}, ${clockParts(story.deadline.instant, story.deadline.zone).time}`,
-          say(story.deadline.label, language),
-          { cites: story.deadline.cites },
-        ],
-      },
-    ],
-  }),
+  table: (_settings, story, language) => datesTable(story, language),
 };
-
-/** The moment that an event's mark stands at: the middle of the time that it is known to. */
-function middle(event: Event): number {
-  const { startsAt, endsAt } = (event.exact ?? event).time;
-  return (Date.parse(startsAt) + Date.parse(endsAt)) / 2;
-}
 
 function aside(event: Event, story: Story, language: Language, near: boolean): string {
   const cites = [...event.cites, ...(event.exact?.cites ?? [])].map((cite) =>
@@ -291,18 +213,13 @@ function aside(event: Event, story: Story, language: Language, near: boolean): s
   return `${event.planned ? "planned: " : ""}${said} · ${cites.join(", ")}`;
 }
 
-function monthTicks(from: number, until: number, zone: string): { at: number; label: string }[] {
-  const ticks: { at: number; label: string }[] = [];
-  const start = clockParts(from + hours, zone);
-  for (let step = 0; ; step += 3) {
-    const month = start.month - 1 + step;
-    const year = start.year + Math.floor(month / 12);
-    const date = `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
-    const at = midnight(date, zone);
-    if (at >= until) return ticks;
+/** A mark every three months of the axis's first part, the year named where it begins. */
+function monthTicks(from: string, until: number, zone: string): { at: number; label: string }[] {
+  return beginnings(`${from.slice(0, 7)}-01`, until, zone, "months", 3).map((at, index) => {
+    const { year, month } = clockParts(at, zone);
     const name = day(at, zone, "short").split(" ")[1] ?? "";
-    ticks.push({ at, label: step === 0 || month % 12 === 0 ? `${name} ${year}` : name });
-  }
+    return { at, label: index === 0 || month <= 1 ? `${name} ${year}` : name };
+  });
 }
 
 /** A day's first moment in a zone, in milliseconds since 1970. */

@@ -22,8 +22,8 @@ export const unitChart: ChartType<Settings> = {
   draw({ figure, colour }, story, { size, width, theme, link }) {
     const count = Number(find(story.figures, figure.figure).value);
     const across = Math.min(count, columns[size]);
-    const pitch = width / across;
-    const radius = Math.min(24, pitch / 2 - 3);
+    const radius = Math.min(24, width / columns[size] / 2 - 3);
+    const pitch = Math.min(width / across, 2 * radius + 10);
     const rowHeight = Math.min(pitch, 2 * radius + 12);
     const units = Array.from({ length: count }, (_, index) => ({
       number: index + 1,

@@ -28,11 +28,6 @@ interface Table {
   updateMany(query: object): Promise<unknown>;
 }
 
-type Transaction = Omit<
-  PrismaClient,
-  "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
->;
-
 /** A table of a client or of a transaction. */
 export function table(database: Pick<PrismaClient, TableName>, name: TableName): Table {
   return database[name] as unknown as Table;

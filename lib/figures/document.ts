@@ -26,7 +26,10 @@ export function readDocument<T>(
   };
   const report: Report = (keys, message, on = "value") => add(offsetOf(yaml.contents, keys, on), message);
 
-  const broken = [...yaml.errors, ...yaml.warnings];
+  // After the first break in a file's syntax most further ones are only its echo.
+  const broken = [...yaml.errors, ...yaml.warnings].filter(
+    (error, index) => index === 0 || error.code === "DUPLICATE_KEY",
+  );
   for (const error of broken) add(error.pos[0], `YAML: ${error.message}`);
   if (broken.length) return { path, value: null, report };
 
@@ -35,6 +38,8 @@ export function readDocument<T>(
   for (const issue of parsed.error.issues.flatMap(innermost)) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) report([...issue.path, key], `unknown key: ${key}`, "key");
+    } else if (issue.path.length && !yaml.hasIn(issue.path)) {
+      report(issue.path, `missing key: ${String(issue.path.at(-1))}, ${issue.message}`);
     } else {
       report(issue.path, issue.message);
     }

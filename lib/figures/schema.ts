@@ -92,7 +92,9 @@ export const sourceFile = z.strictObject({
     archive: z
       .strictObject({
         file: line,
-        sha256: z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 of 64 lower-case hexadecimal digits"),
+        sha256: z
+          .string("expected a SHA-256 in quotes")
+          .regex(/^[0-9a-f]{64}$/, "expected a SHA-256 of 64 lower-case hexadecimal digits"),
       })
       .optional(),
     note: text.optional(),

@@ -35,6 +35,25 @@ export function stretch(written: string, zone: string): Stretch {
   return { startsAt: utc(first), endsAt: utc(after), precision };
 }
 
+/** The first moments of the days, or of the first months of each `step`, from a date until a moment, in milliseconds since 1970. */
+export function beginnings(
+  from: string,
+  until: number,
+  zone: string,
+  unit: "days" | "months",
+  step = 1,
+): number[] {
+  const first = Temporal.PlainDate.from(from);
+  const found: number[] = [];
+  for (let index = 0; found.length < 10_000; index += step) {
+    const date = first.add({ [unit]: index });
+    const at = date.toZonedDateTime(zone).epochMilliseconds;
+    if (at >= until) break;
+    found.push(at);
+  }
+  return found;
+}
+
 /** An ISO instant with its offset, in UTC. Throws when the offset is missing. */
 export function instant(written: string): string {
   try {

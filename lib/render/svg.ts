@@ -16,6 +16,8 @@ export interface Drawing {
 /** What all of a chart's drawings share: everything of a frame but its size. */
 export type Setting = Omit<Frame, "size" | "width">;
 
+const xlink = "http://www.w3.org/1999/xlink";
+
 /** Draws a chart at one size. The same input gives the same bytes. */
 export function draw(story: Story, chart: Chart, size: Size, setting: Setting): Drawing {
   const type = chartTypes[chart.type];
@@ -38,8 +40,8 @@ export function drawById(story: Story, id: string, size: Size, setting: Setting)
 
 /**
  * Takes off what Plot adds for its own pages, a style element and labels on groups
- * without a role, and makes ids depend on the drawing alone: Plot counts clip paths
- * up for as long as the process lives.
+ * without a role, writes links as SVG 2 has them, rounds coordinates to hundredths of a pixel, and makes ids depend on
+ * the drawing alone: Plot counts clip paths up for as long as the process lives.
  */
 function tidy(svg: SVGSVGElement, prefix: string): void {
   for (const style of Array.from(svg.querySelectorAll("style"))) style.remove();
@@ -56,11 +58,17 @@ function tidy(svg: SVGSVGElement, prefix: string): void {
     element.setAttribute("id", ids.get(id) as string);
   }
   for (const element of all) {
+    const href = element.getAttributeNS(xlink, "href");
+    if (href !== null) {
+      element.removeAttributeNS(xlink, "href");
+      element.setAttribute("href", href);
+    }
     for (const { name, value } of Array.from(element.attributes)) {
-      const renamed = value.replace(/url\(#([^)]+)\)/g, (whole, id) =>
-        ids.has(id) ? `url(#${ids.get(id)})` : whole,
-      );
-      if (renamed !== value) element.setAttribute(name, renamed);
+      if (name === "href") continue;
+      const tidied = value
+        .replace(/url\(#([^)]+)\)/g, (whole, id) => (ids.has(id) ? `url(#${ids.get(id)})` : whole))
+        .replace(/-?\d+\.\d{3,}/g, (long) => String(Math.round(Number(long) * 100) / 100));
+      if (tidied !== value) element.setAttribute(name, tidied);
     }
   }
 }

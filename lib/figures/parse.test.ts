@@ -1,0 +1,220 @@
+import { describe, expect, test } from "vitest";
+import { archive, changed, harbour, harbourFiles } from "../../tests/stories";
+import { FigureFaults } from "./faults";
+import type { FigureFile } from "./files";
+import { parseStory } from "./parse";
+
+const folder = "tests/fixtures/stories/harbour";
+
+function faults(files: FigureFile[], from = archive): string[] {
+  try {
+    parseStory("harbour", files, from);
+    return [];
+  } catch (error) {
+    if (!(error instanceof FigureFaults)) throw error;
+    return error.message.split("\n");
+  }
+}
+
+test("good files make a story with every figure proved that an article states", () => {
+  const { draft, proof } = parseStory("harbour", harbourFiles(), archive);
+  expect(proof).toEqual({ proved: 8, unproved: 6 });
+  expect(draft.figures.find((figure) => figure.id === "rest")).toMatchObject({
+    value: "10.5",
+    inputs: ["lapse", "keep"],
+  });
+  expect(draft.figures.find((figure) => figure.id === "rate-booked")?.outside).toBe(true);
+  expect(draft.sources.map((source) => source.id)).toEqual(["audit", "gazette"]);
+});
+
+test("without the archive the figures stand, and are counted as unproved", () => {
+  expect(parseStory("harbour", harbourFiles(), "/nowhere").proof).toEqual({ proved: 0, unproved: 14 });
+});
+
+test("parsing twice gives the same story", () => {
+  expect(harbour()).toEqual(harbour());
+});
+
+describe("a fault names its file, line and column", () => {
+  const gazette = "2031-03-20-gazette.yaml";
+  // Each case: what is wrong, in which file, what is replaced by what, where the fault stands, what it says.
+  test.each([
+    [
+      "a wrong number",
+      gazette,
+      'value: "48.0"',
+      'value: "48.1"',
+      '"48.1"',
+      'value and printed words differ: 48.1 one, "48.0 percent"',
+    ],
+    [
+      "a wrong paragraph",
+      gazette,
+      "printed: 48.0 percent\n    paragraph: 4",
+      "printed: 48.0 percent\n    paragraph: 5",
+      "48.0 percent\n",
+      'not in paragraph 5 of gazette.txt: "48.0 percent", it stands in paragraph 4',
+    ],
+    [
+      "no such paragraph",
+      gazette,
+      "printed: 48.0 percent\n    paragraph: 4",
+      "printed: 48.0 percent\n    paragraph: 40",
+      "40\n",
+      "no paragraph 40: gazette.txt has 7",
+    ],
+    [
+      "a number cut short",
+      gazette,
+      "printed: 48.0 percent",
+      "printed: 8.0 percent",
+      "8.0 percent",
+      'not in paragraph 4 of gazette.txt: "8.0 percent"',
+    ],
+    ["an unquoted number", gazette, 'value: "48.0"', "value: 48.0", "48.0\n", "expected a decimal in quotes"],
+    [
+      "a time zone that is none",
+      gazette,
+      "zone: Europe/Lisbon",
+      "zone: Europe/Lisboa",
+      "Europe/Lisboa",
+      "unknown time zone: Europe/Lisboa",
+    ],
+    [
+      "an id used twice",
+      gazette,
+      "id: keep",
+      "id: lapse",
+      "lapse\n    label: Keep",
+      "figure named twice: lapse",
+    ],
+    [
+      "a precision that the date has not",
+      gazette,
+      "end: 2031-03-20\n      precision: day",
+      "end: 2031-03-20\n      precision: month",
+      "month",
+      "precision is month, the date's is day",
+    ],
+    [
+      "an end before the start",
+      gazette,
+      "end: 2031-03-20",
+      "end: 2030-03-20",
+      "2030-03-20",
+      "ends before it starts: 2030-03-20",
+    ],
+    [
+      "an instant without its offset",
+      "story.yaml",
+      "2031-03-30T01:00+00:00",
+      "2031-03-30T01:00",
+      "2031-03-30T01:00\n",
+      "not a date or an instant: 2031-03-30T01:00",
+    ],
+    [
+      "an unknown figure in a chart",
+      "story.yaml",
+      "rest: rest",
+      "rest: rset",
+      "rset",
+      "unknown figure: rset, did you mean rest?",
+    ],
+    [
+      "an unknown figure in a text",
+      "story.yaml",
+      "{figure:talks} of talks behind",
+      "{figure:talk} of talks behind",
+      "The port and the hauliers have",
+      "unknown figure: talk, did you mean talks?",
+    ],
+    [
+      "an unknown source",
+      "story.yaml",
+      "source: gazette",
+      "source: gazete",
+      "gazete",
+      "unknown source: gazete, did you mean gazette?",
+    ],
+    [
+      "an unknown chart type",
+      "story.yaml",
+      "type: unit-chart",
+      "type: unit-chat",
+      "unit-chat",
+      "unknown chart type: unit-chat, expected poll",
+    ],
+    [
+      "a formula that gives another value",
+      "story.yaml",
+      'value: "10.5"',
+      'value: "10.4"',
+      '"10.4"',
+      "formula gives 10.5, the file says 10.4: 100 - {lapse} - {keep}",
+    ],
+    [
+      "a formula with an unknown figure",
+      "story.yaml",
+      "100 - {lapse}",
+      "100 - {laps}",
+      "100 - {laps}",
+      "unknown figure: laps, did you mean lapse?",
+    ],
+    [
+      "an unknown setting of a chart",
+      "story.yaml",
+      "rest: rest",
+      "rest: rest\n      colour: red",
+      "colour: red",
+      "unknown key: colour",
+    ],
+    [
+      "a duplicate key",
+      "story.yaml",
+      "dek:",
+      "headline: again\ndek:",
+      "headline: again",
+      "YAML: Map keys must be unique",
+    ],
+    ["broken YAML", "story.yaml", "opens: newest-source", "opens: [newest", "deadline:", "YAML: "],
+    [
+      "a missing key",
+      "story.yaml",
+      "headline: The toll pact meets its last tide\n",
+      "",
+      "dek:",
+      "missing key: headline, expected a text",
+    ],
+  ])("%s", (_, file, from, to, at, message) => {
+    const files = changed(file, from, to);
+    const text = files.find((each) => each.path.endsWith(file))?.text ?? "";
+    const before = text.slice(0, text.indexOf(at)).split("\n");
+    const place = `${folder}/${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    expect(faults(files)).toContainEqual(expect.stringContaining(`${place} ${message}`));
+  });
+
+  test("an unknown key, at the key", () => {
+    expect(faults(changed(gazette, "licence: invented", "license: invented"))).toEqual([
+      expect.stringContaining(`${gazette}:2:3 missing key: licence, expected a text`),
+      expect.stringMatching(/gazette\.yaml:\d+:3 unknown key: license$/),
+    ]);
+  });
+
+  test("an article that has changed since", () => {
+    const text = harbourFiles().find((file) => file.path.endsWith(gazette))?.text ?? "";
+    const hash = /sha256: ([0-9a-f]{64})/.exec(text)?.[1] ?? "";
+    const [fault] = faults(changed(gazette, hash, "a".repeat(64)));
+    expect(fault).toMatch(/gazette\.yaml:\d+:\d+ the/);
+    expect(fault).toContain(`the archived file has another hash: ${hash}`);
+  });
+});
+
+test("all faults of all files come at once, in order", () => {
+  const broken = changed("story.yaml", "rest: rest", "rest: rset").map((file) => ({
+    ...file,
+    text: file.text.replace('value: "301"', 'value: "302"').replace("booked: 301", ""),
+  }));
+  const found = faults(broken);
+  expect(found.length).toBeGreaterThan(1);
+  expect(found).toEqual(found.toSorted((a, b) => Number(a.split(":")[1]) - Number(b.split(":")[1])));
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { beginnings, checkedZone, instant, stretch } from "./time";
+
+test.each([
+  ["2019", "Asia/Seoul", "2018-12-31T15:00:00Z", "2019-12-31T15:00:00Z", "year"],
+  ["2019-06", "Asia/Seoul", "2019-05-31T15:00:00Z", "2019-06-30T15:00:00Z", "month"],
+  ["2019-11-08", "Asia/Seoul", "2019-11-07T15:00:00Z", "2019-11-08T15:00:00Z", "day"],
+  ["2031-03-30", "Europe/Lisbon", "2031-03-30T00:00:00Z", "2031-03-30T23:00:00Z", "day"],
+  ["2019-11-23T00:00+09:00", "America/New_York", "2019-11-22T15:00:00Z", "2019-11-22T15:00:00Z", "minute"],
+])("%s in %s is %s to %s", (written, zone, startsAt, endsAt, precision) => {
+  expect(stretch(written, zone)).toEqual({ startsAt, endsAt, precision });
+});
+
+test.each([
+  ["2019-02-30", "not a date in the calendar: 2019-02-30"],
+  ["2019-13", "not a date in the calendar: 2019-13"],
+  ["2019-11-23T00:00", "the offset is needed"],
+  ["November 8", "not a date or an instant: November 8"],
+  ["", "not a date or an instant"],
+])("%s is refused", (written, message) => {
+  expect(() => stretch(written, "Asia/Seoul")).toThrow(message);
+});
+
+test("an instant is the same moment whatever its offset", () => {
+  expect(instant("2019-11-23T00:00+09:00")).toBe(instant("2019-11-22T10:00-05:00"));
+});
+
+test("a zone that is none is named", () => {
+  expect(() => checkedZone("Asia/Soul")).toThrow("unknown time zone: Asia/Soul");
+});
+
+test("days begin at their own midnights across a clock change", () => {
+  const until = Date.parse("2031-04-01T00:00:00+01:00");
+  const days = beginnings("2031-03-29", until, "Europe/Lisbon", "days").map((at) =>
+    new Date(at).toISOString(),
+  );
+  expect(days).toEqual(["2031-03-29T00:00:00.000Z", "2031-03-30T00:00:00.000Z", "2031-03-30T23:00:00.000Z"]);
+});

@@ -1,0 +1,120 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { countdown } from "../lib/countdown";
+import { figureFiles } from "../lib/figures/files";
+import { parseStory } from "../lib/figures/parse";
+import { figureWords, minute } from "../lib/format";
+import { openingMoment } from "../lib/moment";
+import { plain } from "../lib/prose";
+import { find } from "../lib/story";
+
+const archive = resolve(process.env.ARTICLES_DIR ?? "articles");
+const { draft, proof } = parseStory("gsomia", figureFiles("prisma/figures", "gsomia"), archive);
+const words = (id: string) => figureWords(find(draft.figures, id), "en");
+
+test("every figure that an article states is proved against it, where the archive is", () => {
+  expect(proof.proved).toBe(existsSync(archive) ? 15 : 0);
+  expect(proof.proved + proof.unproved).toBe(draft.figures.filter((figure) => !figure.formula).length);
+});
+
+describe("what the articles state", () => {
+  test.each([
+    ["poll-scrap", "52.1%", "japannews", 15],
+    ["poll-keep", "37.5%", "japannews", 15],
+    ["poll-n", "1,006 respondents", "japannews", 15],
+    ["sma-krw", "1.389 trillion won", "japannews", 12],
+    ["sma-jpy", "about 96 billion yen", "japannews", 12],
+    ["sma-multiple", "about 5 times", "japannews", 12],
+    ["nk-rounds", "12 rounds", "yonhap-talks", 24],
+    ["talks-minutes", "40 minutes", "yonhap-talks", 7],
+    ["talks-other", "5 talks", "yonhap-talks", 29],
+    ["admm-number", "6 meetings", "yonhap-talks", 7],
+    ["admm-states", "8 states", "yonhap-talks", 31],
+    ["admm-days", "2 days", "yonhap-talks", 31],
+    ["admm-founded", "2010 year", "yonhap-talks", 34],
+    ["admm-gap-least", "2 years", "yonhap-talks", 34],
+    ["admm-gap-most", "3 years", "yonhap-talks", 34],
+  ])("%s is %s in %s, paragraph %i", (id, written, source, paragraph) => {
+    expect(words(id)).toBe(written);
+    expect(find(draft.figures, id)).toMatchObject({
+      outside: false,
+      cites: [{ source, paragraphs: [paragraph] }],
+    });
+  });
+});
+
+test.each([
+  ["poll-rest", "10.4"],
+  ["poll-lead", "14.6"],
+  ["poll-margin", "3.09"],
+  ["poll-keep-margin", "2.99"],
+  ["poll-lead-margin", "5.78"],
+  ["sma-five-printed", "6.945"],
+  ["sma-five-agreed", "5.1945"],
+  ["sma-increase-printed", "5.556"],
+  ["sma-increase-agreed", "4.1556"],
+  ["rate-printed", "0.0691"],
+  ["rate-agreed", "0.0924"],
+  ["tests-missiles", "24"],
+])("%s is derived as %s", (id, value) => {
+  expect(find(draft.figures, id).value).toBe(value);
+  expect(find(draft.figures, id).formula).not.toBeNull();
+});
+
+describe("the seven traps", () => {
+  test("1: the share stands as printed, with the doubt and what is believed", () => {
+    const issue = find(draft.issues, "share-misprint");
+    expect(issue).toMatchObject({ state: "open", about: { figures: expect.arrayContaining(["sma-krw"]) } });
+    const said = plain(issue.summary, draft.figures, "en");
+    expect(said).toContain("1.389 trillion won");
+    expect(said).toContain("1.0389 trillion won");
+    expect(find(draft.figures, "sma-agreed").outside).toBe(true);
+  });
+  test("2: the export controls come before the decision, and the paragraph that reverses them is named", () => {
+    const starts = (id: string) => find(draft.events, id).exact?.time.startsAt ?? "";
+    expect(starts("curbs") < starts("decision")).toBe(true);
+    expect(find(draft.issues, "order-reversed").cites).toContainEqual({
+      source: "yonhap-talks",
+      paragraphs: [8, 14],
+    });
+  });
+  test("3: Suga's Monday is the 11th, and said to be inferred", () => {
+    const { time } = find(draft.events, "suga");
+    expect(time).toMatchObject({ written: "Monday", start: "2019-11-11" });
+    expect(time.why?.en).toMatch(/Inferred/);
+  });
+  test("4: the pact ends as the 23rd begins in Seoul", () => {
+    expect(draft.deadline.instant).toBe("2019-11-22T15:00:00Z");
+    expect(minute(draft.deadline.instant, draft.deadline.zone)).toBe("23 November 2019, 00:00");
+  });
+  test("5: the majority is within the margin, the lead is not", () => {
+    expect(Number(find(draft.figures, "poll-scrap-low").value)).toBeLessThan(50);
+    expect(Number(find(draft.figures, "poll-lead-low").value)).toBeGreaterThan(0);
+    expect(plain(find(draft.charts, "poll").title, draft.figures, "en")).toMatch(/majority is not certain/);
+  });
+  test("6: twelve rounds are occasions; the missiles are another, outside figure", () => {
+    expect(words("nk-rounds")).toBe("12 rounds");
+    expect(find(draft.figures, "tests-missiles").outside).toBe(true);
+    const dated = draft.figures.filter((figure) => figure.id.startsWith("test-"));
+    expect(dated).toHaveLength(12);
+    const days = (zone: string) =>
+      dated.map((figure) => minute(figure.time?.startsAt ?? "", zone).split(",")[0]);
+    expect(days("UTC").filter((day, index) => day !== days("Asia/Seoul")[index])).toHaveLength(9);
+  });
+  test("7: the name of the side to keep is marked as ours", () => {
+    expect(words("poll-keep")).toBe("37.5%");
+    expect(find(draft.figures, "poll-keep").notes[0]?.en).toMatch(/name of the side is ours/);
+  });
+});
+
+test("the page opens at the newest article, 4 days, 15 hours and 46 minutes before the end", () => {
+  const opening = openingMoment(draft);
+  expect(opening).toBe("2019-11-17T23:14:00Z");
+  expect(countdown(Date.parse(draft.deadline.instant), Date.parse(opening ?? ""))).toEqual({
+    kind: "ahead",
+    days: 4,
+    hours: 15,
+    minutes: 46,
+  });
+});

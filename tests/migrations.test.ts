@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openDatabase } from "../lib/database/client";
+import { migrate } from "../prisma/migrate";
+import { scratch } from "./database";
+
+test("the migrations make the tables of schema.prisma", () => {
+  const ran = spawnSync(process.execPath, ["--import", "tsx", "prisma/migrate.ts", "create", "check"], {
+    encoding: "utf8",
+  });
+  expect(ran.stdout).toBe("schema.prisma holds nothing that the migrations lack\n");
+});
+
+test("migrating twice applies nothing again, and the journal is WAL", async () => {
+  const url = `file:${join(scratch(), "desk.db")}`;
+  const applied = await migrate(url);
+  expect(applied.length).toBeGreaterThan(0);
+  expect(await migrate(url)).toEqual([]);
+  const client = openDatabase(url);
+  const names: { migration_name: string }[] = await client.$queryRawUnsafe(
+    'SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL',
+  );
+  expect(names.map((row) => row.migration_name)).toEqual(applied);
+  expect(await client.$queryRawUnsafe("PRAGMA journal_mode")).toEqual([{ journal_mode: "wal" }]);
+  await client.$disconnect();
+});

@@ -1,0 +1,35 @@
+/** Stories for tests: the invented one, frozen, and the tools to change its files. */
+import { join } from "node:path";
+import { themes } from "../lib/charts/theme";
+import { type FigureFile, figureFiles } from "../lib/figures/files";
+import { parseStory } from "../lib/figures/parse";
+import type { Setting } from "../lib/render/svg";
+import type { Story } from "../lib/story";
+
+export const fixtures = join(import.meta.dirname, "fixtures");
+export const archive = join(fixtures, "articles");
+export const harbourFiles = (): FigureFile[] => figureFiles(join(fixtures, "stories"), "harbour");
+
+/** The invented story as its first edition. */
+export function harbour(): Story {
+  const { draft } = parseStory("harbour", harbourFiles(), archive);
+  return { ...draft, edition: 1, publishedAt: "2031-03-21T08:00:00Z" };
+}
+
+/** The invented story's files with one text replaced; throws when it does not stand there. */
+export function changed(file: string, from: string, to: string): FigureFile[] {
+  return harbourFiles().map((each) => {
+    if (!each.path.endsWith(file)) return each;
+    if (!each.text.includes(from)) throw new Error(`${file} holds no ${from}`);
+    return { ...each, text: each.text.replace(from, () => to) };
+  });
+}
+
+/** How fixtures are drawn: light, in English, on the evening of the article. */
+export const setting: Setting = {
+  theme: themes.light,
+  language: "en",
+  now: "2031-03-20T20:00:00Z",
+  replay: false,
+  link: (to) => ("figure" in to ? `#figure-${to.figure}` : `#event-${to.event}`),
+};
