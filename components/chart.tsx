@@ -24,7 +24,9 @@ interface Props {
 export function ChartFigure({ chart, story, language, now, open = false, heading: Heading = "h2" }: Props) {
   const type = chartTypes[chart.type];
   if (!type) throw new Error(`unknown chart type: ${chart.type}`);
-  const link = (id: string) => `#${chart.id}-${id}`;
+  const table = type.table(chart.settings, story, language);
+  const rows = new Set(table.rows.map((row) => row.id));
+  const link = (id: string) => (rows.has(id) ? `#${chart.id}-${id}` : `#figure-${id}`);
   const figures = type.figures(chart.settings, story);
   const printed = figures
     .filter((figure) => !figure.formula && !figure.outside)
@@ -90,7 +92,7 @@ export function ChartFigure({ chart, story, language, now, open = false, heading
         <summary className="text-muted">Table with every number’s source</summary>
         <div className="mt-2">
           <DataTable
-            table={type.table(chart.settings, story, language)}
+            table={table}
             story={story}
             prefix={chart.id}
             caption={`${say(chart.title, language).replace(/\{[^}]*\}/g, "")}: the figures`}

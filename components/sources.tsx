@@ -1,3 +1,4 @@
+import { spelled } from "@/lib/charts/figure-table";
 import { day, figureWords, minute } from "@/lib/format";
 import { say } from "@/lib/prose";
 import type { Figure, Language, Source, Story } from "@/lib/story";
@@ -15,6 +16,7 @@ export function Sources({ story, language }: { story: Story; language: Language 
       {outside.length > 0 && (
         <List title="From outside the articles" sources={outside} story={story} language={language} />
       )}
+      <Derived story={story} language={language} />
     </section>
   );
 }
@@ -60,6 +62,30 @@ function List({
               {source.note && <p className="text-muted">{say(source.note, language)}</p>}
               <Figures source={source} figures={story.figures} language={language} />
             </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The figures that no source states, with the arithmetic that makes them. */
+function Derived({ story, language }: { story: Story; language: Language }) {
+  const derived = story.figures.filter((figure) => figure.formula);
+  if (derived.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-5 text-sm text-muted">Derived by us</h3>
+      <ul className="mt-1 grid gap-1 text-sm">
+        {derived.map((figure) => (
+          <li key={figure.id} id={`figure-${figure.id}`} className="max-w-[68ch]">
+            {say(figure.label, language)}:{" "}
+            <strong className="font-semibold">{figureWords(figure, language)}</strong>
+            <span className="text-muted">
+              {` = ${spelled(figure.formula ?? "", story)}`}
+              {figure.outside && ", partly from outside the articles"}
+              {figure.notes.length > 0 && `. ${figure.notes.map((note) => say(note, language)).join(" ")}`}
+            </span>
           </li>
         ))}
       </ul>

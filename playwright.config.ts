@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./tests/browser/chromium";
+
+const port = Number(process.env.TEST_PORT ?? 3217);
+
+export default defineConfig({
+  testDir: "tests/browser",
+  testMatch: "*.spec.ts",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  use: { baseURL: `http://127.0.0.1:${port}`, launchOptions: launchOptions() },
+  webServer: {
+    command: "npx tsx scripts/serve.ts",
+    url: `http://127.0.0.1:${port}/health`,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+    env: {
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATABASE_URL: process.env.TEST_DATABASE_URL ?? "",
+      FIGURES_DIR: process.env.TEST_FIGURES ?? "",
+      ARTICLES_DIR: process.env.TEST_ARTICLES ?? "",
+    },
+  },
+});

@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+
+test("a seed while the server runs shows on the next load, and the chart keeps its history", async ({
+  page,
+}) => {
+  const path = join(process.env.TEST_FIGURES ?? "", "harbour", "2031-03-01-audit.yaml");
+  const text = readFileSync(path, "utf8");
+  const chart = "/harbour/walkouts-by-date";
+  await page.goto(chart);
+  await expect(page.getByText("Pier one").first()).toBeVisible();
+
+  writeFileSync(path, text.replace("label: Pier one", "label: Pier nine"));
+  const seeded = spawnSync(process.execPath, ["--import", "tsx", "prisma/seed.ts"], {
+    encoding: "utf8",
+    env: {
+      ...process.env,
+      DATABASE_URL: process.env.TEST_DATABASE_URL,
+      FIGURES_DIR: process.env.TEST_FIGURES,
+      ARTICLES_DIR: process.env.TEST_ARTICLES,
+    },
+  });
+  expect(seeded.stdout).toContain("harbour: edition 2 is out");
+  await page.goto(chart);
+  await expect(page.getByRole("rowheader", { name: "Pier nine" })).toBeVisible();
+  const history = page.locator("section", { has: page.locator("#history") });
+  await expect(history).toContainText(/Edition 2.*Pier nine.*Edition 1.*Pier one/s);
+});

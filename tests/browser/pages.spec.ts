@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import { expect, type Page, test } from "@playwright/test";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What a page complains about: console errors and uncaught ones. */
+function complaints(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) heard.push(message.text());
+  });
+  page.on("pageerror", (error) => heard.push(error.message));
+  return heard;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: Violation[] }> };
+    };
+    type Violation = { id: string; nodes: { html: string }[] };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
+    );
+  });
+}
+
+const charts = ["poll", "cost-share", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
+const pages = ["/", "/gsomia", "/harbour", ...charts.map((chart) => `/gsomia/${chart}`)];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [390, 1440]) {
+    test.describe(`at ${width} px, ${colorScheme}`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+      for (const path of pages) {
+        test(`${path} shows without a complaint or a barrier`, async ({ page }) => {
+          const heard = complaints(page);
+          await page.goto(path, { waitUntil: "networkidle" });
+          await expect(page.getByRole("timer").or(page.locator("figure")).first()).toBeVisible();
+          expect(await violations(page)).toEqual([]);
+          expect(heard).toEqual([]);
+        });
+      }
+    });
+  }
+}
+
+for (const width of [320, 390, 820, 1440]) {
+  test(`nothing scrolls sideways at ${width} px, and no drawn letter is under 12 px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of pages) {
+      await page.goto(path);
+      for (const details of await page.locator("details").all())
+        await details.evaluate((each) => each.setAttribute("open", ""));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+        width,
+      );
+      const smallest = await page.evaluate(() => {
+        const sizes = [...document.querySelectorAll<SVGGraphicsElement>(".drawing svg text")]
+          .filter((text) => text.getBoundingClientRect().width > 0)
+          .map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 1));
+        return Math.min(...sizes);
+      });
+      expect(smallest, path).toBeGreaterThanOrEqual(12);
+    }
+  });
+}
+
+test("the dashboard says what the story is about", async ({ page }) => {
+  await page.goto("/gsomia");
+  const poll = page.locator("figure", { hasText: "More would scrap the pact" });
+  for (const words of ["52.1%", "37.5%", "10.4%", "±3.1", "n = 1,006"])
+    await expect(poll).toContainText(words);
+  const share = page.locator("figure", { hasText: "Washington is said to want" });
+  for (const words of [
+    "1.389 trillion won",
+    "about 6.945 trillion won",
+    "1.0389 trillion won",
+    "about 5.19 trillion won",
+    "in doubt",
+    "doubted",
+  ]) {
+    await expect(share).toContainText(words);
+  }
+  const tests = page.locator("figure", { hasText: "12 rounds of major weapons tests" });
+  await expect(tests.locator(".drawing:visible circle")).toHaveCount(12);
+  const dated = page.locator("figure", { hasText: "More than half of the rounds" });
+  await expect(dated.locator(".drawing:visible circle")).toHaveCount(12);
+  await expect(page.getByRole("timer")).toHaveText(/4\s*days\s*15\s*h\s*46\s*min/);
+  await expect(page.getByText("Saturday 23 November 2019, 00:00 in Seoul").first()).toBeVisible();
+  await expect(page.getByText("As of 18 November 2019, 08:14 in Seoul")).toBeVisible();
+  await expect(page.getByText("when the newest article appeared")).toBeVisible();
+});
+
+test("a number in a drawing leads to its source in one step", async ({ page }) => {
+  await page.goto("/gsomia");
+  await page.locator("#poll-title").scrollIntoViewIfNeeded();
+  await page.locator(".drawing:visible a", { hasText: "52.1%" }).click();
+  await expect(page).toHaveURL(/#poll-poll-scrap$/);
+  const row = page.locator("#poll-poll-scrap");
+  await expect(row).toBeVisible();
+  await expect(row.getByRole("link", { name: "A¶15" })).toHaveAttribute("href", "/gsomia#source-japannews");
+});
+
+test("every link within a page leads to something there", async ({ page }) => {
+  for (const path of pages) {
+    await page.goto(path);
+    const lost = await page.evaluate(() => {
+      const here = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href") ?? "");
+      const own = here.filter((href) => href.startsWith("#") || href.startsWith(`${location.pathname}#`));
+      return own
+        .map((href) => href.slice(href.indexOf("#") + 1))
+        .filter((id) => !document.getElementById(id));
+    });
+    expect(lost, path).toEqual([]);
+  }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the charts, the countdown and its live state are there", async ({ page }) => {
+    await page.goto("/gsomia");
+    for (const id of ["poll", "cost-share", "weapons-tests", "weapons-tests-by-date", "positions"]) {
+      await expect(
+        page.locator("figure", { has: page.locator(`#${id}-title`) }).locator(".drawing:visible svg"),
+      ).toBeVisible();
+    }
+    await expect(page.getByRole("timer")).toHaveText(/4\s*days\s*15\s*h\s*46\s*min/);
+    await page.getByRole("link", { name: "Now, live" }).click();
+    await expect(page.getByRole("timer")).toHaveText(/[\d,]+\s*days\s*since the deadline/);
+    await expect(page.getByText("Seoul suspended the termination")).toBeVisible();
+  });
+});
+
+test("the dashboard's scripts stay under 145 kB gzipped and bring no Plot, d3 or date library", async ({
+  page,
+}) => {
+  const scripts = new Map<string, Buffer>();
+  page.on("response", async (response) => {
+    if (response.request().resourceType() === "script") scripts.set(response.url(), await response.body());
+  });
+  await page.goto("/gsomia", { waitUntil: "networkidle" });
+  const bytes = [...scripts.values()].reduce((sum, body) => sum + gzipSync(body).length, 0);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(145_000);
+  const text = [...scripts.values()].join("\n");
+  expect(text).not.toMatch(/observablehq|PlainDate|scaleLinear|d3-/);
+});
+
+test("a parameter that is wrong gets a 400 that says what is allowed and repeats nothing", async ({
+  request,
+}) => {
+  for (const at of ["yesterday", "<script>", "2019-11-18", "", "a".repeat(5000)]) {
+    const answer = await request.get("/gsomia", { params: { at } });
+    expect(answer.status()).toBe(400);
+    expect(await answer.text()).toBe("at: expected live or an instant such as 2019-11-18T08:14+09:00\n");
+  }
+  expect((await request.get("/gsomia?at=live&at=live")).status()).toBe(400);
+  expect((await request.get("/nowhere")).status()).toBe(404);
+  expect((await request.get("/gsomia/nothing")).status()).toBe(404);
+});
