@@ -113,7 +113,7 @@ export function sourcesOf(chart: Chart, story: Story): Source[] {
     ),
     ...(table?.rows ?? []).flatMap((row) =>
       row.cells.flatMap((cell) =>
-        typeof cell === "object" && "cites" in cell ? cell.cites.map((cite) => cite.source) : [],
+        typeof cell === "object" && cell.cites ? cell.cites.map((cite) => cite.source) : [],
       ),
     ),
   ]);

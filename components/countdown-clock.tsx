@@ -123,7 +123,7 @@ export function CountdownClock({
       <div className="mt-3 mb-6 text-sm lg:mt-0 lg:mb-3">
         <p>
           {passed ? `The deadline was ${end}.` : `${end}.`}
-          {!live && at === opening && openingNote && ` The page opens ${openingNote}.`}
+          {!live && at === opening && openingNote && ` This page opens at ${openingNote}.`}
         </p>
         <p className="min-h-[1.5em] text-muted">
           {reader &&

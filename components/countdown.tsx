@@ -43,7 +43,7 @@ export function Countdown({ story, chart, language, moment }: Props) {
           },
         }}
         opening={opening === null ? null : Date.parse(opening)}
-        openingNote={story.opens === "newest-source" ? "when the newest article appeared" : null}
+        openingNote={story.opens === "newest-source" ? "the moment when the newest article appeared" : null}
         replayFrom={Date.parse(stretch(String(chart.settings.focus), story.zone).startsAt)}
         moment={{ at: Date.parse(moment.at), live: moment.live }}
         liveHref={`/${story.slug}?at=live`}

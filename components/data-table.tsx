@@ -53,11 +53,13 @@ export function DataTable({
 
 function Content({ cell, story }: { cell: Cell; story: Story }) {
   if (typeof cell === "string") return cell;
-  if ("cites" in cell) return <Cites cites={cell.cites} story={story} />;
+  const cites = cell.cites && <Cites cites={cell.cites} story={story} />;
+  if (!("text" in cell)) return cites;
   return (
     <>
       {cell.text}
-      {cell.note && <span className="ml-2 text-xs text-muted italic">{cell.note}</span>}
+      {cell.note && <span className="mx-2 text-xs text-muted italic">{cell.note}</span>}
+      {cites}
     </>
   );
 }

@@ -32,7 +32,7 @@ export interface Row {
   id: string | null;
   cells: Cell[];
 }
-export type Cell = string | { cites: Citation[] } | { text: string; note: string };
+export type Cell = string | { cites: Citation[] } | { text: string; note: string; cites?: Citation[] };
 
 /** A kind of chart: what its settings may say, how it is drawn and the table behind it. */
 export interface ChartType<Settings = unknown> {

@@ -16,8 +16,9 @@ export function figureTable(figures: Figure[], story: Story, language: Language)
           figure.time ? period(figure.time, story.zone) : "",
           figure.formula
             ? {
-                text: `derived: ${spelled(figure.formula, story)}`,
-                note: figure.outside ? "outside" : "derived",
+                text: spelled(figure.formula, story),
+                note: figure.outside ? "derived, partly from outside the articles" : "derived",
+                cites: figure.cites,
               }
             : { cites: figure.cites },
         ],
