@@ -12,7 +12,8 @@ const browser = await chromium.launch(launchOptions());
 for (const { file, width, height, colorScheme } of pictures) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   await page.goto(`${site}/gsomia`, { waitUntil: "networkidle" });
-  if (width < 500) await page.locator("#poll-title").evaluate((title) => title.scrollIntoView({ block: "start" }));
+  if (width < 500)
+    await page.locator("#poll-title").evaluate((title) => title.scrollIntoView({ block: "start" }));
   await page.screenshot({ path: file });
 }
 await browser.close();
