@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   use: { baseURL: `http://127.0.0.1:${port}`, launchOptions: launchOptions() },
   webServer: {
-    command: "npx tsx scripts/serve.ts",
+    command: "node --import tsx scripts/serve.ts",
     url: `http://127.0.0.1:${port}/health`,
     timeout: 240_000,
     reuseExistingServer: false,

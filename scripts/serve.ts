@@ -96,6 +96,9 @@ async function serve(): Promise<void> {
     env: quiet(),
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+  // npm ends its shell and leaves the shell's child: an orphan ends itself.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && server.kill("SIGTERM"), 1000).unref();
   server.on("exit", (code) => process.exit(code ?? 0));
 }
 
