@@ -4,8 +4,7 @@ import { momentParameter, WrongParameter } from "@/lib/parameters";
 /** Checks the pages' parameters before a page is made; a wrong one is answered with what is allowed. */
 export function proxy(request: NextRequest) {
   try {
-    const moments = request.nextUrl.searchParams.getAll("at");
-    momentParameter(moments.length > 1 ? moments : moments[0]);
+    momentParameter(request.nextUrl.searchParams);
   } catch (error) {
     if (!(error instanceof WrongParameter)) throw error;
     return new NextResponse(`${error.message}\n`, {

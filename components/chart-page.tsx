@@ -1,10 +1,14 @@
 import type { Revision } from "@/lib/database/stories";
+import { measured } from "@/lib/embed/codes";
+import { embedHeight } from "@/lib/embed/height";
 import { openingMoment } from "@/lib/moment";
 import { plain } from "@/lib/prose";
 import type { Chart, Language, Story } from "@/lib/story";
 import { ChartFigure } from "./chart";
 import { Countdown } from "./countdown";
 import { Dates } from "./dates";
+import { Downloads } from "./downloads";
+import { EmbedPanel } from "./embed-panel";
 import { Revisions } from "./revisions";
 import { Sources } from "./sources";
 
@@ -13,12 +17,14 @@ interface Props {
   chart: Chart;
   revisions: Revision[];
   language: Language;
+  /** The site's origin, for embed codes. */
+  site: string;
   at: "live" | string | null;
   now: string;
 }
 
 /** One chart large, with its figures, their history and the story's sources. */
-export function ChartPage({ story, chart, revisions, language, at, now }: Props) {
+export function ChartPage({ story, chart, revisions, language, site, at, now }: Props) {
   const asked = at ?? openingMoment(story) ?? "live";
   const moment = asked === "live" ? { at: now, live: true } : { at: asked, live: false };
   return (
@@ -36,8 +42,35 @@ export function ChartPage({ story, chart, revisions, language, at, now }: Props)
             <Dates story={story} chart={chart} language={language} open />
           </div>
         ) : (
-          <ChartFigure chart={chart} story={story} language={language} now={moment.at} heading="h1" open />
+          <ChartFigure
+            chart={chart}
+            story={story}
+            language={language}
+            now={moment.at}
+            replay
+            heading="h1"
+            open
+          />
         )}
+        <Downloads story={story} chart={chart} />
+        <EmbedPanel
+          edition={story.edition}
+          timed={chart.type === "timeline"}
+          embed={{
+            site,
+            story: story.slug,
+            chart: chart.id,
+            title: plain(chart.title, story.figures, language),
+            heights: {
+              narrow: embedHeight(story, chart, measured.narrow, language, moment.at),
+              wide: embedHeight(story, chart, measured.wide, language, moment.at),
+            },
+            theme: "light",
+            language,
+            pinned: null,
+            at: null,
+          }}
+        />
         <Revisions revisions={revisions} story={story} language={language} />
         <Sources story={story} language={language} />
       </div>

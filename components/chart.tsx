@@ -1,12 +1,14 @@
-import { chartTypes } from "@/lib/charts/registry";
+import type { ReactNode } from "react";
+import { chartPrintedFrom, issuesOf, sourcesOf, typeOf } from "@/lib/charts/cited";
 import { pageTheme } from "@/lib/charts/theme";
 import { minute } from "@/lib/format";
-import { printedFrom } from "@/lib/moment";
-import { plain, say } from "@/lib/prose";
-import { type Chart, find, type Language, type Source, type Story } from "@/lib/story";
+import { type Links, linksOf } from "@/lib/links";
+import { plain } from "@/lib/prose";
+import type { Chart, Language, Source, Story } from "@/lib/story";
 import { DataTable } from "./data-table";
 import { Drawings } from "./drawings";
 import { Issue } from "./issue";
+import { Link } from "./link";
 import { Prose } from "./prose";
 
 interface Props {
@@ -15,123 +17,97 @@ interface Props {
   language: Language;
   /** The moment that is drawn, in UTC. */
   now: string;
+  /** Whether a script may move the moment. */
+  replay: boolean;
+  heading?: "h1" | "h2";
   /** Whether the table behind the picture stands open. */
   open?: boolean;
-  heading?: "h1" | "h2";
+  /** The origin that links need when the chart stands outside the site. */
+  site?: string;
+  /** What stands between the heading and the drawing. */
+  children?: ReactNode;
 }
 
-/** One chart whole: finding, what is measured, drawing, doubts, notes, sources, table. */
-export function ChartFigure({ chart, story, language, now, open = false, heading: Heading = "h2" }: Props) {
-  const type = chartTypes[chart.type];
-  if (!type) throw new Error(`unknown chart type: ${chart.type}`);
-  const table = type.table(chart.settings, story, language);
-  const rows = new Set(table.rows.map((row) => row.id));
-  const link = (id: string) => (rows.has(id) ? `#${chart.id}-${id}` : `#figure-${id}`);
-  const figures = type.figures(chart.settings, story);
-  const printed = figures
-    .filter((figure) => !figure.formula && !figure.outside)
-    .map((figure) => printedFrom(figure, story.sources))
-    .toSorted()
-    .at(-1);
-  const ids = new Set(figures.map((figure) => figure.id));
-  const issues = story.issues.filter(
-    (issue) =>
-      issue.about.figures.some((id) => ids.has(id)) ||
-      (chart.type === "timeline" && issue.about.events.length > 0),
-  );
+/** One chart whole, the same on a page and in an embed: finding, what is measured, drawing, doubts, notes, sources, table. */
+export function ChartFigure(props: Props) {
+  const {
+    chart,
+    story,
+    language,
+    now,
+    replay,
+    heading: Heading = "h2",
+    open = false,
+    site = "",
+    children,
+  } = props;
+  const table = typeOf(chart).table(chart.settings, story, language);
+  const links = linksOf(story, chart, table, site);
+  const printed = chartPrintedFrom(chart, story);
+  const title = plain(chart.title, story.figures, language);
   return (
     <figure
       aria-labelledby={`${chart.id}-title`}
-      data-printed={printed}
+      data-printed={printed ?? undefined}
       data-unknown={printed && now < printed ? "" : undefined}
-      className="border-t-2 border-ink pt-3"
+      className="chart"
     >
       <figcaption>
-        <Heading
-          id={`${chart.id}-title`}
-          className="max-w-[30ch] font-serif text-xl leading-tight font-semibold text-balance"
-        >
-          <a href={`/${story.slug}/${chart.id}`} className="no-underline hover:underline">
-            {plain(chart.title, story.figures, language)}
-          </a>
+        <Heading id={`${chart.id}-title`} className="chart-title">
+          <Link href={links.chart}>{title}</Link>
         </Heading>
-        <p className="mt-1.5 max-w-[68ch] text-sm text-muted">
-          <Prose text={chart.subtitle} story={story} language={language} link={link} />
+        <p className="chart-subtitle">
+          <Prose text={chart.subtitle} story={story} language={language} links={links} />
         </p>
       </figcaption>
       {printed && (
-        <p className="not-yet mt-2 text-sm font-semibold text-vermilion">
-          Not yet known at this moment: printed on {minute(printed, story.zone)}
-        </p>
+        <p className="not-yet">Not yet known at this moment: printed on {minute(printed, story.zone)}</p>
       )}
-      <div className="mt-5">
-        <Drawings
-          chart={chart}
-          story={story}
-          setting={{
-            theme: pageTheme,
-            language,
-            now,
-            replay: true,
-            link: (to) => link("figure" in to ? to.figure : to.event),
-          }}
-        />
-      </div>
-      {issues.map((issue) => (
-        <Issue key={issue.id} issue={issue} story={story} language={language} link={link} />
+      {children}
+      <Drawings
+        chart={chart}
+        story={story}
+        setting={{
+          theme: pageTheme,
+          language,
+          now,
+          replay,
+          link: (to) => links.row("figure" in to ? to.figure : to.event),
+        }}
+      />
+      {issuesOf(chart, story).map((issue) => (
+        <Issue key={issue.id} issue={issue} story={story} language={language} links={links} />
       ))}
-      <div className="mt-4 grid max-w-[68ch] gap-1 text-sm text-muted">
-        {chart.notes.map((note) => (
-          <p key={note.en}>
-            <Prose text={note} story={story} language={language} link={link} />
-          </p>
-        ))}
-      </div>
-      <SourceLine sources={sourcesOf(chart, story)} story={story} />
-      <details open={open} className="mt-3 text-sm">
-        <summary className="text-muted">Table with every number’s source</summary>
-        <div className="mt-2">
-          <DataTable
-            table={table}
-            story={story}
-            prefix={chart.id}
-            caption={`${say(chart.title, language).replace(/\{[^}]*\}/g, "")}: the figures`}
-          />
-        </div>
+      {chart.notes.map((note) => (
+        <p key={note.en} className="chart-note">
+          <Prose text={note} story={story} language={language} links={links} />
+        </p>
+      ))}
+      <SourceLine sources={sourcesOf(chart, story)} links={links} />
+      <details className="chart-table" open={open}>
+        <summary>Table with every number’s source</summary>
+        <DataTable
+          table={table}
+          story={story}
+          links={links}
+          prefix={chart.id}
+          caption={`The figures behind: ${title}`}
+        />
       </details>
     </figure>
   );
 }
 
-/** The sources that a chart rests on, in the story's order. */
-export function sourcesOf(chart: Chart, story: Story): Source[] {
-  const type = chartTypes[chart.type];
-  const table = type?.table(chart.settings, story, "en");
-  const cited = new Set([
-    ...(type?.figures(chart.settings, story) ?? []).flatMap((figure) =>
-      figure.cites.map((cite) => cite.source),
-    ),
-    ...(table?.rows ?? []).flatMap((row) =>
-      row.cells.flatMap((cell) =>
-        typeof cell === "object" && cell.cites ? cell.cites.map((cite) => cite.source) : [],
-      ),
-    ),
-  ]);
-  return [...cited]
-    .map((id) => find(story.sources, id))
-    .toSorted((a, b) => Number(a.outside) - Number(b.outside));
-}
-
-function SourceLine({ sources, story }: { sources: Source[]; story: Story }) {
+function SourceLine({ sources, links }: { sources: Source[]; links: Links }) {
   return (
-    <p className="mt-2 max-w-[68ch] text-xs text-muted">
+    <p className="chart-sources">
       Source:{" "}
       {sources.map((source, index) => (
         <span key={source.id}>
           {index > 0 && "; "}
-          <a href={`/${story.slug}#source-${source.id}`}>
+          <Link href={links.source(source.id)}>
             {source.publisher}, {source.mark}
-          </a>
+          </Link>
           {source.outside && " (outside the articles)"}
         </span>
       ))}

@@ -1,20 +1,26 @@
 import { citation } from "@/lib/format";
+import type { Links } from "@/lib/links";
 import { type Citation, find, type Story } from "@/lib/story";
+import { Link } from "./link";
 
 /** Citations as marks and paragraphs, each leading to its source. */
-export function Cites({ cites, story }: { cites: Citation[]; story: Story }) {
+export function Cites({
+  cites,
+  story,
+  links,
+}: {
+  cites: Citation[];
+  story: Story;
+  links: Pick<Links, "source">;
+}) {
   return cites.map((cite, index) => {
     const source = find(story.sources, cite.source);
     return (
       <span key={cite.source}>
         {index > 0 && ", "}
-        <a
-          href={`/${story.slug}#source-${source.id}`}
-          title={`${source.publisher}, ${source.title}`}
-          className="whitespace-nowrap"
-        >
+        <Link href={links.source(source.id)} className="cite" title={`${source.publisher}, ${source.title}`}>
           {citation(cite, source)}
-        </a>
+        </Link>
       </span>
     );
   });

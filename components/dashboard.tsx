@@ -30,7 +30,12 @@ export function Dashboard({ story, language, at, now }: Props) {
           {plain(story.headline, story.figures, language)}
         </h1>
         <p className="mt-4 max-w-[56ch] font-serif text-lg leading-snug text-muted">
-          <Prose text={story.dek} story={story} language={language} link={(id) => `#figure-${id}`} />
+          <Prose
+            text={story.dek}
+            story={story}
+            language={language}
+            links={{ row: (id) => `#figure-${id}` }}
+          />
         </p>
         <p className="mt-3 text-xs text-muted">
           Edition {story.edition}, {minute(story.publishedAt, story.zone)}
@@ -46,7 +51,14 @@ export function Dashboard({ story, language, at, now }: Props) {
       )}
       <div className="mt-10 grid gap-14 lg:col-start-1 lg:mt-0">
         {charts.map((chart) => (
-          <ChartFigure key={chart.id} chart={chart} story={story} language={language} now={moment.at} />
+          <ChartFigure
+            key={chart.id}
+            chart={chart}
+            story={story}
+            language={language}
+            now={moment.at}
+            replay
+          />
         ))}
         {rail && <Dates story={story} chart={rail} language={language} />}
         <Sources story={story} language={language} />

@@ -1,26 +1,26 @@
 import type { Cell, Table } from "@/lib/charts/chart";
+import type { Links } from "@/lib/links";
 import type { Story } from "@/lib/story";
 import { Cites } from "./cites";
 
-/** The table behind a picture; its rows are what links from the picture's numbers lead to. */
-export function DataTable({
-  table,
-  story,
-  prefix,
-  caption,
-}: {
+interface Props {
   table: Table;
   story: Story;
+  links: Links;
+  /** What row ids begin with, so that they are one document's own. */
   prefix: string;
   caption: string;
-}) {
+}
+
+/** The table behind a picture; its rows are what links from the picture's numbers lead to. */
+export function DataTable({ table, story, links, prefix, caption }: Props) {
   return (
-    <table className="w-full border-collapse text-left text-sm wrap-anywhere tabular-nums hyphens-auto">
-      <caption className="sr-only">{caption}</caption>
+    <table className="data-table">
+      <caption>{caption}</caption>
       <thead>
-        <tr className="border-b border-ink">
+        <tr>
           {table.columns.map((column) => (
-            <th key={column} scope="col" className="py-1.5 pr-4 align-bottom font-normal text-muted">
+            <th key={column} scope="col">
               {column}
             </th>
           ))}
@@ -28,19 +28,15 @@ export function DataTable({
       </thead>
       <tbody>
         {table.rows.map((row, index) => (
-          <tr
-            key={row.id ?? index}
-            id={row.id ? `${prefix}-${row.id}` : undefined}
-            className="border-b border-hairline align-top"
-          >
+          <tr key={row.id ?? index} id={row.id ? `${prefix}-${row.id}` : undefined}>
             {row.cells.map((cell, column) =>
               column === 0 ? (
-                <th key={table.columns[column]} scope="row" className="py-1.5 pr-4 font-normal">
-                  <Content cell={cell} story={story} />
+                <th key={table.columns[column]} scope="row">
+                  <Content cell={cell} story={story} links={links} />
                 </th>
               ) : (
-                <td key={table.columns[column]} className="py-1.5 pr-4">
-                  <Content cell={cell} story={story} />
+                <td key={table.columns[column]}>
+                  <Content cell={cell} story={story} links={links} />
                 </td>
               ),
             )}
@@ -51,14 +47,14 @@ export function DataTable({
   );
 }
 
-function Content({ cell, story }: { cell: Cell; story: Story }) {
+function Content({ cell, story, links }: { cell: Cell; story: Story; links: Links }) {
   if (typeof cell === "string") return cell;
-  const cites = cell.cites && <Cites cites={cell.cites} story={story} />;
+  const cites = cell.cites && <Cites cites={cell.cites} story={story} links={links} />;
   if (!("text" in cell)) return cites;
   return (
     <>
       {cell.text}
-      {cell.note && <span className="mx-2 text-xs text-muted italic">{cell.note}</span>}
+      {cell.note && <span className="cell-note"> {cell.note} </span>}
       {cites}
     </>
   );

@@ -1,4 +1,5 @@
-import { chartTypes } from "@/lib/charts/registry";
+import { issuesOf, typeOf } from "@/lib/charts/cited";
+import { linksOf } from "@/lib/links";
 import { plain, say } from "@/lib/prose";
 import type { Chart, Language, Story } from "@/lib/story";
 import { Cites } from "./cites";
@@ -16,8 +17,8 @@ interface Props {
 /** The timeline as a table: every date with its source, how the desk knows the deadline's minute, and what is doubted. */
 export function Dates({ story, chart, language, open = false }: Props) {
   const { deadline } = story;
-  const link = (id: string) => `#${chart.id}-${id}`;
-  const issues = story.issues.filter((issue) => issue.about.events.length > 0);
+  const table = typeOf(chart).table(chart.settings, story, language);
+  const links = linksOf(story, chart, table);
   return (
     <section aria-labelledby="dates" className="border-t-2 border-ink pt-3">
       <h2 id="dates" className="max-w-[30ch] font-serif text-xl leading-tight font-semibold">
@@ -29,23 +30,20 @@ export function Dates({ story, chart, language, open = false }: Props) {
         {plain(chart.subtitle, story.figures, language)}
       </p>
       <p className="mt-4 max-w-[68ch] text-sm">
-        {say(deadline.basis, language)} (<Cites cites={deadline.cites} story={story} />)
+        {say(deadline.basis, language)} (<Cites cites={deadline.cites} story={story} links={links} />)
       </p>
-      {issues.map((issue) => (
-        <Issue key={issue.id} issue={issue} story={story} language={language} link={link} />
+      {issuesOf(chart, story).map((issue) => (
+        <Issue key={issue.id} issue={issue} story={story} language={language} links={links} />
       ))}
-      <details open={open} className="mt-3 text-sm">
-        <summary className="text-muted">Table with every date’s source</summary>
-        <div className="mt-2">
-          <DataTable
-            table={
-              chartTypes[chart.type]?.table(chart.settings, story, language) ?? { columns: [], rows: [] }
-            }
-            story={story}
-            prefix={chart.id}
-            caption="The timeline’s dates"
-          />
-        </div>
+      <details className="chart-table" open={open}>
+        <summary>Table with every date’s source</summary>
+        <DataTable
+          table={table}
+          story={story}
+          links={links}
+          prefix={chart.id}
+          caption="The timeline’s dates"
+        />
       </details>
     </section>
   );

@@ -1,30 +1,20 @@
-import type { Size } from "@/lib/charts/chart";
+import { type Size, widths } from "@/lib/charts/chart";
+import { typeOf } from "@/lib/charts/cited";
 import { draw, type Setting } from "@/lib/render/svg";
 import type { Chart, Story } from "@/lib/story";
 
-const all: Size[] = ["narrow", "middle", "wide"];
-
 /** One chart drawn at several widths, of which the container shows the one that fits. */
-export function Drawings({
-  chart,
-  story,
-  setting,
-  sizes = all,
-}: {
-  chart: Chart;
-  story: Story;
-  setting: Setting;
-  sizes?: Size[];
-}) {
+export function Drawings({ chart, story, setting }: { chart: Chart; story: Story; setting: Setting }) {
+  const all = Object.keys(widths) as Size[];
+  const sizes = typeOf(chart).sizes ?? all;
   return (
     <div className="drawings">
-      {sizes.map((size) => (
+      {sizes.map((size, index) => (
         <div
           key={size}
           className="drawing"
-          data-size={sizes.length > 1 ? size : undefined}
-          // Our own drawing, escaped by the document that it was made in.
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
+          data-size={index < sizes.length - 1 ? size : all.slice(all.indexOf(size)).join(" ")}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, escaped by the document that it was made in
           dangerouslySetInnerHTML={{ __html: draw(story, chart, size, setting).svg }}
         />
       ))}

@@ -1,3 +1,4 @@
+import type { Links } from "@/lib/links";
 import type { Language, SourceIssue, Story } from "@/lib/story";
 import { Cites } from "./cites";
 import { Prose } from "./prose";
@@ -6,7 +7,7 @@ interface Props {
   issue: SourceIssue;
   story: Story;
   language: Language;
-  link: (figure: string) => string;
+  links: Links;
 }
 
 const states = {
@@ -16,16 +17,16 @@ const states = {
 };
 
 /** A doubt about what a source printed: what is believed, the evidence, its state. */
-export function Issue({ issue, story, language, link }: Props) {
+export function Issue({ issue, story, language, links }: Props) {
   return (
-    <div className="mt-4 max-w-[68ch] border-l-3 border-vermilion pl-3 text-sm">
+    <div className="chart-issue">
       <p>
-        <strong className="font-semibold text-vermilion">{states[issue.state]}</strong>{" "}
-        <Prose text={issue.summary} story={story} language={language} link={link} />
+        <strong>{states[issue.state]}</strong>{" "}
+        <Prose text={issue.summary} story={story} language={language} links={links} />
       </p>
-      <p className="mt-1 text-muted">
-        <Prose text={issue.evidence} story={story} language={language} link={link} /> (
-        <Cites cites={issue.cites} story={story} />)
+      <p className="chart-evidence">
+        <Prose text={issue.evidence} story={story} language={language} links={links} /> (
+        <Cites cites={issue.cites} story={story} links={links} />)
       </p>
     </div>
   );

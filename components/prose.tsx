@@ -1,23 +1,23 @@
+import type { Links } from "@/lib/links";
 import { parts } from "@/lib/prose";
 import type { Language, Story, Text } from "@/lib/story";
+import { Link } from "./link";
 
 interface Props {
   text: Text;
   story: Story;
   language: Language;
-  /** The address that leads from a figure to its source. */
-  link?: (figure: string) => string;
+  links: Pick<Links, "row">;
 }
 
 /** A text whose figures lead to their sources. */
-export function Prose({ text, story, language, link }: Props) {
+export function Prose({ text, story, language, links }: Props) {
   return parts(text, story.figures, language).map((part) => {
     if (typeof part === "string") return part;
-    if (!link) return part.words;
     return (
-      <a key={part.at} href={link(part.figure.id)} className="decoration-dotted">
+      <Link key={part.at} href={links.row(part.figure.id)} className="figure-link">
         {part.words}
-      </a>
+      </Link>
     );
   });
 }

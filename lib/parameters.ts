@@ -1,18 +1,76 @@
+/** The border where a request's parameters are checked. */
 import { instant } from "./figures/time";
+import type { Language } from "./story";
 
 /** A parameter that is not what it may be; the sentence says what is allowed. */
 export class WrongParameter extends Error {}
 
-/** The moment that `at` asks for: null without one, "live", or an instant in UTC. */
-export function momentParameter(value: string | string[] | null | undefined): "live" | string | null {
-  if (value === undefined || value === null) return null;
-  if (value === "live") return value;
-  const sentence = "at: expected live or an instant such as 2019-11-18T08:14+09:00";
-  if (typeof value !== "string" || value.length > 40) throw new WrongParameter(sentence);
+export type ThemeName = "light" | "dark" | "auto";
+
+const themeNames: readonly string[] = ["light", "dark", "auto"] satisfies ThemeName[];
+/** The languages that texts and words have been written in. */
+export const languages: readonly Language[] = ["en"];
+
+/** The longest address that is read, in characters. */
+export const longestAddress = 2000;
+
+/** A parameter's one value, null without it. Throws when it is given twice or is not like `pattern`. */
+function single(query: URLSearchParams, name: string, pattern: RegExp, allowed: string): string | null {
+  const values = query.getAll(name);
+  if (values.length === 0) return null;
+  const [value = ""] = values;
+  if (values.length > 1 || !pattern.test(value)) throw new WrongParameter(`${name}: expected ${allowed}`);
+  return value;
+}
+
+/** `theme=light|dark|auto`. */
+export function themeParameter(query: URLSearchParams, usual: ThemeName): ThemeName {
+  const value = single(query, "theme", /^(light|dark|auto)$/, themeNames.join(", "));
+  return (value ?? usual) as ThemeName;
+}
+
+/** `lang=en`, of the languages that there are. */
+export function languageParameter(query: URLSearchParams): Language {
+  const value = single(query, "lang", new RegExp(`^(${languages.join("|")})$`), languages.join(", "));
+  return (value ?? "en") as Language;
+}
+
+/** `v=<edition>`: the edition asked for, null for the open one. */
+export function editionParameter(query: URLSearchParams): number | null {
+  const value = single(query, "v", /^[1-9]\d{0,8}$/, "an edition's number, from 1");
+  return value === null ? null : Number(value);
+}
+
+/** `at=live|<instant>`: null without one, "live", or an instant in UTC. */
+export function momentParameter(query: URLSearchParams): "live" | string | null {
+  const allowed = "live or an instant such as 2019-11-18T08:14+09:00";
+  const value = single(query, "at", /^(live|\d{4}-\d{2}-\d{2}T[\d:.]{4,16}(Z|[ +-]\d{2}:?\d{2}))$/, allowed);
+  if (value === null || value === "live") return value;
   try {
     // In a query a plus sign stands for a space.
     return instant(value.replace(" ", "+"));
   } catch {
-    throw new WrongParameter(sentence);
+    throw new WrongParameter(`at: expected ${allowed}`);
   }
+}
+
+/** A whole number within limits, null without one. */
+export function numberParameter(
+  query: URLSearchParams,
+  name: string,
+  least: number,
+  most: number,
+): number | null {
+  const allowed = `a whole number from ${least} to ${most}`;
+  const value = single(query, name, /^\d{1,6}$/, allowed);
+  if (value === null) return null;
+  if (Number(value) < least || Number(value) > most) throw new WrongParameter(`${name}: expected ${allowed}`);
+  return Number(value);
+}
+
+/** A page's `searchParams` as a query. */
+export function queryOf(record: Record<string, string | string[] | undefined>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(record).flatMap(([name, value]) => [value ?? []].flat().map((each) => [name, each])),
+  );
 }

@@ -12,6 +12,7 @@ import { environment } from "../lib/environment";
 import { FigureFaults } from "../lib/figures/faults";
 import { migrate } from "../prisma/migrate";
 import { pending, seed } from "../prisma/seed";
+import { bundleScripts } from "./browser-scripts";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const stamp = ".next/built-from";
@@ -89,6 +90,7 @@ async function serve(): Promise<void> {
   const { port, host } = environment();
   const dev = process.argv.includes("--dev");
   await prepare();
+  bundleScripts();
   if (!dev) build();
   const where = ["-p", String(port), ...(host ? ["-H", host] : [])];
   const server = spawn(process.execPath, [next, dev ? "dev" : "start", ...where], {

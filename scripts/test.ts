@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { systemChromium } from "../tests/browser/chromium";
+import { bundleScripts } from "./browser-scripts";
 
 const find = createRequire(import.meta.url).resolve;
 const scratch = mkdtempSync(join(tmpdir(), "deadline-desk-test-"));
@@ -56,6 +57,7 @@ cpSync("tests/fixtures/articles", articles, { recursive: true });
 const archive = resolve(process.env.ARTICLES_DIR ?? "articles");
 if (existsSync(archive)) cpSync(archive, articles, { recursive: true });
 
+bundleScripts();
 const playwright = join(find("@playwright/test/package.json"), "..", "cli.js");
 check("types of routes", find("next/dist/bin/next"), ["typegen"]);
 check("types", join(find("typescript/package.json"), "..", "bin", "tsc"), ["--noEmit"]);

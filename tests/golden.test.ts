@@ -2,16 +2,13 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Size } from "../lib/charts/chart";
 import { chartTypes } from "../lib/charts/registry";
 import { themes } from "../lib/charts/theme";
 import { drawById } from "../lib/render/svg";
-import { harbour, setting } from "./stories";
+import { harbour, setting, sizesOf } from "./stories";
 
 const story = harbour();
-const cases = story.charts.flatMap((chart) =>
-  (["narrow", "middle", "wide"] satisfies Size[]).map((size) => ({ id: chart.id, size })),
-);
+const cases = story.charts.flatMap((chart) => sizesOf(chart.type).map((size) => ({ id: chart.id, size })));
 
 /** `UPDATE_GOLDEN=1` writes what is drawn; look at the pictures before committing them. */
 function golden(name: string, svg: string): string {

@@ -1,5 +1,7 @@
 /** Stories for tests: the invented one, frozen, and the tools to change its files. */
 import { join } from "node:path";
+import type { Size } from "../lib/charts/chart";
+import { chartTypes } from "../lib/charts/registry";
 import { themes } from "../lib/charts/theme";
 import { type FigureFile, figureFiles } from "../lib/figures/files";
 import { parseStory } from "../lib/figures/parse";
@@ -23,6 +25,11 @@ export function changed(file: string, from: string, to: string): FigureFile[] {
     if (!each.text.includes(from)) throw new Error(`${file} holds no ${from}`);
     return { ...each, text: each.text.replace(from, () => to) };
   });
+}
+
+/** The sizes that a type of chart is drawn at. */
+export function sizesOf(type: string): readonly Size[] {
+  return chartTypes[type]?.sizes ?? ["narrow", "middle", "wide"];
 }
 
 /** How fixtures are drawn: light, in English, on the evening of the article. */

@@ -1,29 +1,28 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Dashboard } from "@/components/dashboard";
 import { Masthead } from "@/components/masthead";
 import { now } from "@/lib/clock";
 import { getStory } from "@/lib/database/stories";
-import { momentParameter } from "@/lib/parameters";
-import { plain } from "@/lib/prose";
+import { storyMetadata } from "@/lib/metadata";
+import { momentParameter, queryOf } from "@/lib/parameters";
+import { requestOrigin } from "@/lib/site";
 
 export async function generateMetadata({ params }: PageProps<"/[story]">): Promise<Metadata> {
   const story = await getStory((await params).story);
   if (!story) return {};
-  return {
-    title: plain(story.headline, story.figures, "en"),
-    description: plain(story.dek, story.figures, "en"),
-  };
+  return storyMetadata(story, requestOrigin(await headers()));
 }
 
 export default async function StoryPage({ params, searchParams }: PageProps<"/[story]">) {
   const story = await getStory((await params).story);
   if (!story) notFound();
-  const { at } = await searchParams;
+  const at = momentParameter(queryOf(await searchParams));
   return (
     <>
       <Masthead />
-      <Dashboard story={story} language="en" at={momentParameter(at)} now={now().toISOString()} />
+      <Dashboard story={story} language="en" at={at} now={now().toISOString()} />
     </>
   );
 }

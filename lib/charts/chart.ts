@@ -37,6 +37,8 @@ export type Cell = string | { cites: Citation[] } | { text: string; note: string
 /** A kind of chart: what its settings may say, how it is drawn and the table behind it. */
 export interface ChartType<Settings = unknown> {
   settings: z.ZodType<Settings>;
+  /** The sizes that it is drawn at, from the smallest; all of them without this. */
+  sizes?: readonly Size[];
   draw: (settings: Settings, story: Story, frame: Frame) => PlotOptions;
   table: (settings: Settings, story: Story, language: Language) => Table;
   /** The figures that it shows, for its sources and its history. */

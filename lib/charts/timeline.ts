@@ -36,6 +36,7 @@ const labelX = axisX + 24;
  */
 export const timeline: ChartType<Settings> = {
   settings,
+  sizes: ["narrow", "middle"],
 
   draw(settings, story, frame) {
     const { size, width, theme, language, now, replay, link } = frame;

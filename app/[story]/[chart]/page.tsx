@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { ChartPage } from "@/components/chart-page";
 import { Masthead } from "@/components/masthead";
 import { chartTypes } from "@/lib/charts/registry";
 import { now } from "@/lib/clock";
 import { getStory, revisions } from "@/lib/database/stories";
-import { momentParameter } from "@/lib/parameters";
-import { plain } from "@/lib/prose";
+import { chartMetadata } from "@/lib/metadata";
+import { momentParameter, queryOf } from "@/lib/parameters";
+import { requestOrigin } from "@/lib/site";
 
 type Props = PageProps<"/[story]/[chart]">;
 
@@ -20,18 +22,15 @@ async function read(props: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await read(props);
   if (!found) return {};
-  const { story, chart } = found;
-  return {
-    title: plain(chart.title, story.figures, "en"),
-    description: plain(chart.subtitle, story.figures, "en"),
-  };
+  return chartMetadata(found.story, found.chart, requestOrigin(await headers()));
 }
 
 export default async function Page(props: Props) {
   const found = await read(props);
   if (!found) notFound();
   const { story, chart } = found;
-  const { at } = await props.searchParams;
+  const at = momentParameter(queryOf(await props.searchParams));
+  const site = requestOrigin(await headers());
   const ids = (chartTypes[chart.type]?.figures(chart.settings, story) ?? []).map((figure) => figure.id);
   return (
     <>
@@ -39,9 +38,10 @@ export default async function Page(props: Props) {
       <ChartPage
         story={story}
         chart={chart}
+        site={site}
         revisions={await revisions(story.slug, ids)}
         language="en"
-        at={momentParameter(at)}
+        at={at}
         now={now().toISOString()}
       />
     </>

@@ -1,0 +1,119 @@
+import { clockFace, countdown, type Part } from "@/lib/countdown";
+import { embedCss } from "@/lib/embed/style";
+import { clockParts, minute } from "@/lib/format";
+import type { ThemeName } from "@/lib/parameters";
+import { plain, say } from "@/lib/prose";
+import { siteName } from "@/lib/site";
+import type { Chart, Language, Story } from "@/lib/story";
+import { ChartFigure } from "./chart";
+
+interface Props {
+  story: Story;
+  chart: Chart;
+  language: Language;
+  theme: ThemeName;
+  /** The site's origin. */
+  site: string;
+  /** The moment that is drawn, in UTC; `live` when a script may follow the reader's clock. */
+  moment: { at: string; live: boolean };
+  /** The edition asked for; null for the open one. */
+  pinned: number | null;
+  scripts: string[];
+}
+
+/** The document inside an iframe: the chart whole, its style and the scripts that it can do without. */
+export function EmbedDocument(props: Props) {
+  const { story, chart, language, theme, site, moment, pinned, scripts } = props;
+  const title = plain(chart.title, story.figures, language);
+  const page = `${site}/${story.slug}/${chart.id}`;
+  const oembed = `${site}/oembed?url=${encodeURIComponent(page)}`;
+  return (
+    <html lang={language}>
+      {/* biome-ignore lint/style/noHeadElement: a document of its own, not a page of Next's */}
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content={theme === "auto" ? "light dark" : theme} />
+        <title>{title}</title>
+        <meta name="description" content={plain(chart.subtitle, story.figures, language)} />
+        <meta name="robots" content="noindex" />
+        <link rel="canonical" href={page} />
+        <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />
+        <link rel="alternate" type="text/xml+oembed" href={`${oembed}&format=xml`} title={title} />
+        <meta property="og:title" content={title} />
+        <meta property="og:url" content={page} />
+        <meta property="og:image" content={`${site}/charts/${story.slug}/${chart.id}.card.png`} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, allowed by its hash */}
+        <style dangerouslySetInnerHTML={{ __html: embedCss(theme) }} />
+      </head>
+      <body>
+        <ChartFigure
+          chart={chart}
+          story={story}
+          language={language}
+          now={moment.at}
+          replay={chart.type === "timeline" && moment.live}
+          heading="h1"
+          site={site}
+        >
+          {chart.type === "timeline" && <Clock story={story} language={language} moment={moment} />}
+        </ChartFigure>
+        <p className="embed-foot">
+          <a href={page} target="_blank" rel="noopener">
+            {siteName}
+          </a>
+          <span>
+            Edition {story.edition}
+            {pinned === null ? "" : ", as it was published"}, {minute(story.publishedAt, story.zone)}
+          </span>
+        </p>
+        {scripts.map((script) => (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own scripts, allowed by their hashes
+          <script key={script} dangerouslySetInnerHTML={{ __html: script }} />
+        ))}
+      </body>
+    </html>
+  );
+}
+
+/** The countdown's words at one moment, true without a script. */
+function Clock({ story, language, moment }: Pick<Props, "story" | "language" | "moment">) {
+  const { deadline } = story;
+  const city = say(deadline.city, language);
+  const state = countdown(Date.parse(deadline.instant), Date.parse(moment.at));
+  const face: Part[] = clockFace(state);
+  const ahead = `until ${say(deadline.label, language)}`;
+  const told = deadline.outcome && deadline.outcome.at <= moment.at;
+  return (
+    <div
+      className="clock"
+      data-deadline={moment.live ? deadline.instant : undefined}
+      data-zone={deadline.zone}
+      data-city={city}
+      data-ahead={ahead}
+      data-passed="since the deadline"
+    >
+      <p>
+        As of <span data-as-of="">{`${minute(moment.at, deadline.zone)} in ${city}`}</span>
+      </p>
+      <p className="face" role="timer" aria-label={say(deadline.label, language)}>
+        {[0, 1, 2].map((index) => (
+          <span key={index} data-part="" hidden={!face[index]}>
+            <b>{face[index]?.[0]}</b>
+            <i>{face[index]?.[1]}</i>
+          </span>
+        ))}
+        <span data-until="">{state.kind === "passed" ? "since the deadline" : ahead}</span>
+      </p>
+      <p>
+        {clockParts(deadline.instant, deadline.zone).weekday} {minute(deadline.instant, deadline.zone)} in{" "}
+        {city}
+      </p>
+      {deadline.outcome && (
+        <p className="told" data-told-from={deadline.outcome.at} hidden={!told}>
+          {say(deadline.outcome.label, language)}
+        </p>
+      )}
+    </div>
+  );
+}

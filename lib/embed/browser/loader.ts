@@ -1,0 +1,53 @@
+/**
+ * /embed.js: puts a chart's iframe into every `<div data-deadline="…/story/chart">` and
+ * `<deadline-chart src="…">`, its height reserved, and follows the heights that it tells.
+ */
+const heights = new Map<Window | null, HTMLIFrameElement>();
+const passed = ["theme", "lang", "v", "at"];
+
+function place(host: HTMLElement, address: string | null): void {
+  if (!address || host.querySelector("iframe")) return;
+  const url = new URL(address, location.href);
+  if (!/^https?:$/.test(url.protocol)) return;
+  if (!url.pathname.startsWith("/embed/")) url.pathname = `/embed${url.pathname}`;
+  for (const name of passed) {
+    const value =
+      host.dataset[name] ?? (host.localName === "deadline-chart" ? host.getAttribute(name) : null);
+    if (value) url.searchParams.set(name, value);
+  }
+  const frame = document.createElement("iframe");
+  frame.src = url.href;
+  frame.title = host.dataset.title ?? host.getAttribute("title") ?? "Chart";
+  frame.loading = "lazy";
+  frame.style.cssText = "display:block;width:100%;border:0";
+  frame.style.height = host.style.minHeight || host.dataset.height || "480px";
+  host.append(frame);
+  heights.set(frame.contentWindow, frame);
+  frame.addEventListener("load", () => heights.set(frame.contentWindow, frame));
+}
+
+function scan(): void {
+  for (const host of document.querySelectorAll<HTMLElement>("div[data-deadline]")) {
+    place(host, host.dataset.deadline ?? null);
+  }
+}
+
+addEventListener("message", ({ data, source }) => {
+  const frame = heights.get(source as Window | null);
+  const height = data?.type === "deadline-desk-height" ? Number(data.height) : 0;
+  if (frame && height > 0 && height < 10_000) frame.style.height = `${height}px`;
+});
+
+if (!customElements.get("deadline-chart")) {
+  customElements.define(
+    "deadline-chart",
+    class extends HTMLElement {
+      connectedCallback() {
+        this.style.display = "block";
+        place(this, this.getAttribute("src"));
+      }
+    },
+  );
+}
+scan();
+addEventListener("DOMContentLoaded", scan);

@@ -1,0 +1,36 @@
+/** Keeps an embed's countdown right: the clock, the moment's words and the timeline's marker. */
+import { clockFace, countdown } from "../../countdown";
+import { minute } from "../../format";
+import { showMoment } from "../../replay";
+
+const clock = document.querySelector<HTMLElement>("[data-deadline]");
+
+if (clock) {
+  const { deadline, zone = "UTC", city = "", ahead = "", passed = "" } = clock.dataset;
+  const end = Date.parse(deadline ?? "");
+  const put = (selector: string, text: string) => {
+    const element = clock.querySelector(selector);
+    if (element && element.textContent !== text) element.textContent = text;
+  };
+  const tick = () => {
+    const now = Date.now();
+    const state = countdown(end, now);
+    const face = clockFace(state);
+    const parts = clock.querySelectorAll("[data-part]");
+    for (const [index, part] of parts.entries()) {
+      const [amount = "", unit = ""] = face[index] ?? [];
+      part.toggleAttribute("hidden", !amount);
+      const [number, name] = part.children;
+      if (number && number.textContent !== amount) number.textContent = amount;
+      if (name && name.textContent !== unit) name.textContent = unit;
+    }
+    put("[data-until]", state.kind === "passed" ? passed : ahead);
+    put("[data-as-of]", `${minute(now, zone)} in ${city}`);
+    showMoment(document, now);
+    for (const told of document.querySelectorAll("[data-told-from]")) {
+      told.toggleAttribute("hidden", now < Date.parse(told.getAttribute("data-told-from") ?? ""));
+    }
+    setTimeout(tick, 1005 - (Date.now() % 1000));
+  };
+  tick();
+}

@@ -1,0 +1,74 @@
+import { type Size, widths } from "../charts/chart";
+import { issuesOf, sourcesOf, typeOf } from "../charts/cited";
+import { themes } from "../charts/theme";
+import { textWidth } from "../charts/wrap";
+import { plain } from "../prose";
+import { draw, type Setting } from "../render/svg";
+import type { Chart, Language, Story } from "../story";
+
+/** Lines that a text takes in a column, by the wide side of what system typefaces need. */
+function lines(text: string, width: number, size: number, weight = 400): number {
+  let count = 1;
+  let used = 0;
+  for (const word of text.split(/\s+/)) {
+    const wide = textWidth(`${word} `, size, weight);
+    if (used > 0 && used + wide > width) {
+      count += 1;
+      used = 0;
+    }
+    used += wide;
+  }
+  return count;
+}
+
+/**
+ * The height in CSS pixels that an embed's document needs at a width, a little more
+ * rather than less: the sums of components/chart.css and lib/embed/style.ts.
+ */
+export function embedHeight(
+  story: Story,
+  chart: Chart,
+  width: number,
+  language: Language,
+  now: string,
+): number {
+  const words = (text: Parameters<typeof plain>[0]) => plain(text, story.figures, language);
+  const column = Math.min(width, 480);
+  const setting: Setting = {
+    theme: themes.light,
+    language,
+    now,
+    replay: chart.type === "timeline",
+    link: () => "#",
+  };
+  const sizes = typeOf(chart).sizes ?? (Object.keys(widths) as Size[]);
+  const fitting = width >= 630 ? "wide" : width >= 420 ? "middle" : "narrow";
+  const size = sizes.includes(fitting) ? fitting : (sizes.at(-1) as Size);
+  const drawing = draw(story, chart, size, setting);
+  const shown = chart.type === "timeline" && size === "middle" ? Math.min(width, 560) : width;
+
+  let height = 14;
+  height += lines(words(chart.title), Math.min(width, 350), 22, 600) * 28;
+  height += 6 + lines(words(chart.subtitle), column, 14) * 20;
+  if (chart.type === "timeline") {
+    height += 12 + 20 + 36 * lines("1,000 days 00 h 00 min since the deadline", width, 20) + 20;
+    if (story.deadline.outcome)
+      height += lines(words(story.deadline.outcome.label), column - 15, 14, 600) * 20;
+  }
+  height += 20 + (drawing.height * shown) / drawing.width;
+  for (const issue of issuesOf(chart, story)) {
+    height += 16 + 4;
+    height += lines(`Shown as printed, and doubted. ${words(issue.summary)}`, column - 15, 14) * 20;
+    height += lines(`${words(issue.evidence)} (O1, O12, O13)`, column - 15, 14) * 20;
+  }
+  if (chart.notes.length) height += 16;
+  for (const [index, note] of chart.notes.entries())
+    height += (index ? 4 : 0) + lines(words(note), column, 14) * 20;
+  const sources = sourcesOf(chart, story).map(
+    (source) => `${source.publisher}, ${source.mark}${source.outside ? " (outside the articles)" : ""}`,
+  );
+  height += 8 + lines(`Source: ${sources.join("; ")}`, column * 0.86, 12) * 16;
+  height += 12 + 20;
+  height += 8 + (width < 420 ? 32 : 16);
+  return Math.ceil(height);
+}

@@ -1,0 +1,22 @@
+import type { ThemeName } from "../parameters";
+import { inlineHash } from "../render/html";
+import { embedCss } from "./style";
+
+const made = new Map<string, string>();
+
+/** What an embed may load and who may frame it: nothing but its own inline style and scripts, and everybody. */
+export function embedPolicy(theme: ThemeName, scripts: string[]): string {
+  const key = `${theme} ${scripts.length}`;
+  const policy =
+    made.get(key) ??
+    [
+      "default-src 'none'",
+      `style-src ${inlineHash(embedCss(theme))}`,
+      `script-src ${scripts.map(inlineHash).join(" ")}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors *",
+    ].join("; ");
+  made.set(key, policy);
+  return policy;
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { themeCss, themes } from "../charts/theme";
+import type { ThemeName } from "../parameters";
+
+const own = `
+html{--serif:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;font:14px/20px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:var(--ink);-webkit-text-size-adjust:100%}
+body{margin:0}
+a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
+:focus-visible{outline:2px solid var(--blue);outline-offset:2px}
+:target{background:color-mix(in srgb,var(--vermilion) 14%,transparent)}
+.chart-title{font-size:22px;line-height:28px}
+.embed-foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;margin:8px 0 0;font-size:12px;line-height:16px;color:var(--muted)}
+.face{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 12px;margin:0;font-weight:600;line-height:36px;color:var(--vermilion);font-variant-numeric:tabular-nums}
+.face b{font-size:28px}
+.face i{margin-left:4px;font-style:normal;color:var(--ink)}
+.face [data-until]{font-weight:400;color:var(--ink)}
+.clock{margin-top:12px}
+.clock p{color:var(--muted)}
+.clock .told{border-left:3px solid var(--ink);padding-left:12px;font-weight:600;color:var(--ink)}
+[hidden]{display:none!important}
+@media print{:root{${themeCss(themes.light)}}}
+`;
+
+let shared: string | undefined;
+
+/** The chart's own style sheet without its comments and the blanks between its rules. */
+function chartCss(): string {
+  shared ??= readFileSync(join(process.cwd(), "components/chart.css"), "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};,:]) ?/g, (_, mark) => (mark === ":" ? ": " : mark))
+    .replace(/;}/g, "}")
+    .trim();
+  return shared;
+}
+
+/** An embed's whole style: transparent on a host of its own theme, on paper where it follows the reader. */
+export function embedCss(theme: ThemeName): string {
+  const colours =
+    theme === "auto"
+      ? `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}`
+      : `:root{color-scheme:${theme};${themeCss(themes[theme])}}`;
+  return `${colours}${chartCss()}${own.replace(/\n/g, "")}`;
+}

@@ -1,0 +1,22 @@
+import type { Table } from "./charts/chart";
+import type { Chart, Story } from "./story";
+
+/** Where the parts of a chart lead. In a page the addresses are its own; in an embed they name the site. */
+export interface Links {
+  /** A figure's or event's row in the chart's table, or its place among the story's sources. */
+  row: (id: string) => string;
+  source: (id: string) => string;
+  /** The chart's own page. */
+  chart: string;
+}
+
+/** The links of a chart; `site` is the origin that a document outside the site needs. */
+export function linksOf(story: Story, chart: Chart, table: Table, site = ""): Links {
+  const rows = new Set(table.rows.map((row) => row.id));
+  const dashboard = `${site}/${story.slug}`;
+  return {
+    row: (id) => (rows.has(id) ? `#${chart.id}-${id}` : `${site && dashboard}#figure-${id}`),
+    source: (id) => `${dashboard}#source-${id}`,
+    chart: `${dashboard}/${chart.id}`,
+  };
+}

@@ -1,0 +1,62 @@
+import { themes } from "../charts/theme";
+import type { Chart, Language, Story } from "../story";
+import { card, cardSize } from "./card";
+import { csv } from "./csv";
+import { json } from "./json";
+import { picture } from "./picture";
+import { png, pngFonts } from "./png";
+
+/** What a chart's file is made from besides the chart. */
+export interface FileRequest {
+  theme: "light" | "dark";
+  language: Language;
+  now: string;
+  site: string;
+  /** Width in CSS pixels, and device pixels for each. */
+  width: number;
+  scale: number;
+}
+
+interface Format {
+  type: string;
+  /** Widths that may be asked for, in CSS pixels, and the one without asking. */
+  widths?: { least: number; most: number; usual: number };
+  render: (story: Story, chart: Chart, file: FileRequest) => string | Buffer;
+}
+
+/** The widths that a chart is legible at. */
+export const fileWidths = { least: 280, most: 1600, usual: 680 };
+
+const systemSerif = '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif';
+
+/** The files that every chart has, by ending. */
+export const formats: Record<string, Format> = {
+  svg: {
+    type: "image/svg+xml; charset=utf-8",
+    render: (story, chart, { theme, ...file }) =>
+      picture(story, chart, { ...file, theme: themes[theme], serif: systemSerif }),
+  },
+  png: {
+    type: "image/png",
+    render: (story, chart, { theme, scale, ...file }) => {
+      const set = { ...themes[theme], font: pngFonts.sans };
+      return png(picture(story, chart, { ...file, theme: set, serif: pngFonts.serif }), file.width * scale);
+    },
+  },
+  "card.png": {
+    type: "image/png",
+    widths: { least: 16, most: cardSize.width, usual: cardSize.width },
+    render: (story, chart, { theme, language, now, width }) => {
+      const set = { ...themes[theme], font: pngFonts.sans };
+      return png(card(story, chart, { theme: set, language, now, serif: pngFonts.serif }), width);
+    },
+  },
+  csv: {
+    type: "text/csv; charset=utf-8",
+    render: (story, chart, { language }) => csv(story, chart, language),
+  },
+  json: {
+    type: "application/json; charset=utf-8",
+    render: (story, chart, { language, site }) => json(story, chart, language, site),
+  },
+};

@@ -1,0 +1,47 @@
+import { issuesOf, sourcesOf, typeOf } from "../charts/cited";
+import { figureWords } from "../format";
+import { plain, say } from "../prose";
+import type { Chart, Language, Story } from "../story";
+
+/** A chart as data: its figures with their provenance, the table behind it, doubts, sources, edition. */
+export function json(story: Story, chart: Chart, language: Language, site: string): string {
+  const type = typeOf(chart);
+  const words = (text: Parameters<typeof plain>[0]) => plain(text, story.figures, language);
+  const data = {
+    story: story.slug,
+    chart: chart.id,
+    url: `${site}/${story.slug}/${chart.id}`,
+    edition: story.edition,
+    published: story.publishedAt,
+    language,
+    title: words(chart.title),
+    subtitle: words(chart.subtitle),
+    notes: chart.notes.map(words),
+    licence: "figures are facts; each source's own licence stands beside it",
+    figures: type
+      .figures(chart.settings, story)
+      .map(({ label, unit, category, notes, attribution, ...figure }) => ({
+        ...figure,
+        label: say(label, language),
+        unit: say(unit, language),
+        shown: figureWords({ ...figure, label, unit, category, notes, attribution }, language),
+        category: category && say(category, language),
+        attribution: attribution && say(attribution, language),
+        notes: notes.map(words),
+      })),
+    table: type.table(chart.settings, story, language),
+    issues: issuesOf(chart, story).map(({ id, state, summary, evidence, believed, about, cites }) => ({
+      id,
+      state,
+      about,
+      summary: words(summary),
+      evidence: words(evidence),
+      believed,
+      cites,
+    })),
+    ...(chart.type === "timeline" && { deadline: story.deadline, events: story.events }),
+    ...(chart.type === "positions" && { positions: story.positions }),
+    sources: sourcesOf(chart, story),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

@@ -1,0 +1,47 @@
+/** From checked parameters to what they ask for. */
+import { getStory } from "./database/stories";
+import { refuse } from "./http";
+import { openingMoment } from "./moment";
+import { WrongParameter } from "./parameters";
+import type { Chart, Story } from "./story";
+
+/** Whether a word of an address can be the id of anything. */
+const idLike = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A story's chart at an edition, or the answer that says what is not there. */
+export async function chartAsked(
+  slug: string,
+  id: string,
+  pinned: number | null,
+): Promise<{ story: Story; chart: Chart } | Response> {
+  const possible = slug.length <= 100 && id.length <= 100 && idLike.test(slug) && idLike.test(id);
+  const open = possible ? await getStory(slug) : null;
+  if (!open) return refuse(404, "no such story");
+  if (pinned !== null && pinned > open.edition) {
+    throw new WrongParameter(`v: expected an edition from 1 to ${open.edition}`);
+  }
+  const story = pinned === null || pinned === open.edition ? open : await getStory(slug, pinned);
+  const chart = story?.charts.find((each) => each.id === id);
+  return story && chart ? { story, chart } : refuse(404, "no such chart in this story");
+}
+
+/** A moment to draw and for how many seconds its words stay true. */
+export interface Moment {
+  at: string;
+  live: boolean;
+  trueFor: number;
+}
+
+/**
+ * The moment that `at` asks for, without it the story's own. A live one is the minute
+ * that `now` is in, within the last day the second, so that what is drawn for it can be kept.
+ */
+export function momentAsked(story: Story, at: "live" | string | null, now: Date): Moment {
+  const asked = at ?? openingMoment(story) ?? "live";
+  if (asked !== "live") return { at: asked, live: false, trueFor: 60 };
+  const left = Date.parse(story.deadline.instant) - now.getTime();
+  const grain = left > 0 && left <= 86_400_000 ? 1000 : 60_000;
+  const begun = Math.floor(now.getTime() / grain) * grain;
+  const trueFor = Math.max(1, Math.floor((begun + grain - now.getTime()) / 1000));
+  return { at: new Date(begun).toISOString().replace(".000Z", "Z"), live: true, trueFor };
+}
