@@ -4,10 +4,10 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Dashboard } from "@/components/dashboard";
 import { Masthead } from "@/components/masthead";
+import { storyMetadata } from "@/components/metadata";
 import { OtherStories } from "@/components/other-stories";
 import { now } from "@/lib/clock";
 import { getStory, listStories } from "@/lib/database/stories";
-import { storyMetadata } from "@/lib/metadata";
 import { momentParameter, queryOf } from "@/lib/parameters";
 import { requestOrigin } from "@/lib/site";
 

@@ -3,9 +3,9 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Dashboard } from "@/components/dashboard";
 import { Masthead } from "@/components/masthead";
+import { storyMetadata } from "@/components/metadata";
 import { now } from "@/lib/clock";
 import { getStory } from "@/lib/database/stories";
-import { storyMetadata } from "@/lib/metadata";
 import { momentParameter, queryOf } from "@/lib/parameters";
 import { requestOrigin } from "@/lib/site";
 

@@ -3,10 +3,10 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { ChartPage } from "@/components/chart-page";
 import { Masthead } from "@/components/masthead";
+import { chartMetadata } from "@/components/metadata";
 import { chartTypes } from "@/lib/charts/registry";
 import { now } from "@/lib/clock";
 import { getStory, revisions } from "@/lib/database/stories";
-import { chartMetadata } from "@/lib/metadata";
 import { momentParameter, queryOf } from "@/lib/parameters";
 import { requestOrigin } from "@/lib/site";
 

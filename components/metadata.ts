@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { plain } from "./prose";
-import { cardSize } from "./render/card";
-import { siteName } from "./site";
-import type { Chart, Story, Text } from "./story";
+import { plain } from "@/lib/prose";
+import { cardSize } from "@/lib/render/card";
+import { siteName } from "@/lib/site";
+import type { Chart, Story, Text } from "@/lib/story";
 
 /** The head of a page about a chart: what discovery, networks and search read. */
 export function chartMetadata(story: Story, chart: Chart, site: string): Metadata {

@@ -1,0 +1,290 @@
+import { type APIResponse, expect, test } from "@playwright/test";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+
+const charts = ["poll", "cost-share", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
+
+test.describe("files", () => {
+  for (const chart of charts) {
+    test(`${chart} is a well-formed SVG, a PNG, a CSV and JSON, with tags that are honoured`, async ({
+      request,
+    }) => {
+      for (const [extension, type] of [
+        ["svg", "image/svg+xml; charset=utf-8"],
+        ["png", "image/png"],
+        ["card.png", "image/png"],
+        ["csv", "text/csv; charset=utf-8"],
+        ["json", "application/json; charset=utf-8"],
+      ]) {
+        const path = `/charts/gsomia/${chart}.${extension}`;
+        const answer = await request.get(path);
+        expect(answer.status(), path).toBe(200);
+        const headers = answer.headers();
+        expect(headers["content-type"]).toBe(type);
+        expect(headers["access-control-allow-origin"]).toBe("*");
+        expect(headers["x-content-type-options"]).toBe("nosniff");
+        expect(headers["content-disposition"]).toMatch(
+          new RegExp(`^inline; filename="gsomia-${chart}-v\\d+\\.${extension}"$`),
+        );
+        expect(headers["cache-control"]).toMatch(/^public, max-age=0, s-maxage=\d+/);
+        const tag = headers.etag as string;
+        expect(tag).toMatch(/^"[^"]+"$/);
+        const again = await request.get(path, { headers: { "If-None-Match": `"other", ${tag}` } });
+        expect(again.status()).toBe(304);
+        const head = await request.head(path);
+        expect([head.status(), head.headers().etag]).toEqual([200, tag]);
+        expect(await head.text()).toBe("");
+      }
+      const svg = await (await request.get(`/charts/gsomia/${chart}.svg`)).text();
+      expect(XMLValidator.validate(svg)).toBe(true);
+      expect(svg).toMatch(/<title>[^<]+<\/title><desc>[^<]+<\/desc>/);
+      expect(svg).not.toMatch(/var\(--|<script|foreignObject/);
+      const data = await (await request.get(`/charts/gsomia/${chart}.json`)).json();
+      expect(data).toMatchObject({
+        story: "gsomia",
+        chart,
+        edition: expect.any(Number),
+        licence: expect.any(String),
+      });
+      expect(data.sources.length).toBeGreaterThan(0);
+    });
+  }
+
+  test("a PNG is as wide as asked, within its limits", async ({ request }) => {
+    const width = async (query: string) => {
+      const bytes = await (await request.get(`/charts/gsomia/poll.png?${query}`)).body();
+      return bytes.readUInt32BE(16);
+    };
+    expect(await width("width=360&scale=1")).toBe(360);
+    expect(await width("width=360&scale=3")).toBe(1080);
+    expect((await request.get("/charts/gsomia/poll.png?width=99999")).status()).toBe(400);
+    expect((await request.get("/charts/gsomia/poll.png?scale=9")).status()).toBe(400);
+  });
+
+  test("an edition's file may be kept for ever and an embed's document may not", async ({ request }) => {
+    const file = await request.get("/charts/gsomia/poll.svg?v=1");
+    expect(file.headers()["cache-control"]).toContain("immutable");
+    const embed = await request.get("/embed/gsomia/poll?v=1");
+    expect(embed.headers()["cache-control"]).not.toContain("immutable");
+    expect((await request.get("/embed/gsomia/poll?v=99")).status()).toBe(400);
+  });
+
+  test("a spreadsheet is given no formula", async ({ request }) => {
+    const text = await (await request.get("/charts/gsomia/poll.csv")).text();
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(text).not.toMatch(/(^|[\n,])"?[=+@-][^\d]/);
+  });
+});
+
+test.describe("oEmbed", () => {
+  const asked = (baseURL: string, more = "") =>
+    `/oembed?url=${encodeURIComponent(`${baseURL}/gsomia/poll`)}${more}`;
+
+  test("answers to the letter, in JSON and XML alike", async ({ request, baseURL }) => {
+    const answer = await request.get(asked(baseURL as string));
+    expect(answer.headers()["content-type"]).toBe("application/json; charset=utf-8");
+    const json = await answer.json();
+    expect(json).toMatchObject({
+      version: "1.0",
+      type: "rich",
+      provider_name: "Deadline Desk",
+      width: 680,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    });
+    expect(json.html).toMatch(
+      /^<iframe src="[^"]+\/embed\/gsomia\/poll" title="[^"]+" loading="lazy" width="680" height="\d+"/,
+    );
+    const xml = await request.get(asked(baseURL as string, "&format=xml"));
+    expect(xml.headers()["content-type"]).toBe("text/xml; charset=utf-8");
+    const text = await xml.text();
+    expect(XMLValidator.validate(text)).toBe(true);
+    const { oembed } = new XMLParser({ parseTagValue: false, htmlEntities: true }).parse(text);
+    expect(oembed.html).toBe(json.html);
+    expect(oembed.version).toBe("1.0");
+  });
+
+  for (const [width, height] of [
+    [400, 300],
+    [320, 100],
+    [90, 5000],
+    [5000, 5000],
+  ]) {
+    test(`obeys maxima of ${width} by ${height}`, async ({ request, baseURL }) => {
+      const json = await (
+        await request.get(asked(baseURL as string, `&maxwidth=${width}&maxheight=${height}`))
+      ).json();
+      expect(json.width).toBeLessThanOrEqual(width as number);
+      expect(json.height).toBeLessThanOrEqual(height as number);
+      const has = ["thumbnail_url", "thumbnail_width", "thumbnail_height"].filter((key) => key in json);
+      expect([0, 3]).toContain(has.length);
+      if (has.length === 0) return;
+      expect(json.thumbnail_width).toBeLessThanOrEqual(width as number);
+      expect(json.thumbnail_height).toBeLessThanOrEqual(height as number);
+      const bytes = await (await request.get(json.thumbnail_url)).body();
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([
+        json.thumbnail_width,
+        json.thumbnail_height,
+      ]);
+    });
+  }
+
+  test("refuses as the specification says", async ({ request, baseURL }) => {
+    const status = async (path: string) => (await request.get(path)).status();
+    expect(await status("/oembed")).toBe(400);
+    expect(await status("/oembed?url=")).toBe(400);
+    expect(await status(asked(baseURL as string, "&format=yaml"))).toBe(501);
+    for (const url of [
+      "https://elsewhere.example/gsomia/poll",
+      `${baseURL}/gsomia`,
+      `${baseURL}/gsomia/none`,
+      "not an address",
+      "javascript:alert(1)",
+    ]) {
+      expect(await status(`/oembed?url=${encodeURIComponent(url)}`), url).toBe(404);
+    }
+    expect(await status(asked(baseURL as string, "&unknown=parameter"))).toBe(200);
+  });
+
+  test("carries a pinned edition and a theme into the frame", async ({ request, baseURL }) => {
+    const url = encodeURIComponent(`${baseURL}/gsomia/poll?v=1&theme=dark`);
+    const { html } = await (await request.get(`/oembed?url=${url}`)).json();
+    expect(html).toContain("/embed/gsomia/poll?theme=dark&amp;v=1");
+  });
+
+  test("is found and read by independent clients", async ({ request, baseURL }) => {
+    const { unfurl } = await import("unfurl.js");
+    const page = `${baseURL}/gsomia/poll`;
+    for (const headers of [undefined, { "User-Agent": "WordPress/6.6; https://news.example" }]) {
+      const found = await unfurl(page, { headers } as object);
+      expect(found.oEmbed).toMatchObject({ version: "1.0", type: "rich", width: 680 });
+      expect(found.open_graph?.images?.[0]).toMatchObject({ width: 1200, height: 630 });
+    }
+    const { extract, setProviderList } = await import("@extractus/oembed-extractor");
+    setProviderList([
+      {
+        provider_name: "Deadline Desk",
+        provider_url: baseURL as string,
+        endpoints: [{ schemes: [`${baseURL}/*`], url: `${baseURL}/oembed`, discovery: true }],
+      },
+    ]);
+    expect(await extract(page, { maxwidth: 500 })).toMatchObject({ type: "rich", width: 500 });
+
+    const wordpress = await request.get(asked(baseURL as string), {
+      headers: { "User-Agent": "WordPress/6.6; https://news.example" },
+    });
+    expect(wordpress.headers().vary).toContain("User-Agent");
+    expect((await wordpress.json()).html).toMatch(
+      /^<blockquote class="wp-embedded-content"><a href=".*<\/blockquote><iframe class="wp-embedded-content" sandbox="allow-scripts"/,
+    );
+    const head = (
+      await (await request.get(page, { headers: { "User-Agent": "WordPress/6.6" } })).text()
+    ).split("</head>")[0];
+    for (const type of ["application/json+oembed", "text/xml+oembed", "application/xml+oembed"])
+      expect(head).toContain(`type="${type}"`);
+  });
+});
+
+test.describe("a hostile sweep", () => {
+  const nasty = [
+    "",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "../../etc/passwd",
+    "%00",
+    "\u0000",
+    "constructor",
+    "__proto__",
+    "toString",
+    "-1",
+    "0",
+    "1e9",
+    "999999999999999999999",
+    "NaN",
+    "a".repeat(300),
+    "%",
+    "%ff",
+    "\r\nSet-Cookie: a=b",
+    "ｌｉｇｈｔ",
+    "'; DROP TABLE Story; --",
+  ];
+  const marks = ["<script>alert", "onerror=", "Set-Cookie: a=b", "DROP TABLE"];
+
+  async function harmless(answer: APIResponse, what: string): Promise<void> {
+    expect(answer.status(), what).toBeGreaterThanOrEqual(400);
+    expect(answer.status(), what).toBeLessThan(500);
+    const text = await answer.text();
+    for (const mark of marks) expect(text, what).not.toContain(mark);
+    expect(answer.headers()["set-cookie"]).toBeUndefined();
+  }
+
+  for (const path of ["/embed/gsomia/poll", "/charts/gsomia/poll.svg", "/charts/gsomia/poll.png"]) {
+    test(`of the parameters of ${path}`, async ({ request }) => {
+      const names = ["theme", "lang", "v", "at", ...(path.startsWith("/charts") ? ["width", "scale"] : [])];
+      for (const name of names) {
+        for (const value of nasty) {
+          if (value === "0" && name === "none") continue;
+          const answer = await request.get(`${path}?${name}=${encodeURIComponent(value)}`);
+          await harmless(answer, `${name}=${value}`);
+          expect(await answer.text()).toMatch(new RegExp(`^${name}: expected .+\\n$`));
+        }
+        await harmless(await request.get(`${path}?${name}=light&${name}=light`), `${name} twice`);
+      }
+      await harmless(await request.get(`${path}?theme=light&x=${"a".repeat(4000)}`), "a long address");
+    });
+  }
+
+  test("of every route's words", async ({ request }) => {
+    for (const value of nasty.filter((each) => each !== "")) {
+      const word = encodeURIComponent(value);
+      for (const path of [
+        `/embed/${word}/poll`,
+        `/embed/gsomia/${word}`,
+        `/charts/${word}/poll.svg`,
+        `/charts/gsomia/${word}`,
+        `/charts/gsomia/${word}.svg`,
+        `/charts/gsomia/poll.${word}`,
+        `/oembed?url=${word}`,
+        `/oembed?url=${word}&format=${word}`,
+        `/${word}/poll`,
+        `/gsomia/${word}`,
+        `/gsomia?at=${word}`,
+      ]) {
+        const answer = await request.get(path, { maxRedirects: 0 });
+        expect(answer.status(), path).toBeGreaterThanOrEqual(300);
+        expect(answer.status(), path).toBeLessThan(500);
+        const text = await answer.text();
+        for (const mark of marks) expect(text, path).not.toContain(mark);
+      }
+    }
+  });
+
+  test("of the host's name", async ({ baseURL }) => {
+    const { request } = await import("node:http");
+    const url = new URL(`${baseURL}/embed/gsomia/poll`);
+    const text = await new Promise<string>((done) => {
+      request(url, { headers: { Host: 'evil"><script>alert(1)</script>' } }, (response) => {
+        let body = "";
+        response.on("data", (part) => {
+          body += part;
+        });
+        response.on("end", () => done(body));
+      }).end();
+    });
+    expect(text).not.toContain("<script>alert");
+  });
+});
+
+test("the site may be framed by itself alone, embeds by everybody, with nothing unsafe", async ({
+  request,
+}) => {
+  const page = (await request.get("/gsomia")).headers();
+  expect(page["content-security-policy"]).toContain("frame-ancestors 'self'");
+  expect(page["x-content-type-options"]).toBe("nosniff");
+  const embed = (await request.get("/embed/gsomia/poll")).headers();
+  expect(embed["content-security-policy"]).toMatch(
+    /default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; .*frame-ancestors \*$/,
+  );
+  expect(embed["content-security-policy"]).not.toContain("unsafe");
+  expect(embed["x-frame-options"]).toBeUndefined();
+  expect(embed["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+});
