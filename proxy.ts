@@ -14,4 +14,4 @@ export function proxy(request: NextRequest) {
   }
 }
 
-export const config = { matcher: ["/((?!_next/|icon).*)"] };
+export const config = { matcher: ["/((?!_next/|icon|embed|charts/|oembed|health).*)"] };

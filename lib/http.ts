@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { longestAddress, WrongParameter } from "./parameters";
+import { passed } from "./pass-headers";
 
 /** A body as it is sent, with its tag. */
 interface Kept {
@@ -50,7 +51,11 @@ export function answer(
     return new Response(null, { status: 304, headers: common });
   const sent = zip ? zipped : body;
   return new Response(request.method === "HEAD" ? null : new Uint8Array(sent), {
-    headers: { ...common, "Content-Length": String(sent.length), ...(zip && { "Content-Encoding": "gzip" }) },
+    headers: {
+      ...common,
+      [`${passed}Content-Length`]: String(sent.length),
+      ...(zip && { [`${passed}Content-Encoding`]: "gzip" }),
+    },
   });
 }
 

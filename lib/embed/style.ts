@@ -29,7 +29,7 @@ function chartCss(): string {
   shared ??= readFileSync(join(process.cwd(), "components/chart.css"), "utf8")
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
-    .replace(/ ?([{};,:]) ?/g, (_, mark) => (mark === ":" ? ": " : mark))
+    .replace(/ ?([{};,]) ?/g, "$1")
     .replace(/;}/g, "}")
     .trim();
   return shared;

@@ -206,11 +206,11 @@ test("the panel's codes follow its choices and copy from the keyboard", async ({
     ["Markdown", `](${baseURL}/charts/gsomia/poll.png)](${baseURL}/gsomia/poll)`],
     ["HTML", "<iframe "],
   ]) {
-    await page.getByLabel("Where").selectOption({ label: kind as string });
+    await page.getByRole("combobox", { name: "Where" }).selectOption({ label: kind as string });
     await expect(code).toHaveValue(new RegExp((expected as string).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
   }
-  await page.getByLabel("Theme").selectOption("dark");
-  await page.getByLabel("Figures").selectOption("true");
+  await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
+  await page.getByRole("combobox", { name: "Figures" }).selectOption("true");
   await expect(code).toHaveValue(/embed\/gsomia\/poll\?theme=dark&amp;v=\d+"/);
   await page.getByRole("button", { name: "Copy" }).focus();
   await page.keyboard.press("Enter");

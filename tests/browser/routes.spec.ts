@@ -159,15 +159,12 @@ test.describe("oEmbed", () => {
       expect(found.oEmbed).toMatchObject({ version: "1.0", type: "rich", width: 680 });
       expect(found.open_graph?.images?.[0]).toMatchObject({ width: 1200, height: 630 });
     }
-    const { extract, setProviderList } = await import("@extractus/oembed-extractor");
-    setProviderList([
-      {
-        provider_name: "Deadline Desk",
-        provider_url: baseURL as string,
-        endpoints: [{ schemes: [`${baseURL}/*`], url: `${baseURL}/oembed`, discovery: true }],
-      },
-    ]);
-    expect(await extract(page, { maxwidth: 500 })).toMatchObject({ type: "rich", width: 500 });
+    const { extract } = await import("@extractus/oembed-extractor");
+    expect(await extract(page, { maxwidth: 500 })).toMatchObject({
+      type: "rich",
+      width: 500,
+      method: "auto-discovery",
+    });
 
     const wordpress = await request.get(asked(baseURL as string), {
       headers: { "User-Agent": "WordPress/6.6; https://news.example" },
@@ -251,7 +248,8 @@ test.describe("a hostile sweep", () => {
       ]) {
         const answer = await request.get(path, { maxRedirects: 0 });
         expect(answer.status(), path).toBeGreaterThanOrEqual(300);
-        expect(answer.status(), path).toBeLessThan(500);
+        // oEmbed's own word for a format that is not served is 501.
+        expect(answer.status(), path).toBeLessThan(path.includes("format=") ? 502 : 500);
         const text = await answer.text();
         for (const mark of marks) expect(text, path).not.toContain(mark);
       }
