@@ -35,11 +35,8 @@ export function ChartPage({ story, chart, revisions, language, site, at, now }: 
       <div className="grid max-w-[760px] gap-14">
         {chart.type === "timeline" ? (
           <div>
-            <h1 className="mb-4 font-serif text-xl font-semibold">
-              {plain(chart.title, story.figures, language)}
-            </h1>
             <Countdown story={story} chart={chart} language={language} moment={moment} />
-            <Dates story={story} chart={chart} language={language} open />
+            <Dates story={story} chart={chart} language={language} heading="h1" open />
           </div>
         ) : (
           <ChartFigure

@@ -12,7 +12,7 @@ interface Props {
     zone: string;
     city: string;
     label: string;
-    outcome: { at: number; label: string } | null;
+    outcome: { at: number; label: string; relabel: string; source: { mark: string; href: string } } | null;
   };
   /** The moment that the story opens at; null for the reader's now. */
   opening: number | null;
@@ -92,7 +92,8 @@ export function CountdownClock({
   const state = countdown(deadline.at, at);
   const passed = state.kind === "passed";
   const end = `${clockParts(deadline.at, deadline.zone).weekday} ${minute(deadline.at, deadline.zone)} in ${deadline.city}`;
-  const told = deadline.outcome && at >= deadline.outcome.at ? deadline.outcome.label : null;
+  const told = deadline.outcome && at >= deadline.outcome.at ? deadline.outcome : null;
+  const label = told ? told.relabel : deadline.label;
   const until = deadline.at + 12 * hour;
 
   return (
@@ -106,7 +107,7 @@ export function CountdownClock({
         </p>
         <div
           role="timer"
-          aria-label={deadline.label}
+          aria-label={label}
           className="flex flex-wrap items-baseline gap-x-3 font-semibold text-vermilion tabular-nums"
         >
           {clockFace(state).map(([amount, unit]) => (
@@ -116,7 +117,7 @@ export function CountdownClock({
             </span>
           ))}
           <span className="text-sm font-normal text-ink">
-            {passed ? "since the deadline" : `until ${deadline.label}`}
+            {passed ? "since the deadline" : `until ${label}`}
           </span>
         </div>
       </div>
@@ -129,7 +130,11 @@ export function CountdownClock({
           {reader &&
             `Where you are: ${clockParts(deadline.at, reader.zone).weekday} ${minute(deadline.at, reader.zone)}.`}
         </p>
-        {told && <p className="mt-1 border-l-3 border-ink pl-3 font-semibold">{told}</p>}
+        {told && (
+          <p className="mt-1 border-l-3 border-ink pl-3 font-semibold">
+            {told.label} <a href={told.source.href}>{told.source.mark}</a>
+          </p>
+        )}
         {passed && !deadline.outcome && (
           <p className="mt-1 font-semibold">The outcome has not been recorded yet.</p>
         )}

@@ -4,7 +4,7 @@ import { stretch } from "@/lib/figures/time";
 import { openingMoment } from "@/lib/moment";
 import { plain, say } from "@/lib/prose";
 import { draw } from "@/lib/render/svg";
-import type { Chart, Language, Story } from "@/lib/story";
+import { type Chart, find, type Language, type Story } from "@/lib/story";
 import { CountdownClock } from "./countdown-clock";
 import { Drawings } from "./drawings";
 
@@ -40,6 +40,8 @@ export function Countdown({ story, chart, language, moment }: Props) {
           outcome: deadline.outcome && {
             at: Date.parse(deadline.outcome.at),
             label: say(deadline.outcome.label, language),
+            relabel: say(deadline.outcome.relabel, language),
+            source: outcomeSource(story),
           },
         }}
         opening={opening === null ? null : Date.parse(opening)}
@@ -60,4 +62,11 @@ export function Countdown({ story, chart, language, moment }: Props) {
       </div>
     </>
   );
+}
+
+/** Where the outcome's first source stands. */
+function outcomeSource(story: Story): { mark: string; href: string } {
+  const [cite] = story.deadline.outcome?.cites ?? [];
+  const source = find(story.sources, cite?.source ?? "");
+  return { mark: source.mark, href: `#source-${source.id}` };
 }

@@ -1,6 +1,6 @@
 import { minute } from "@/lib/format";
 import { openingMoment } from "@/lib/moment";
-import { plain } from "@/lib/prose";
+import { plain, say } from "@/lib/prose";
 import type { Language, Story } from "@/lib/story";
 import { ChartFigure } from "./chart";
 import { Countdown } from "./countdown";
@@ -38,7 +38,8 @@ export function Dashboard({ story, language, at, now }: Props) {
           />
         </p>
         <p className="mt-3 text-xs text-muted">
-          Edition {story.edition}, {minute(story.publishedAt, story.zone)}
+          Edition {story.edition}, {minute(story.publishedAt, story.zone)} in{" "}
+          {say(story.deadline.city, language)}
         </p>
       </header>
       {rail && (

@@ -53,8 +53,7 @@ function Content({ cell, story, links }: { cell: Cell; story: Story; links: Link
   if (!("text" in cell)) return cites;
   return (
     <>
-      {cell.text}
-      {cell.note && <span className="cell-note"> {cell.note} </span>}
+      {cell.text} {cell.note && <span className="cell-note"> {cell.note} </span>}
       {cites}
     </>
   );

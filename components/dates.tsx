@@ -12,20 +12,21 @@ interface Props {
   chart: Chart;
   language: Language;
   open?: boolean;
+  heading?: "h1" | "h2";
 }
 
 /** The timeline as a table: every date with its source, how the desk knows the deadline's minute, and what is doubted. */
-export function Dates({ story, chart, language, open = false }: Props) {
+export function Dates({ story, chart, language, open = false, heading: Heading = "h2" }: Props) {
   const { deadline } = story;
   const table = typeOf(chart).table(chart.settings, story, language);
   const links = linksOf(story, chart, table);
   return (
     <section aria-labelledby="dates" className="border-t-2 border-ink pt-3">
-      <h2 id="dates" className="max-w-[30ch] font-serif text-xl leading-tight font-semibold">
+      <Heading id="dates" className="max-w-[30ch] font-serif text-xl leading-tight font-semibold">
         <a href={`/${story.slug}/${chart.id}`} className="no-underline hover:underline">
           {plain(chart.title, story.figures, language)}
         </a>
-      </h2>
+      </Heading>
       <p className="mt-1.5 max-w-[68ch] text-sm text-muted">
         {plain(chart.subtitle, story.figures, language)}
       </p>

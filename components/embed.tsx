@@ -1,6 +1,7 @@
 import { clockFace, countdown, type Part } from "@/lib/countdown";
 import { embedCss } from "@/lib/embed/style";
 import { clockParts, minute } from "@/lib/format";
+import { deadlineLabel } from "@/lib/moment";
 import type { ThemeName } from "@/lib/parameters";
 import { plain, say } from "@/lib/prose";
 import { siteName } from "@/lib/site";
@@ -64,7 +65,8 @@ export function EmbedDocument(props: Props) {
           </a>
           <span>
             Edition {story.edition}
-            {pinned === null ? "" : ", as it was published"}, {minute(story.publishedAt, story.zone)}
+            {pinned === null ? "" : ", as it was published"}, {minute(story.publishedAt, story.zone)} in{" "}
+            {say(story.deadline.city, language)}
           </span>
         </p>
         {scripts.map((script) => (
@@ -82,35 +84,36 @@ function Clock({ story, language, moment }: Pick<Props, "story" | "language" | "
   const city = say(deadline.city, language);
   const state = countdown(Date.parse(deadline.instant), Date.parse(moment.at));
   const face: Part[] = clockFace(state);
-  const ahead = `until ${say(deadline.label, language)}`;
   const told = deadline.outcome && deadline.outcome.at <= moment.at;
+  const label = say(deadlineLabel(deadline, moment.at), language);
   return (
     <div
       className="clock"
       data-deadline={moment.live ? deadline.instant : undefined}
       data-zone={deadline.zone}
       data-city={city}
-      data-ahead={ahead}
-      data-passed="since the deadline"
+      data-label={say(deadline.label, language)}
+      data-relabel={deadline.outcome ? say(deadline.outcome.relabel, language) : undefined}
+      data-told={deadline.outcome?.at}
     >
       <p>
         As of <span data-as-of="">{`${minute(moment.at, deadline.zone)} in ${city}`}</span>
       </p>
-      <p className="face" role="timer" aria-label={say(deadline.label, language)}>
+      <p className="face" role="timer" aria-label={label}>
         {[0, 1, 2].map((index) => (
           <span key={index} data-part="" hidden={!face[index]}>
             <b>{face[index]?.[0]}</b>
             <i>{face[index]?.[1]}</i>
           </span>
         ))}
-        <span data-until="">{state.kind === "passed" ? "since the deadline" : ahead}</span>
+        <span data-until="">{state.kind === "passed" ? "since the deadline" : `until ${label}`}</span>
       </p>
       <p>
         {clockParts(deadline.instant, deadline.zone).weekday} {minute(deadline.instant, deadline.zone)} in{" "}
         {city}
       </p>
       {deadline.outcome && (
-        <p className="told" data-told-from={deadline.outcome.at} hidden={!told}>
+        <p className="told" hidden={!told}>
           {say(deadline.outcome.label, language)}
         </p>
       )}

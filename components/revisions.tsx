@@ -26,7 +26,8 @@ export function Revisions({
           return (
             <li key={edition} className="border-b border-hairline py-3">
               <p className="text-muted">
-                Edition {edition}, {minute(own[0]?.publishedAt ?? "", story.zone)}
+                Edition {edition}, {minute(own[0]?.publishedAt ?? "", story.zone)} in{" "}
+                {say(story.deadline.city, language)}
               </p>
               <ul className="mt-1 grid gap-0.5">
                 {own.map(({ figure }) => (

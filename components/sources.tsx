@@ -56,8 +56,9 @@ function List({
                 {source.published.precision === "minute"
                   ? minute(source.published.at, source.published.zone ?? story.zone)
                   : day(source.published.at, source.published.zone ?? story.zone)}
-                {`, printed as “${source.published.printed}”`}
-                {source.published.assumed && "; the time zone is our reading"}
+                {source.published.printed && `, printed as “${source.published.printed}”`}
+                {source.published.assumed &&
+                  (source.published.printed ? "; the time zone is our reading" : "; the day is our reading")}
               </p>
               {source.note && <p className="text-muted">{say(source.note, language)}</p>}
               <Figures source={source} figures={story.figures} language={language} />

@@ -46,6 +46,7 @@ describe("a period is written no closer than it is known", () => {
     endsAt,
     precision,
     why: null,
+    inferred: false,
   });
   test.each([
     ["2018", time("2018", "2018", "2017-12-31T15:00:00Z", "2018-12-31T15:00:00Z", "year"), "2018"],
@@ -95,7 +96,7 @@ test.each([
   [[], false, "A"],
   [[12], false, "A¶12"],
   [[6, 10, 11], false, "A¶6, 10, 11"],
-  [[6, 10, 11], true, "A¶6 ff."],
+  [[6, 10, 11, 13], true, "A¶6 ff."],
 ])("paragraphs %o are cited as %s", (paragraphs, short, written) => {
   expect(citation({ source: "gazette", paragraphs }, find(story.sources, "gazette"), short)).toBe(written);
 });

@@ -17,6 +17,7 @@ export function figureWords(figure: Figure, language: Language): string {
   const number = figureNumber(figure, language);
   const scale = figure.scale === "one" ? "" : ` ${figure.scale}`;
   const unit = figure.unit[language] ?? figure.unit.en;
+  if (ungrouped.has(figure.unit.en)) return number;
   const amount = unit === "percent" ? `${number}%` : `${number}${scale} ${unit}`;
   return figure.qualifier ? `${figure.qualifier} ${amount}` : amount;
 }
@@ -105,5 +106,5 @@ export function period(time: Time, zone: string, form: "long" | "short" = "long"
 /** A citation as its mark and paragraphs, `A¶12` or `A¶6, 10`; short, `A¶6 ff.` for more than two. */
 export function citation({ paragraphs }: Citation, source: Source, short = false): string {
   if (paragraphs.length === 0) return source.mark;
-  return `${source.mark}¶${short && paragraphs.length > 2 ? `${paragraphs[0]} ff.` : paragraphs.join(", ")}`;
+  return `${source.mark}¶${short && paragraphs.length > 3 ? `${paragraphs[0]} ff.` : paragraphs.join(", ")}`;
 }

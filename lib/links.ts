@@ -14,9 +14,11 @@ export interface Links {
 export function linksOf(story: Story, chart: Chart, table: Table, site = ""): Links {
   const rows = new Set(table.rows.map((row) => row.id));
   const dashboard = `${site}/${story.slug}`;
+  // A page lists the story's sources itself.
+  const listed = site && dashboard;
   return {
-    row: (id) => (rows.has(id) ? `#${chart.id}-${id}` : `${site && dashboard}#figure-${id}`),
-    source: (id) => `${dashboard}#source-${id}`,
+    row: (id) => (rows.has(id) ? `#${chart.id}-${id}` : `${listed}#figure-${id}`),
+    source: (id) => `${listed}#source-${id}`,
     chart: `${dashboard}/${chart.id}`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Citation, Event, Figure, Source, Story } from "./story";
+import type { Citation, Deadline, Event, Figure, Source, Story, Text } from "./story";
 
 /** The moment that a dashboard opens at, in UTC; null stands for the reader's own now. */
 export function openingMoment(story: Pick<Story, "opens" | "sources">): string | null {
@@ -33,6 +33,11 @@ export function printedFrom(figure: Figure, sources: readonly Source[]): string 
       .toSorted()
       .at(-1) ?? ""
   );
+}
+
+/** What the deadline is called at a moment: another name once its outcome has overtaken it. */
+export function deadlineLabel({ label, outcome }: Deadline, now: string): Text {
+  return outcome && outcome.at <= now ? outcome.relabel : label;
 }
 
 function firstReport(cites: readonly Citation[], sources: readonly Source[]): string {

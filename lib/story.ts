@@ -20,6 +20,8 @@ export interface Time {
   precision: Precision;
   /** How the words were resolved. */
   why: Text | null;
+  /** True when the reading could be wrong. */
+  inferred: boolean;
   /** The first moment of `start`, in UTC. */
   startsAt: string;
   /** The moment after the last one of `end`, in UTC; for an instant the instant itself. */
@@ -49,11 +51,12 @@ export interface Source {
 
 /** When a source appeared: as printed, and as resolved; `at` in UTC. */
 export interface Published {
-  printed: string;
+  /** Null where the source prints no date. */
+  printed: string | null;
   resolved: string;
   precision: Precision;
   zone: string | null;
-  /** True when the zone is the desk's reading, not printed. */
+  /** True when the zone, or without a printed date the day, is the desk's reading. */
   assumed: boolean;
   at: string;
 }
@@ -132,6 +135,8 @@ export interface Deadline {
 export interface Outcome {
   label: Text;
   at: string;
+  /** What the deadline is called from then on. */
+  relabel: Text;
   cites: Citation[];
 }
 

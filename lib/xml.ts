@@ -10,8 +10,7 @@ const entities: Record<string, string> = {
 export function flatXml(root: string, fields: Record<string, string | number>): string {
   const lines = Object.entries(fields).map(([name, value]) => {
     const text = String(value)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "")
+      .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}/gu, "")
       .replace(/[&<>"']/g, (letter) => entities[letter] as string);
     return `<${name}>${text}</${name}>`;
   });

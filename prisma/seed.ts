@@ -67,11 +67,12 @@ export async function pending(): Promise<number> {
 
 if (process.argv[1]?.endsWith("seed.ts")) {
   try {
+    const [option] = process.argv.slice(2);
+    if (option !== undefined) throw new Error(`unknown option: ${option}, npm run seed takes none`);
     console.log(await seed());
   } catch (error) {
-    if (!(error instanceof FigureFaults)) throw error;
-    console.error(error.message);
-    const count = error.faults.length;
+    console.error((error as Error).message);
+    const count = error instanceof FigureFaults ? error.faults.length : 1;
     console.error(`${count} fault${count === 1 ? "" : "s"}; nothing was written`);
     process.exitCode = 1;
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../lib/database/client";
@@ -119,6 +119,36 @@ describe("refused whole", () => {
     edit("story.yaml", "opens:", "open:");
     expect(seed().status).toBe(1);
     expect(existsSync(database)).toBe(false);
+  });
+
+  test.each([
+    [
+      "other bytes than UTF-8",
+      (path: string) => writeFileSync(path, Buffer.from([0x61, 0x3a, 0x20, 0xe9])),
+      "extra.yaml:1:4 expected UTF-8",
+    ],
+    ["a folder", (path: string) => mkdirSync(path), "extra.yaml:1:1 expected a file"],
+    [
+      "another ending",
+      (path: string) => writeFileSync(path.replace(".yaml", ".yml"), "a: b"),
+      "extra.yml:1:1 expected the ending .yaml",
+    ],
+    [
+      "nothing",
+      (path: string) => writeFileSync(path, ""),
+      "extra.yaml:1:1 expected keys with values, found nothing",
+    ],
+    [
+      "far too much",
+      (path: string) => writeFileSync(path, "#".repeat(3_000_000)),
+      "extra.yaml:1:1 expected at most",
+    ],
+  ])("a figure file that is %s is named", (_, make, message) => {
+    make(join(figures, "harbour", "extra.yaml"));
+    const { status, err } = seed();
+    expect(err).toContain(message);
+    expect(err).not.toContain("    at ");
+    expect(status).toBe(1);
   });
 
   test("two stories' faults come together", () => {

@@ -62,7 +62,7 @@ export async function GET(request: Request): Promise<Response> {
     const kept = await keep(JSON.stringify(key), () => {
       const moment = momentAsked(story, at, now()).at;
       const heightAt = (width: number) => embedHeight(story, chart, width, language, moment);
-      const width = Math.min(maxima.width ?? measured.wide, 1200);
+      const width = Math.min(maxima.width ?? 680, measured.wide);
       const size = { width, height: Math.min(heightAt(width), maxima.height ?? Number.POSITIVE_INFINITY) };
       const heights = { narrow: heightAt(measured.narrow), wide: heightAt(measured.wide) };
       const title = plain(chart.title, story.figures, language);

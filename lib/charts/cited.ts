@@ -1,4 +1,5 @@
 import { printedFrom } from "../moment";
+import { figuresInText } from "../prose";
 import { type Chart, find, type Source, type SourceIssue, type Story } from "../story";
 import type { ChartType } from "./chart";
 import { chartTypes } from "./registry";
@@ -14,7 +15,11 @@ export function typeOf(chart: Chart): ChartType {
 export function sourcesOf(chart: Chart, story: Story): Source[] {
   const type = typeOf(chart);
   const cells = type.table(chart.settings, story, "en").rows.flatMap((row) => row.cells);
+  const told = figuresInText([chart.title, chart.subtitle, ...chart.notes]).map(([, id]) =>
+    find(story.figures, id),
+  );
   const cites = [
+    ...told.flatMap((figure) => figure.cites),
     ...type.figures(chart.settings, story).flatMap((figure) => figure.cites),
     ...cells.flatMap((cell) => (typeof cell === "object" && cell.cites ? cell.cites : [])),
   ];

@@ -4,13 +4,15 @@ import { figureNumber, figureWords } from "../format";
 import { say } from "../prose";
 import { type Figure, find, type Story } from "../story";
 import { type ChartType, type Frame, figureId, textSize } from "./chart";
-import { figureTable } from "./figure-table";
+import { doubtedFigures, figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, path, words } from "./marks";
 import { textWidth, wrap } from "./wrap";
 
+const bar = z.strictObject({ figure: figureId, label: text });
+
 const settings = z.strictObject({
   /** Bars from zero on one scale; in a pair the first as printed, the second as believed. */
-  groups: z.array(z.strictObject({ label: text, bars: z.array(figureId).min(1).max(2) })).min(1),
+  groups: z.array(z.strictObject({ label: text, bars: z.array(bar).min(1).max(2) })).min(1),
   /** A rate that the printed pair implies, against the rates of the time. */
   check: z
     .strictObject({
@@ -34,11 +36,11 @@ export const comparison: ChartType<Settings> = {
     const { size, width, theme, language, link } = frame;
     const text = textSize(size);
     const figure = (id: { figure: string }) => find(story.figures, id.figure);
-    const amounts = settings.groups.flatMap((group) => group.bars.map((id) => Number(figure(id).value)));
-    const scale = (value: number) => (value / Math.max(...amounts)) * width;
-    const doubted = new Set(
-      story.issues.filter((issue) => issue.state === "open").flatMap((issue) => issue.about.figures),
+    const amounts = settings.groups.flatMap((group) =>
+      group.bars.map((bar) => Number(figure(bar.figure).value)),
     );
+    const scale = (value: number) => (value / Math.max(...amounts)) * width;
+    const doubted = doubtedFigures(story);
     const marks = [
       hatching("about", theme.ink, theme.paper),
       hatching("doubt", theme.vermilion, theme.paper),
@@ -46,12 +48,13 @@ export const comparison: ChartType<Settings> = {
     const drawn: ReturnType<typeof canvas>["marks"] = [...marks];
     let y = 0;
     for (const group of settings.groups) {
-      const [printed, believed] = group.bars.map(figure);
+      const [printed, believed] = group.bars.map((bar) => figure(bar.figure));
       drawn.push(
         words(say(group.label, language), { x: 0, y: y + 10, size: text, weight: 600, fill: theme.muted }),
       );
       y += 24;
-      for (const [index, each] of group.bars.map(figure).entries()) {
+      for (const [index, bar] of group.bars.entries()) {
+        const each = figure(bar.figure);
         const x = scale(Number(each.value));
         const value = figureWords(each, language);
         drawn.push(
@@ -65,7 +68,7 @@ export const comparison: ChartType<Settings> = {
           }),
         );
         const aside = textWidth(value, text + 2, 700) + 10;
-        const label = say(each.label, language);
+        const label = say(bar.label, language);
         const room = width - aside;
         if (textWidth(label, text) <= room) {
           drawn.push(words(label, { x: aside, y: y + 10, size: text, fill: theme.muted }));
@@ -76,9 +79,9 @@ export const comparison: ChartType<Settings> = {
         y += 22;
         const sure =
           index === 0 && believed ? scale(Math.min(Number(each.value), Number(believed.value))) : x;
-        const style = bar(each, theme);
+        const style = styleOf(each, theme);
         drawn.push(box({ x1: 0, x2: x, y1: y, y2: y + barHeight, ...style }));
-        if (index === 0 && believed && printed && isDoubted(printed, doubted) && sure < x) {
+        if (index === 0 && believed && printed && doubted(printed) && sure < x) {
           drawn.push(
             box({ x1: sure, x2: x, y1: y, y2: y + barHeight, fill: theme.paper }),
             box({ x1: sure, x2: x, y1: y, y2: y + barHeight, fill: "url(#doubt)", stroke: theme.vermilion }),
@@ -109,20 +112,18 @@ export const comparison: ChartType<Settings> = {
 function shown(settings: Settings, story: Story): Figure[] {
   const check = settings.check;
   const ids = [
-    ...settings.groups.flatMap((group) => group.bars),
+    ...settings.groups.flatMap((group) => group.bars.map((bar) => bar.figure)),
     ...(check ? [...check.implied.map((each) => each.figure), ...check.week, ...check.year] : []),
   ];
-  const named = ids.map((id) => find(story.figures, id.figure));
-  const inputs = named.flatMap((figure) => figure.inputs.map((id) => find(story.figures, id)));
-  return [...new Set([...named, ...inputs])];
+  return withInputs(
+    ids.map((id) => find(story.figures, id.figure)),
+    story,
+  );
 }
 
-function isDoubted(figure: Figure, doubted: Set<string>): boolean {
-  return doubted.has(figure.id) || figure.inputs.some((id) => doubted.has(id));
-}
-
-function bar(figure: Figure, theme: Frame["theme"]) {
-  if (figure.outside) return { stroke: theme.ink, dashed: true };
+function styleOf(figure: Figure, theme: Frame["theme"]) {
+  const fill = figure.qualifier ? "url(#about)" : undefined;
+  if (figure.outside) return { fill, stroke: theme.ink, dashed: true };
   if (figure.formula || figure.qualifier) return { fill: "url(#about)", stroke: theme.ink };
   return { fill: theme.ink };
 }

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { beginnings, stretch } from "../figures/time";
 import { day, figureNumber } from "../format";
+import { deadlineLabel } from "../moment";
 import { say } from "../prose";
 import { type Figure, find, type Language, type Story } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
@@ -23,7 +24,7 @@ type Settings = z.output<typeof settings>;
 export const datedUnits: ChartType<Settings> = {
   settings,
 
-  draw(settings, story, { size, width, theme, language, link }) {
+  draw(settings, story, { size, width, theme, language, link, now }) {
     const text = textSize(size);
     const beside = size === "wide";
     const figures = dated(settings, story);
@@ -99,7 +100,7 @@ export const datedUnits: ChartType<Settings> = {
       path([0, bottom, width, bottom], { stroke: theme.muted }),
       path([right, 18, right, bottom], { stroke: theme.vermilion, width: 2 }),
       words(
-        `${say(story.deadline.label, language)}, ${day(story.deadline.instant, story.deadline.zone, "short")}`,
+        `${say(deadlineLabel(story.deadline, now), language)}, ${day(story.deadline.instant, story.deadline.zone, "short")}`,
         {
           x: right + 6,
           y: 8,

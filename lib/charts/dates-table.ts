@@ -24,13 +24,7 @@ export function datesTable(story: Story, language: Language): Table {
               text: [event.label, ...(event.detail ? [event.detail] : [])]
                 .map((each) => plain(each, story.figures, language))
                 .join(". "),
-              note: event.planned
-                ? "planned"
-                : event.outside
-                  ? "outside"
-                  : event.exact
-                    ? "date from outside"
-                    : "",
+              note: reading(event, language),
             },
             { cites: [...event.cites, ...(event.exact?.cites ?? [])] },
           ],
@@ -45,4 +39,18 @@ export function datesTable(story: Story, language: Language): Table {
       },
     ],
   };
+}
+
+/** What is not plain about an event: its standing, how its date was read, what differs from the source. */
+function reading(event: Event, language: Language): string {
+  const { written, why } = event.time;
+  const told = [
+    event.planned && "planned",
+    event.outside && "outside the articles",
+    event.exact && "closer date from outside the articles",
+    event.time.inferred && "inferred",
+    written && `written “${written}”`,
+    ...[why, event.exact?.time.why ?? null, ...event.notes].map((text) => text && say(text, language)),
+  ];
+  return told.filter(Boolean).join("; ");
 }

@@ -5,26 +5,48 @@ import type { Row, Table } from "./chart";
 
 /** Figures with what they are, when they speak of and where they stand; derived ones with their formula. */
 export function figureTable(figures: Figure[], story: Story, language: Language): Table {
+  const doubted = doubtedFigures(story);
   return {
     columns: ["Figure", "Value", "When", "Source"],
-    rows: figures.map(
-      (figure): Row => ({
+    rows: figures.map((figure): Row => {
+      const words = figureWords(figure, language);
+      const label = say(figure.label, language);
+      return {
         id: figure.id,
         cells: [
-          say(figure.label, language),
-          figureWords(figure, language),
+          figure.category ? `${label}, ${say(figure.category, language)}` : label,
+          doubted(figure) ? { text: words, note: "in doubt" } : words,
           figure.time ? period(figure.time, story.zone) : "",
           figure.formula
-            ? {
-                text: spelled(figure.formula, story),
-                note: figure.outside ? "derived, partly from outside the articles" : "derived",
-                cites: figure.cites,
-              }
+            ? { text: spelled(figure.formula, story), note: origin(figure, story), cites: figure.cites }
             : { cites: figure.cites },
         ],
-      }),
-    ),
+      };
+    }),
   };
+}
+
+/** Where a derived figure comes from. */
+function origin(figure: Figure, story: Story): string {
+  if (!figure.outside) return "derived";
+  const all = figure.cites.every((cite) => find(story.sources, cite.source).outside);
+  return all ? "derived from outside the articles" : "derived, partly from outside the articles";
+}
+
+/** Tells the figures that are in doubt, themselves or by what they are derived from. */
+export function doubtedFigures(story: Story): (figure: Figure) => boolean {
+  const named = new Set(
+    story.issues.filter((issue) => issue.state === "open").flatMap((issue) => issue.about.figures),
+  );
+  const doubted = (figure: Figure): boolean =>
+    named.has(figure.id) || figure.inputs.some((id) => doubted(find(story.figures, id)));
+  return doubted;
+}
+
+/** Figures and what they are derived from, each once. */
+export function withInputs(figures: Figure[], story: Story): Figure[] {
+  const inputs = figures.flatMap((figure) => figure.inputs.map((id) => find(story.figures, id)));
+  return [...new Set([...figures, ...inputs])];
 }
 
 /** A formula with its figures' values in place of their ids. */

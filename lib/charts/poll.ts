@@ -3,7 +3,7 @@ import { figureNumber, figureWords } from "../format";
 import { say } from "../prose";
 import { find, type Story } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
-import { figureTable } from "./figure-table";
+import { figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, interval, path, words } from "./marks";
 import { wrap } from "./wrap";
 
@@ -142,6 +142,7 @@ export const poll: ChartType<Settings> = {
 
       path([0, leadTop, width, leadTop], { stroke: theme.hairline }),
       path([0.75, leadRow - 14, 0.75, leadRow + 14], { stroke: theme.ink, width: 1.5 }),
+      words("tie", { ...under, x: 6, y: leadRow }),
       box({ x1: leadLow, x2: leadHigh, y1: leadRow - 7, y2: leadRow + 7, fill: "url(#lead)" }),
       hatching("lead", theme[settings.first.colour], theme.paper),
       path([at(Number(lead.value)), leadRow - 12, at(Number(lead.value)), leadRow + 12], {
@@ -184,5 +185,8 @@ function shown(settings: Settings, story: Story) {
     lead.low,
     lead.high,
   ];
-  return ids.map((id) => find(story.figures, id.figure));
+  return withInputs(
+    ids.map((id) => find(story.figures, id.figure)),
+    story,
+  );
 }

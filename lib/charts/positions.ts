@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { id, text } from "../figures/schema";
+import { citation } from "../format";
 import { plain, say } from "../prose";
-import type { Citation, Story } from "../story";
+import { type Citation, find, type Story } from "../story";
 import { type ChartType, textSize } from "./chart";
 import { box, canvas, path, words } from "./marks";
 import { wrap } from "./wrap";
@@ -19,7 +20,7 @@ type Settings = z.output<typeof settings>;
 export const positions: ChartType<Settings> = {
   settings,
 
-  draw({ questions }, story, { size, width, theme, language }) {
+  draw({ questions }, story, { size, width, theme, language, link }) {
     const text = textSize(size);
     const line = Math.round(text * 1.35);
     const stacked = size !== "wide";
@@ -88,7 +89,19 @@ export const positions: ChartType<Settings> = {
             leading: 1.3,
           }),
         );
-        tallest = Math.max(tallest, lines.length);
+        const cites = wrap(citesInWords(answer.cites, story), column - 12, text);
+        marks.push(
+          words(cites.join("\n"), {
+            x: x(index) + 12,
+            y: y + lines.length * line,
+            baseline: "top",
+            size: text,
+            fill: theme.muted,
+            leading: 1.3,
+            href: link({ event: position.id }),
+          }),
+        );
+        tallest = Math.max(tallest, lines.length + cites.length);
       }
       y += Math.max(1, tallest) * line + 12;
     }
@@ -97,31 +110,21 @@ export const positions: ChartType<Settings> = {
 
   figures: () => [],
   table: ({ questions }, story, language) => ({
-    columns: ["Actor", ...questions.map((question) => say(question.label, language)), "Sources"],
+    columns: ["Actor", ...questions.map((question) => say(question.label, language))],
     rows: story.positions.map((position) => ({
       id: position.id,
       cells: [
         say(position.actor, language),
         ...questions.map((question) => {
           const answer = position.answers[question.id];
-          return answer ? plain(answer.text, story.figures, language) : "—";
+          if (!answer) return "—";
+          return { text: plain(answer.text, story.figures, language), note: "", cites: answer.cites };
         }),
-        {
-          cites: union(
-            Object.values(position.answers).flatMap((answer) => answer.cites),
-            story,
-          ),
-        },
       ],
     })),
   }),
 };
 
-/** Citations in the sources' order, each source once. */
-function union(cites: Citation[], story: Story): Citation[] {
-  return story.sources.flatMap((source) => {
-    const paragraphs = cites.filter((cite) => cite.source === source.id).flatMap((cite) => cite.paragraphs);
-    const sorted = [...new Set(paragraphs)].sort((a, b) => a - b);
-    return cites.some((cite) => cite.source === source.id) ? [{ source: source.id, paragraphs: sorted }] : [];
-  });
+function citesInWords(cites: Citation[], story: Story): string {
+  return cites.map((cite) => citation(cite, find(story.sources, cite.source))).join(", ");
 }

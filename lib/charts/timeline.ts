@@ -168,12 +168,6 @@ export const timeline: ChartType<Settings> = {
     }
 
     const { time, day: last, weekday } = clockParts(story.deadline.instant, story.deadline.zone);
-    const ending = wrap(
-      `${say(story.deadline.label, language)}, ${time} in ${say(story.deadline.city, language)}`,
-      width - labelX,
-      text,
-      700,
-    );
     marks.push(
       path([axisX - 12, y2, width, y2], { stroke: theme.vermilion, width: 2 }),
       Plot.dot([0], { x: [axisX], y: [y2], r: 7, fill: theme.vermilion }),
@@ -185,18 +179,43 @@ export const timeline: ChartType<Settings> = {
         weight: 600,
         fill: theme.vermilion,
       }),
-      words(ending.join("\n"), {
-        x: labelX,
-        y: y2 + 6,
-        baseline: "top",
-        leading: 1.3,
-        size: text,
-        weight: 700,
-        fill: theme.vermilion,
-        href: link({ event: "deadline" }),
-      }),
     );
-    return canvas(width, y2 + 10 + ending.length * line, marks);
+    const { label: planned, city, outcome } = story.deadline;
+    const endings = [
+      { label: planned, from: null, until: outcome?.at ?? null },
+      ...(outcome ? [{ label: outcome.relabel, from: outcome.at, until: null }] : []),
+    ].filter(
+      ({ from, until }) => replay || ((from === null || from <= now) && (until === null || now < until)),
+    );
+    let endingLines = 1;
+    for (const { label, from, until } of endings) {
+      const ending = wrap(
+        `${say(label, language)}, ${time} in ${say(city, language)}`,
+        width - labelX,
+        text,
+        700,
+      );
+      endingLines = Math.max(endingLines, ending.length);
+      const unknown = (from !== null && now < from) || (until !== null && now >= until);
+      marks.push(
+        words(ending.join("\n"), {
+          x: labelX,
+          y: y2 + 6,
+          baseline: "top",
+          leading: 1.3,
+          size: text,
+          weight: 700,
+          fill: theme.vermilion,
+          href: link({ event: "deadline" }),
+          render: tag({
+            ...(from && { "data-known": from }),
+            ...(until && { "data-until": until }),
+            ...(unknown && { "data-unknown": "" }),
+          }),
+        }),
+      );
+    }
+    return canvas(width, y2 + 10 + endingLines * line, marks);
   },
 
   figures: () => [],
@@ -207,11 +226,11 @@ function aside(event: Event, story: Story, language: Language, near: boolean): s
   const cites = [...event.cites, ...(event.exact?.cites ?? [])].map((cite) =>
     citation(cite, find(story.sources, cite.source), true),
   );
-  const said =
-    near && event.detail
-      ? plain(event.detail, story.figures, language)
-      : period((event.exact ?? event).time, story.zone, "short");
-  return `${event.planned ? "planned: " : ""}${said} · ${cites.join(", ")}`;
+  const { time } = event.exact ?? event;
+  const when = near ? day(middle(event), story.zone, "short") : period(time, story.zone, "short");
+  const said = near && event.detail ? `${when}, ${plain(event.detail, story.figures, language)}` : when;
+  const standing = event.planned ? "planned for " : event.time.inferred ? "inferred: " : "";
+  return `${standing}${said} · ${cites.join(", ")}`;
 }
 
 /** A mark every three months of the axis's first part, the year named where it begins. */

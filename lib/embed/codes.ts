@@ -21,7 +21,7 @@ export interface Embed {
 }
 
 /** The widths that the heights are for, in CSS pixels. */
-export const measured = { narrow: 340, wide: 680 };
+export const measured = { narrow: 340, wide: 720 };
 
 const escapes: Record<string, string> = {
   "&": "&amp;",

@@ -36,7 +36,7 @@ export function oembedAnswer(
     ...(thumbnailWidth >= 16 && {
       thumbnail_url: `${embed.site}/charts/${story.slug}/${chart.id}.card.png?width=${thumbnailWidth}`,
       thumbnail_width: thumbnailWidth,
-      thumbnail_height: Math.ceil((cardSize.height * thumbnailWidth) / cardSize.width),
+      thumbnail_height: Math.round((cardSize.height * thumbnailWidth) / cardSize.width),
     }),
     width: size.width,
     height: size.height,

@@ -5,7 +5,7 @@ import type { ThemeName } from "../parameters";
 
 const own = `
 html{--serif:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;font:14px/20px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:var(--ink);-webkit-text-size-adjust:100%}
-body{margin:0}
+body{margin:0;max-width:720px}
 a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
 :focus-visible{outline:2px solid var(--blue);outline-offset:2px}
 :target{background:color-mix(in srgb,var(--vermilion) 14%,transparent)}

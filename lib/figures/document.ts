@@ -9,6 +9,13 @@ export interface Document<T> {
   report: Report;
 }
 
+/** Breaks of syntax in an editor's words. */
+const spoken: Partial<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: "a colon inside a text: put the text in quotes",
+  MULTIPLE_DOCS: "expected one document, found --- between two",
+  TAB_AS_INDENT: "expected spaces, found a tab",
+};
+
 type Issue = ZodError["issues"][number];
 
 /** Reads one figure file against its schema, adding what is wrong with it to `faults`. */
@@ -30,10 +37,18 @@ export function readDocument<T>(
   const broken = [...yaml.errors, ...yaml.warnings].filter(
     (error, index) => index === 0 || error.code === "DUPLICATE_KEY",
   );
-  for (const error of broken) add(error.pos[0], `YAML: ${error.message}`);
+  for (const error of broken) add(error.pos[0], `YAML: ${spoken[error.code] ?? error.message}`);
   if (broken.length) return { path, value: null, report };
 
-  const parsed = schema.safeParse(plain(yaml, add));
+  let content: unknown;
+  try {
+    content = yaml.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const aliased = error instanceof ReferenceError;
+    add(0, `YAML: ${aliased ? error.message.replace(/\s*\n[\s\S]*/, "") : "the file is nested too deep"}`);
+    return { path, value: null, report };
+  }
+  const parsed = schema.safeParse(content);
   if (parsed.success) return { path, value: parsed.data, report };
   for (const issue of parsed.error.issues.flatMap(innermost)) {
     if (issue.code === "unrecognized_keys") {
@@ -45,18 +60,6 @@ export function readDocument<T>(
     }
   }
   return { path, value: null, report };
-}
-
-function plain(
-  yaml: ReturnType<typeof parseDocument>,
-  add: (offset: number, message: string) => void,
-): unknown {
-  try {
-    return yaml.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    add(0, `YAML: ${(error as Error).message}`);
-    return undefined;
-  }
 }
 
 /** Of a union's issues the ones of the alternative that came furthest, at their own depth. */

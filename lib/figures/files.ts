@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { type Fault, FigureFaults } from "./faults";
 
 /** A figure file's text under the path that its faults are reported with. */
 export interface FigureFile {
@@ -7,27 +8,59 @@ export interface FigureFile {
   text: string;
 }
 
-/** The slugs of the stories under a folder: every folder with a story.yaml. Throws when there is none. */
+/** The slugs of the stories under a folder, one a folder. Throws when there is none or one lacks its story.yaml. */
 export function storySlugs(folder: string): string[] {
   const slugs = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => existsSync(join(folder, name, "story.yaml")))
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
         .sort()
     : [];
-  if (slugs.length === 0) throw new Error(`no stories: ${folder} holds no folder with a story.yaml`);
-  const wrong = slugs.find((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug));
-  if (wrong)
-    throw new Error(`not a slug: ${wrong}, a story's folder has lower-case letters, digits and hyphens`);
+  const path = relative(process.cwd(), folder);
+  if (slugs.length === 0) throw new Error(`no stories: ${path} holds no folder with a story.yaml`);
+  const faults = slugs.flatMap((slug): Fault[] => {
+    const at = { path: join(path, slug), line: 1, column: 1 };
+    const wrong: Fault[] = [];
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
+      wrong.push({ ...at, message: "a story's folder is named in lower-case letters, digits and hyphens" });
+    }
+    if (!existsSync(join(folder, slug, "story.yaml")))
+      wrong.push({ ...at, message: "missing file: story.yaml" });
+    return wrong;
+  });
+  if (faults.length) throw new FigureFaults(faults);
   return slugs;
 }
 
-/** Every YAML file of one story, story.yaml among them, in the order of their names. */
+/** The largest figure file that is read, in bytes. */
+const largest = 2_000_000;
+
+/**
+ * Every YAML file of one story, story.yaml among them, in the order of their names.
+ * Throws one `FigureFaults` with every entry that cannot be read as one.
+ */
 export function figureFiles(folder: string, slug: string): FigureFile[] {
-  return readdirSync(join(folder, slug))
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => {
-      const path = join(folder, slug, name);
-      return { path: relative(process.cwd(), path), text: readFileSync(path, "utf8") };
-    });
+  const faults: Fault[] = [];
+  const files: FigureFile[] = [];
+  for (const name of readdirSync(join(folder, slug)).sort()) {
+    if (!/\.ya?ml$/i.test(name)) continue;
+    const full = join(folder, slug, name);
+    const path = relative(process.cwd(), full);
+    const refuse = (message: string, line = 1, column = 1) => faults.push({ path, line, column, message });
+    const found = statSync(full, { throwIfNoEntry: false });
+    if (!name.endsWith(".yaml")) refuse("expected the ending .yaml");
+    else if (!found?.isFile()) refuse("expected a file, found something else");
+    else if (found.size > largest) refuse(`expected at most ${largest} bytes, found ${found.size}`);
+    else {
+      try {
+        files.push({ path, text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(full)) });
+      } catch {
+        const text = readFileSync(full, "utf8");
+        const before = text.slice(0, Math.max(0, text.indexOf("\ufffd"))).split("\n");
+        refuse("expected UTF-8, found other bytes", before.length, (before.at(-1)?.length ?? 0) + 1);
+      }
+    }
+  }
+  if (faults.length) throw new FigureFaults(faults);
+  return files;
 }

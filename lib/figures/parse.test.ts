@@ -18,7 +18,7 @@ function faults(files: FigureFile[], from = archive): string[] {
 
 test("good files make a story with every figure proved that an article states", () => {
   const { draft, proof } = parseStory("harbour", harbourFiles(), archive);
-  expect(proof).toEqual({ proved: 8, unproved: 6 });
+  expect(proof).toEqual({ proved: 8, unproved: 6, paragraphs: { gazette: 7 } });
   expect(draft.figures.find((figure) => figure.id === "rest")).toMatchObject({
     value: "10.5",
     inputs: ["lapse", "keep"],
@@ -28,7 +28,7 @@ test("good files make a story with every figure proved that an article states", 
 });
 
 test("without the archive the figures stand, and are counted as unproved", () => {
-  expect(parseStory("harbour", harbourFiles(), "/nowhere").proof).toEqual({ proved: 0, unproved: 14 });
+  expect(parseStory("harbour", harbourFiles(), "/nowhere").proof).toMatchObject({ proved: 0, unproved: 14 });
 });
 
 test("parsing twice gives the same story", () => {
@@ -45,7 +45,7 @@ describe("a fault names its file, line and column", () => {
       'value: "48.0"',
       'value: "48.1"',
       '"48.1"',
-      'value and printed words differ: 48.1 one, "48.0 percent"',
+      'value and printed words differ: 48.1, "48.0 percent"',
     ],
     [
       "a wrong paragraph",
@@ -107,10 +107,10 @@ describe("a fault names its file, line and column", () => {
     [
       "an instant without its offset",
       "story.yaml",
-      "2031-03-30T01:00+00:00",
-      "2031-03-30T01:00",
-      "2031-03-30T01:00\n",
-      "not a date or an instant: 2031-03-30T01:00",
+      "2031-03-30T02:00+01:00",
+      "2031-03-30T02:00",
+      "2031-03-30T02:00\n",
+      "not a date or an instant: 2031-03-30T02:00",
     ],
     [
       "an unknown figure in a chart",
@@ -167,6 +167,46 @@ describe("a fault names its file, line and column", () => {
       "rest: rest\n      colour: red",
       "colour: red",
       "unknown key: colour",
+    ],
+    [
+      "an offset that the zone has not",
+      "story.yaml",
+      "2031-03-30T02:00+01:00",
+      "2031-03-30T02:00+00:00",
+      "2031-03-30T02:00+00:00\n",
+      "offset +00:00 is not Europe/Lisbon's at that moment: +01:00",
+    ],
+    [
+      "a paragraph that an article has not",
+      "story.yaml",
+      "paragraphs:\n        - 3",
+      "paragraphs:\n        - 33",
+      "33\n",
+      "no paragraph 33: gazette has 7",
+    ],
+    [
+      "a broken reference",
+      "story.yaml",
+      "{figure:talks} of talks behind",
+      "{figure:talks:long} of talks behind",
+      "The port and the hauliers",
+      "stray brace: a figure is written {figure:<id>}",
+    ],
+    [
+      "a letter that nobody sees",
+      "story.yaml",
+      "headline: The toll",
+      "headline: The\u202e toll",
+      "The\u202e toll",
+      "expected a text without control letters",
+    ],
+    [
+      "an archive's file that is not there",
+      gazette,
+      "file: gazette.txt",
+      "file: gazete.txt",
+      "gazete.txt",
+      "no such file in the archive: gazete.txt, did you mean gazette.txt?",
     ],
     [
       "a duplicate key",

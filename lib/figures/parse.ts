@@ -28,11 +28,12 @@ export function parseStory(slug: string, files: FigureFile[], archive: string): 
     .map((file) => readDocument(file.path, file.text, sourceFile, faults));
   const good = sources.filter((document) => document.value !== null);
 
-  const proof = { proved: 0, unproved: 0 };
+  const proof: Proof = { proved: 0, unproved: 0, paragraphs: {} };
   for (const document of good) {
-    const { proved, unproved } = prove(document, archive);
+    const { proved, unproved, paragraphs } = prove(document, archive);
     proof.proved += proved;
     proof.unproved += unproved;
+    Object.assign(proof.paragraphs, paragraphs);
   }
   // References are looked up among everything that could be read, so that a
   // broken file does not make the others' references look wrong.
@@ -40,7 +41,7 @@ export function parseStory(slug: string, files: FigureFile[], archive: string): 
   if (!whole) throw new FigureFaults(faults);
 
   const draft = assemble(slug, story as Document<StoryFile>, good);
-  checkReferences(draft, story, good);
+  checkReferences(draft, story, good, proof.paragraphs);
   if (faults.length) throw new FigureFaults(faults);
   return { draft, proof };
 }
@@ -63,7 +64,9 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
         : attempt(story, ["opens"], () => instant(file.opens)),
     deadline: {
       ...file.deadline,
-      instant: attempt(story, ["deadline", "instant"], () => instant(file.deadline.instant)),
+      instant: attempt(story, ["deadline", "instant"], () =>
+        instant(file.deadline.instant, file.deadline.zone),
+      ),
       outcome: file.deadline.outcome
         ? {
             ...file.deadline.outcome,
@@ -102,6 +105,9 @@ function source(document: Document<SourceFile>, zone: string): Source {
   const read = file.published.zone ?? zone;
   attempt(document, ["source", "published", "zone"], () => checkedZone(read));
   const when = attempt(document, at, () => stretch(file.published.resolved, read));
+  if (when?.precision === "minute" && file.published.zone) {
+    attempt(document, at, () => instant(file.published.resolved, read));
+  }
   return {
     ...file,
     url: file.url ?? null,
@@ -109,6 +115,7 @@ function source(document: Document<SourceFile>, zone: string): Source {
     note: file.note ?? null,
     published: {
       ...file.published,
+      printed: file.published.printed ?? null,
       zone: file.published.zone ?? null,
       precision: when?.precision ?? "day",
       at: when?.startsAt ?? "",
@@ -141,7 +148,7 @@ function resolve(document: Document<unknown>, at: PropertyKey[], time: FileTime,
   const end = time.end ?? time.start;
   const first = attempt(document, [...at, "start"], () => stretch(time.start, zone));
   const last = attempt(document, [...at, time.end ? "end" : "start"], () => stretch(end, zone));
-  if (first && last && last.endsAt < first.startsAt)
+  if (first && last && last.startsAt < first.startsAt)
     document.report([...at, "end"], `ends before it starts: ${end}`);
   if (first && first.precision !== time.precision) {
     document.report([...at, "precision"], `precision is ${time.precision}, the date's is ${first.precision}`);
@@ -152,6 +159,7 @@ function resolve(document: Document<unknown>, at: PropertyKey[], time: FileTime,
     end,
     precision: time.precision,
     why: time.why ?? null,
+    inferred: time.inferred,
     startsAt: first?.startsAt ?? "",
     endsAt: last?.endsAt ?? "",
   };

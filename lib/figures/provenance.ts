@@ -1,6 +1,6 @@
 /** Proves figures against the archived articles: hash, paragraph, printed words, arithmetic. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { amount } from "./arithmetic";
 import type { Document } from "./document";
@@ -11,6 +11,8 @@ import type { SourceFile } from "./schema";
 export interface Proof {
   proved: number;
   unproved: number;
+  /** The paragraphs that each article looked up has, by source. */
+  paragraphs: Record<string, number>;
 }
 
 const scales = ["thousand", "million", "billion", "trillion"] as const;
@@ -21,11 +23,19 @@ const ordinals =
 /** Checks one source file's figures against its article; reports what does not hold. */
 export function prove(document: Document<SourceFile>, archive: string): Proof {
   const { source, figures } = document.value as SourceFile;
-  const unproved = { proved: 0, unproved: figures.length };
+  const unproved = { proved: 0, unproved: figures.length, paragraphs: {} };
   if (!source.archive) return unproved;
 
-  const bytes = read(join(archive, source.archive.file));
-  if (!bytes) return unproved;
+  if (!existsSync(archive)) return unproved;
+  const names = readdirSync(archive);
+  if (!names.includes(source.archive.file)) {
+    document.report(
+      ["source", "archive", "file"],
+      `no such file in the archive: ${source.archive.file}${didYouMean(source.archive.file, names)}`,
+    );
+    return unproved;
+  }
+  const bytes = readFileSync(join(archive, source.archive.file));
 
   const hash = createHash("sha256").update(bytes).digest("hex");
   if (hash !== source.archive.sha256) {
@@ -75,22 +85,13 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
       const words = figure.printed ? `"${figure.printed}"` : `${said.value} names counted`;
       document.report(
         at("value"),
-        `value and printed words differ: ${figure.value} ${figure.scale}, ${words}`,
+        `value and printed words differ: ${figure.value}${figure.scale === "one" ? "" : ` ${figure.scale}`}, ${words}`,
       );
     } else {
       proved += 1;
     }
   }
-  return { proved, unproved: figures.length - proved };
-}
-
-function read(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
+  return { proved, unproved: figures.length - proved, paragraphs: { [source.id]: text.length } };
 }
 
 /** An article's blocks of text, divided by blank lines. */

@@ -10,6 +10,7 @@ export function checkReferences(
   draft: Draft,
   story: Document<StoryFile>,
   sources: Document<SourceFile>[],
+  lengths: Record<string, number>,
 ): void {
   const file = story.value as StoryFile;
   const figureIds = new Set(draft.figures.map((figure) => figure.id));
@@ -39,9 +40,23 @@ export function checkReferences(
   }
 
   const cites = (list: Citation[], at: PropertyKey[]) => {
-    for (const [index, { source }] of list.entries()) {
-      if (!sourceIds.has(source)) {
+    for (const [index, { source, paragraphs }] of list.entries()) {
+      const cited = draft.sources.find((each) => each.id === source);
+      if (!cited) {
         story.report([...at, index, "source"], `unknown source: ${source}${didYouMean(source, sourceIds)}`);
+      } else if (cited.archive && paragraphs.length === 0) {
+        story.report([...at, index], `citation of an archived article without its paragraphs: ${source}`);
+      } else if (!cited.archive && paragraphs.length > 0) {
+        story.report([...at, index, "paragraphs"], `paragraphs of a source that is not archived: ${source}`);
+      }
+      const length = lengths[source];
+      for (const [place, paragraph] of paragraphs.entries()) {
+        if (length !== undefined && paragraph > length) {
+          story.report(
+            [...at, index, "paragraphs", place],
+            `no paragraph ${paragraph}: ${source} has ${length}`,
+          );
+        }
       }
     }
   };
@@ -82,7 +97,17 @@ export function checkReferences(
       const at = ["charts", k, "settings", ...issue.path];
       if (issue.code === "unrecognized_keys") {
         for (const key of issue.keys) story.report([...at, key], `unknown key: ${key}`, "key");
-      } else story.report(at, issue.message);
+      } else {
+        const given = issue.path.reduce<unknown>(
+          (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+          chart.settings,
+        );
+        const missing = given === undefined && issue.path.length > 0;
+        story.report(
+          at,
+          missing ? `missing key: ${String(issue.path.at(-1))}, ${issue.message}` : issue.message,
+        );
+      }
     }
     if (!checked?.success) continue;
     const draftChart = draft.charts[k];

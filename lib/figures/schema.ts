@@ -2,10 +2,36 @@
 import { z } from "zod";
 import type { Text } from "../story";
 
+z.config({
+  customError: (issue) => {
+    if (issue.code !== "invalid_type") return undefined;
+    const expected = { object: "keys with values", array: "a list", record: "keys with values" }[
+      issue.expected as string
+    ];
+    const found =
+      issue.input === null || issue.input === undefined
+        ? "nothing"
+        : Array.isArray(issue.input)
+          ? "a list"
+          : `a ${typeof issue.input}`;
+    return `expected ${expected ?? `a ${issue.expected}`}, found ${found}`;
+  },
+});
+
+/** Letters that no reader sees: controls, halves of letters, turners of direction. */
+const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
+const reference = /\{figure:[a-z0-9-]+(?::number)?\}/g;
+
 const line = z
   .string("expected a text in quotes or plain words")
   .trim()
-  .min(1, "expected a text, found an empty one");
+  .min(1, "expected a text, found an empty one")
+  .max(2000, "expected a text of at most 2000 letters")
+  .refine((value) => !forbidden.test(value), "expected a text without control letters")
+  .refine(
+    (value) => !/[{}]/.test(value.replace(reference, "")),
+    "stray brace: a figure is written {figure:<id>} or {figure:<id>:number}",
+  );
 
 export const text = z
   .union([line, z.strictObject({ en: line, ko: line.optional(), ja: line.optional() })], {
@@ -29,6 +55,7 @@ const time = z.strictObject({
   end: when.optional(),
   precision: z.enum(["year", "month", "day", "minute"], "expected year, month, day or minute"),
   why: text.optional(),
+  inferred: z.boolean().default(false),
 });
 
 const paragraph = z
@@ -67,7 +94,7 @@ const statedFigure = z.strictObject({
 
 const derivedFigure = z.strictObject({
   ...figureParts,
-  formula: line,
+  formula: z.string("expected arithmetic over figures in braces").trim().min(1).max(2000),
   qualifier: z.enum(["about", "at least"], 'expected "about" or "at least"').optional(),
 });
 
@@ -82,7 +109,7 @@ export const sourceFile = z.strictObject({
     title: line,
     url: url.optional(),
     published: z.strictObject({
-      printed: line,
+      printed: line.optional(),
       resolved: when,
       zone: z.string().optional(),
       assumed: z.boolean().default(false),
@@ -132,7 +159,7 @@ export const storyFile = z.strictObject({
     city: text,
     basis: text,
     cites: citations,
-    outcome: z.strictObject({ label: text, at: when, cites: citations }).optional(),
+    outcome: z.strictObject({ label: text, at: when, relabel: text, cites: citations }).optional(),
   }),
   derived: z.array(derivedFigure).default([]),
   events: z.array(event).default([]),

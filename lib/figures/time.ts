@@ -54,15 +54,24 @@ export function beginnings(
   return found;
 }
 
-/** An ISO instant with its offset, in UTC. Throws when the offset is missing. */
-export function instant(written: string): string {
+/** An ISO instant with its offset, in UTC. Throws when the offset is missing or is not that of `zone`. */
+export function instant(written: string, zone?: string): string {
+  let at: Temporal.Instant;
   try {
-    return Temporal.Instant.from(written).toString();
+    at = Temporal.Instant.from(written);
   } catch {
     throw new Error(
       `not a date or an instant: ${written}, expected 2019, 2019-06, 2019-11-08 or 2019-11-08T09:00+09:00 (the offset is needed)`,
     );
   }
+  if (zone !== undefined) {
+    const own = at.toZonedDateTimeISO(checkedZone(zone)).offset;
+    const offset = /(Z|[+-]\d{2}:?\d{2})$/.exec(written)?.[0] ?? own;
+    if (offset !== "Z" && offset.replace(":", "") !== own.replace(":", "")) {
+      throw new Error(`offset ${offset} is not ${zone}'s at that moment: ${own}`);
+    }
+  }
+  return at.toString();
 }
 
 /** The zone's name, when this machine's time zone data know it. */

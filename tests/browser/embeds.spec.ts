@@ -212,9 +212,10 @@ test("the panel's codes follow its choices and copy from the keyboard", async ({
   await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
   await page.getByRole("combobox", { name: "Figures" }).selectOption("true");
   await expect(code).toHaveValue(/embed\/gsomia\/poll\?theme=dark&amp;v=\d+"/);
+  await expect(page.frameLocator("iframe").locator("h1")).toBeVisible();
+  await page.waitForTimeout(500);
   await page.getByRole("button", { name: "Copy" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toHaveText("HTML code copied");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.inputValue());
-  await expect(page.frameLocator("iframe").locator("h1")).toBeVisible();
 });

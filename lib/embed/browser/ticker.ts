@@ -6,7 +6,7 @@ import { showMoment } from "../../replay";
 const clock = document.querySelector<HTMLElement>("[data-deadline]");
 
 if (clock) {
-  const { deadline, zone = "UTC", city = "", ahead = "", passed = "" } = clock.dataset;
+  const { deadline, zone = "UTC", city = "", label = "", relabel = "", told = "" } = clock.dataset;
   const end = Date.parse(deadline ?? "");
   const put = (selector: string, text: string) => {
     const element = clock.querySelector(selector);
@@ -24,12 +24,14 @@ if (clock) {
       if (number && number.textContent !== amount) number.textContent = amount;
       if (name && name.textContent !== unit) name.textContent = unit;
     }
-    put("[data-until]", state.kind === "passed" ? passed : ahead);
+    const overtaken = told !== "" && now >= Date.parse(told);
+    put(
+      "[data-until]",
+      state.kind === "passed" ? "since the deadline" : `until ${overtaken ? relabel : label}`,
+    );
     put("[data-as-of]", `${minute(now, zone)} in ${city}`);
     showMoment(document, now);
-    for (const told of document.querySelectorAll("[data-told-from]")) {
-      told.toggleAttribute("hidden", now < Date.parse(told.getAttribute("data-told-from") ?? ""));
-    }
+    clock.querySelector(".told")?.toggleAttribute("hidden", !overtaken);
     setTimeout(tick, 1005 - (Date.now() % 1000));
   };
   tick();
