@@ -1,6 +1,5 @@
 import type { Revision } from "@/lib/database/stories";
-import { measured } from "@/lib/embed/codes";
-import { embedHeight } from "@/lib/embed/height";
+import { embedHeights } from "@/lib/embed/height";
 import { openingMoment } from "@/lib/moment";
 import { plain } from "@/lib/prose";
 import type { Chart, Language, Story } from "@/lib/story";
@@ -58,10 +57,7 @@ export function ChartPage({ story, chart, revisions, language, site, at, now }: 
             story: story.slug,
             chart: chart.id,
             title: plain(chart.title, story.figures, language),
-            heights: {
-              narrow: embedHeight(story, chart, measured.narrow, language, moment.at),
-              wide: embedHeight(story, chart, measured.wide, language, moment.at),
-            },
+            heights: embedHeights(story, chart, language, moment.at),
             theme: "light",
             language,
             pinned: null,

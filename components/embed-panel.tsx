@@ -26,10 +26,9 @@ export function EmbedPanel({ embed: first, edition, timed }: Props) {
     const listen = ({ data, source, origin }: MessageEvent) => {
       if (source !== frame.current?.contentWindow || origin !== location.origin) return;
       if (data?.type !== "deadline-desk-height") return;
-      setHeights((known) => ({
-        ...known,
-        [width === measured.narrow ? "narrow" : "wide"]: Number(data.height),
-      }));
+      const key = width === measured.narrow ? "narrow" : "wide";
+      // What is reserved holds every width; a browser that needs more has the last word.
+      setHeights((known) => ({ ...known, [key]: Math.max(known[key], Number(data.height)) }));
     };
     addEventListener("message", listen);
     return () => removeEventListener("message", listen);

@@ -36,7 +36,6 @@ export function EmbedDocument(props: Props) {
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content={theme === "auto" ? "light dark" : theme} />
         <title>{title}</title>
-        <meta name="description" content={plain(chart.subtitle, story.figures, language)} />
         <meta name="robots" content="noindex" />
         <link rel="canonical" href={page} />
         <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />

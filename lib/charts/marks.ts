@@ -138,3 +138,15 @@ export function tag(attributes: Record<string, string>): Plot.RenderFunction {
     return group;
   };
 }
+
+/** The same for a mark of several parts: the attributes of each datum on the part that is drawn for it. */
+export function tagEach(attributes: Record<string, string>[]): Plot.RenderFunction {
+  return (index, scales, values, dimensions, context, next) => {
+    const group = next?.(index, scales, values, dimensions, context) ?? null;
+    for (const [part, datum] of index.entries()) {
+      const element = group?.childNodes[part] as Element | undefined;
+      for (const [name, value] of Object.entries(attributes[datum] ?? {})) element?.setAttribute(name, value);
+    }
+    return group;
+  };
+}

@@ -10,6 +10,7 @@ import { type ChartType, textSize } from "./chart";
 import { datesTable, middle } from "./dates-table";
 import { canvas, path, tag, words } from "./marks";
 import { dodge, focusedScale, type TimeScale } from "./time-scale";
+import { eventMarks, type Placed } from "./timeline-marks";
 import { wrap } from "./wrap";
 
 const settings = z.strictObject({
@@ -46,7 +47,6 @@ export const timeline: ChartType<Settings> = {
     const [from, focus] = [midnight(settings.from, zone), midnight(settings.focus, zone)];
     const end = Date.parse(story.deadline.instant);
     const days = beginnings(settings.focus, end, zone, "days");
-    const muted = { size: text, fill: theme.muted };
 
     const labels = story.events
       .map((event) => ({ event, at: middle(event), known: knownFrom(event, story.sources) }))
@@ -64,7 +64,7 @@ export const timeline: ChartType<Settings> = {
     const nearHeight = Math.max(days.length * dayHeight, tall(near) + 2 * line);
     const [y0, y1, y2] = [top, top + longHeight, top + longHeight + nearHeight];
     const scale = focusedScale([iso(from), iso(focus), story.deadline.instant], [longHeight, nearHeight]);
-    const y: TimeScale = (at) => top + scale(at);
+    const y: TimeScale = (at) => Math.round(top + scale(at));
     const wished = (list: typeof labels) => list.map(({ at, height }) => ({ at: y(at) - line / 2, height }));
     const places = [...dodge(wished(long), y1 - 4), ...dodge(wished(near), y2 - line / 2)];
 
@@ -82,26 +82,34 @@ export const timeline: ChartType<Settings> = {
         }),
       }),
     ];
-    for (const { at, label } of monthTicks(settings.from, focus, zone)) {
-      marks.push(
-        path([axisX - 5, y(at), axisX, y(at)], { stroke: theme.muted }),
-        words(label, { ...muted, x: axisX - 10, y: y(at), anchor: "end" }),
-      );
-    }
-    marks.push(path([0, y1, width, y1], { stroke: theme.hairline }));
-    for (const at of days) {
-      const { weekday, day } = clockParts(at + 12 * hours, zone);
-      marks.push(path([axisX - 5, y(at), axisX, y(at)], { stroke: theme.muted }));
-      if (at + 24 * hours > end) continue;
-      marks.push(
-        words(`${weekday.slice(0, 3)} ${day}`, {
-          ...muted,
-          x: axisX - 10,
-          y: y(at + 12 * hours),
-          anchor: "end",
-        }),
-      );
-    }
+    const months = monthTicks(settings.from, focus, zone);
+    const whole = days.filter((at) => at + 24 * hours <= end);
+    const axisLabels = [
+      ...months.map(({ at, label }) => ({ at: y(at), label })),
+      ...whole.map((at) => {
+        const { weekday, day } = clockParts(at + 12 * hours, zone);
+        return { at: y(at + 12 * hours), label: `${weekday.slice(0, 3)} ${day}` };
+      }),
+    ];
+    marks.push(
+      Plot.link([...months.map(({ at }) => y(at)), ...days.map(y)], {
+        x1: () => axisX - 5,
+        x2: () => axisX,
+        y1: (at: number) => at,
+        y2: (at: number) => at,
+        stroke: theme.muted,
+        strokeWidth: 1,
+      }),
+      Plot.text(axisLabels, {
+        x: () => axisX - 10,
+        y: "at",
+        text: "label",
+        textAnchor: "end",
+        fontSize: text,
+        fill: theme.muted,
+      }),
+      path([0, y1, width, y1], { stroke: theme.hairline }),
+    );
     marks.push(
       path([axisX, y0, axisX, y2], { stroke: theme.muted, width: 1.5, dash: "2 3" }),
       Plot.ruleX([0], {
@@ -114,58 +122,13 @@ export const timeline: ChartType<Settings> = {
       }),
     );
 
-    for (const [index, { event, at: moment, known, title, under }] of [...long, ...near].entries()) {
-      const render = tag({ "data-known": known, ...(now < known ? { "data-unknown": "" } : {}) });
-      const place = places[index] as number;
+    const placed = [...long, ...near].map(({ event, at, known, title, under }, index): Placed => {
       const { startsAt, endsAt, precision } = (event.exact ?? event).time;
-      const at = y(moment);
-      const dashed = event.outside || event.exact !== null;
-      const colour = theme.ink;
-      marks.push(
-        path([axisX + 5, at, labelX - 12, place + line / 2, labelX - 5, place + line / 2], {
-          stroke: theme.muted,
-          render,
-        }),
-      );
-      if (precision === "day" && Date.parse(endsAt) - Date.parse(startsAt) > 24 * hours) {
-        marks.push(path([axisX, y(startsAt), axisX, y(endsAt)], { stroke: colour, width: 7, render }));
-      }
-      marks.push(
-        Plot.dot([0], {
-          x: [axisX],
-          y: [at],
-          r: 5,
-          strokeWidth: 1.75,
-          fill: dashed || event.planned ? theme.paper : colour,
-          stroke: colour,
-          strokeDasharray: dashed ? "2.5 2" : undefined,
-          render,
-        }),
-        words(title.join("\n"), {
-          x: labelX,
-          y: place,
-          baseline: "top",
-          size: text,
-          weight: 600,
-          leading: 1.3,
-          fill: colour,
-          italic: event.planned,
-          halo: theme.paper,
-          href: link({ event: event.id }),
-          render,
-        }),
-        words(under.join("\n"), {
-          ...muted,
-          x: labelX,
-          y: place + title.length * line,
-          baseline: "top",
-          leading: 1.3,
-          italic: event.planned,
-          halo: theme.paper,
-          render,
-        }),
-      );
-    }
+      const several = precision === "day" && Date.parse(endsAt) - Date.parse(startsAt) > 24 * hours;
+      const stretch: Placed["stretch"] = several ? [y(startsAt), y(endsAt)] : null;
+      return { event, known, title, under, at: y(at), stretch, top: places[index] as number };
+    });
+    marks.push(...eventMarks(placed, { axisX, labelX, size: text, line }, frame));
 
     const { time, day: last, weekday } = clockParts(story.deadline.instant, story.deadline.zone);
     marks.push(
@@ -227,7 +190,8 @@ function aside(event: Event, story: Story, language: Language, near: boolean): s
     citation(cite, find(story.sources, cite.source), true),
   );
   const { time } = event.exact ?? event;
-  const when = near ? day(middle(event), story.zone, "short") : period(time, story.zone, "short");
+  const whole = period(time, story.zone, "short");
+  const when = near ? whole.replace(/ \d{4}\b/g, "") : whole;
   const said = near && event.detail ? `${when}, ${plain(event.detail, story.figures, language)}` : when;
   const standing = event.planned ? "planned for " : event.time.inferred ? "inferred: " : "";
   return `${standing}${said} · ${cites.join(", ")}`;

@@ -13,7 +13,7 @@ function advance(letter: string): number {
 export function textWidth(text: string, size: number, weight = 400): number {
   let hundredths = 0;
   for (const letter of text) hundredths += advance(letter);
-  return (hundredths / 100) * size * (weight >= 600 ? 1.13 : 1.04);
+  return (hundredths / 100) * size * (weight >= 600 ? 1.17 : 1.03);
 }
 
 /** A text in lines no wider than `width` pixels; a longer word stands alone. */

@@ -54,16 +54,16 @@ export function frameAddress(embed: Embed): string {
   return `${embed.site}/embed/${embed.story}/${embed.chart}${query(embed)}`;
 }
 
-/**
- * The height as a length that fits both measured widths: it follows the window's width
- * on phones and stays within the two.
- */
+/** The window's widths until which a frame is a phone's, and from which a column's. */
+const phone = 500;
+const column = 760;
+
+/** The height as a length: the one for phones, the one for columns, and between the two in a line. */
 export function reservedHeight({ heights: { narrow, wide } }: Embed): string {
   if (narrow <= wide) return `${wide}px`;
-  const perPixel = (narrow - wide) / (measured.wide - measured.narrow);
-  const slope = Math.round(perPixel * 10_000) / 100;
-  const start = Math.ceil(narrow + perPixel * (measured.narrow + 50));
-  return `clamp(${wide}px,calc(${start}px - ${slope}vw),${narrow}px)`;
+  const perPixel = (narrow - wide) / (column - phone);
+  const start = Math.ceil(narrow + perPixel * phone);
+  return `clamp(${wide}px,calc(${start}px - ${Math.round(perPixel * 10_000) / 100}vw),${narrow}px)`;
 }
 
 /** A bare iframe, its height reserved. */

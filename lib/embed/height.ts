@@ -21,6 +21,22 @@ function lines(text: string, width: number, size: number, weight = 400): number 
   return count;
 }
 
+/** Widths of frames on phones and in columns; a drawing is tallest where it is most enlarged. */
+const phones = [320, 340, 380, 419];
+const columns = [420, 520, 629, 630, 720];
+
+/** The heights that hold an embed's document at every width, on phones and in columns. */
+export function embedHeights(
+  story: Story,
+  chart: Chart,
+  language: Language,
+  now: string,
+): { narrow: number; wide: number } {
+  const tallest = (widths: number[]) =>
+    Math.max(...widths.map((width) => embedHeight(story, chart, width, language, now)));
+  return { narrow: tallest(phones), wide: tallest(columns) };
+}
+
 /**
  * The height in CSS pixels that an embed's document needs at a width, a little more
  * rather than less: the sums of components/chart.css and lib/embed/style.ts.

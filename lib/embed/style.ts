@@ -16,8 +16,8 @@ a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
 .face i{margin-left:4px;font-style:normal;color:var(--ink)}
 .face [data-until]{font-weight:400;color:var(--ink)}
 .clock{margin-top:12px}
-.clock p{color:var(--muted)}
-.clock .told{border-left:3px solid var(--ink);padding-left:12px;font-weight:600;color:var(--ink)}
+.clock p:not(.face){color:var(--muted)}
+.clock p.told{border-left:3px solid var(--ink);padding-left:12px;font-weight:600;color:var(--ink)}
 [hidden]{display:none!important}
 @media print{:root{${themeCss(themes.light)}}}
 `;

@@ -42,7 +42,7 @@ export function drawById(story: Story, id: string, size: Size, setting: Setting)
 
 /**
  * Takes off what Plot adds for its own pages, a style element and labels on groups
- * without a role, writes links as SVG 2 has them, rounds coordinates to hundredths of a pixel, and makes ids depend on
+ * without a role, writes links as SVG 2 has them, rounds coordinates to tenths of a pixel, and makes ids depend on
  * the drawing alone: Plot counts clip paths up for as long as the process lives.
  */
 function tidy(svg: SVGSVGElement, prefix: string): void {
@@ -70,7 +70,7 @@ function tidy(svg: SVGSVGElement, prefix: string): void {
       if (name === "href") continue;
       const tidied = value
         .replace(/url\(#([^)]+)\)/g, (whole, id) => (ids.has(id) ? `url(#${ids.get(id)})` : whole))
-        .replace(/-?\d+\.\d{3,}/g, (long) => String(Math.round(Number(long) * 100) / 100));
+        .replace(/-?\d+\.\d{2,}(?![\dem])/g, (long) => String(Math.round(Number(long) * 10) / 10));
       if (tidied !== value) element.setAttribute(name, tidied);
     }
   }
