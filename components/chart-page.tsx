@@ -51,13 +51,13 @@ export function ChartPage({ story, chart, revisions, language, site, at, now }: 
         <Downloads story={story} chart={chart} />
         <EmbedPanel
           edition={story.edition}
+          reserved={embedHeights(story, chart, language, moment.at)}
           timed={chart.type === "timeline"}
           embed={{
             site,
             story: story.slug,
             chart: chart.id,
             title: plain(chart.title, story.figures, language),
-            heights: embedHeights(story, chart, language, moment.at),
             theme: "light",
             language,
             pinned: null,

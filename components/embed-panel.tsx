@@ -2,38 +2,45 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { codes, type Embed, frameAddress, measured, reservedHeight } from "@/lib/embed/codes";
+import type { Heights } from "@/lib/embed/height";
 
 interface Props {
-  embed: Embed;
+  embed: Omit<Embed, "heights">;
+  reserved: Heights;
   edition: number;
   /** Whether the chart depends on the moment. */
   timed: boolean;
 }
 
 /** Ways to embed a chart, with a live preview whose own height goes into the codes. */
-export function EmbedPanel({ embed: first, edition, timed }: Props) {
+export function EmbedPanel({ embed: first, reserved, edition, timed }: Props) {
   const id = useId();
   const [theme, setTheme] = useState(first.theme);
   const [pinned, setPinned] = useState(false);
   const [at, setAt] = useState<string | null>(null);
   const [kind, setKind] = useState("iframe");
-  const [width, setWidth] = useState<number>(measured.wide);
-  const [heights, setHeights] = useState(first.heights);
+  const [column, setColumn] = useState<number>(measured.wide);
+  const [phone, setPhone] = useState(false);
+  const [told, setTold] = useState<Record<number, number>>({});
   const [copied, setCopied] = useState("");
   const frame = useRef<HTMLIFrameElement>(null);
+  const width = phone ? measured.narrow : column;
 
   useEffect(() => {
     const listen = ({ data, source, origin }: MessageEvent) => {
       if (source !== frame.current?.contentWindow || origin !== location.origin) return;
       if (data?.type !== "deadline-desk-height") return;
-      const key = width === measured.narrow ? "narrow" : "wide";
-      // What is reserved holds every width; a browser that needs more has the last word.
-      setHeights((known) => ({ ...known, [key]: Math.max(known[key], Number(data.height)) }));
+      setTold((known) => ({ ...known, [width]: Number(data.height) }));
     };
     addEventListener("message", listen);
     return () => removeEventListener("message", listen);
   }, [width]);
 
+  // What is reserved holds the chart; a browser that needs more has the last word.
+  const heights = {
+    narrow: Math.max(reserved.phone, told[measured.narrow] ?? 0),
+    wide: Math.max(reserved.columns[column] ?? 0, told[column] ?? 0),
+  };
   const embed: Embed = { ...first, theme, pinned: pinned ? edition : null, at, heights };
   const code = codes[kind]?.code(embed) ?? "";
 
@@ -83,10 +90,30 @@ export function EmbedPanel({ embed: first, edition, timed }: Props) {
           </select>
         </label>
         <label>
+          Your column
+          <select
+            className={field}
+            value={column}
+            onChange={(event) => setColumn(Number(event.target.value))}
+          >
+            {Object.keys(reserved.columns)
+              .toReversed()
+              .map((each) => (
+                <option key={each} value={each}>
+                  {each} px{Number(each) === measured.wide ? " or more" : ""}
+                </option>
+              ))}
+          </select>
+        </label>
+        <label>
           Preview
-          <select className={field} value={width} onChange={(event) => setWidth(Number(event.target.value))}>
-            <option value={measured.wide}>column, {measured.wide} px</option>
-            <option value={measured.narrow}>phone, {measured.narrow} px</option>
+          <select
+            className={field}
+            value={String(phone)}
+            onChange={(event) => setPhone(event.target.value === "true")}
+          >
+            <option value="false">in the column</option>
+            <option value="true">on a phone</option>
           </select>
         </label>
         {timed && (

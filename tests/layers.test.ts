@@ -87,6 +87,13 @@ test("browsers get the timer, the embed panel and nothing that draws", () => {
     "components/embed-panel.tsx",
   ]);
   for (const name of client.flatMap(({ imports }) => imports)) {
-    expect(["npm:react", "lib/countdown", "lib/embed/codes", "lib/format", "lib/replay"]).toContain(name);
+    expect([
+      "npm:react",
+      "lib/countdown",
+      "lib/embed/codes",
+      "lib/embed/height",
+      "lib/format",
+      "lib/replay",
+    ]).toContain(name);
   }
 });

@@ -1,6 +1,6 @@
 import { now } from "@/lib/clock";
 import { measured } from "@/lib/embed/codes";
-import { embedHeight, embedHeights } from "@/lib/embed/height";
+import { embedHeight } from "@/lib/embed/height";
 import { addressed, oembedAnswer } from "@/lib/embed/oembed";
 import { answer, guarded, keep, refuse } from "@/lib/http";
 import {
@@ -64,7 +64,7 @@ export async function GET(request: Request): Promise<Response> {
       const heightAt = (width: number) => embedHeight(story, chart, width, language, moment);
       const width = Math.min(maxima.width ?? 680, measured.wide);
       const size = { width, height: Math.min(heightAt(width), maxima.height ?? Number.POSITIVE_INFINITY) };
-      const heights = embedHeights(story, chart, language, moment);
+      const heights = { narrow: heightAt(measured.narrow), wide: size.height };
       const title = plain(chart.title, story.figures, language);
       const embed = { site, story: story.slug, chart: chart.id, title, heights, theme, language, pinned, at };
       const fields = oembedAnswer(embed, found, size, maxima, wordpress);

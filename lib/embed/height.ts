@@ -21,20 +21,24 @@ function lines(text: string, width: number, size: number, weight = 400): number 
   return count;
 }
 
-/** Widths of frames on phones and in columns; a drawing is tallest where it is most enlarged. */
-const phones = [320, 340, 380, 419];
-const columns = [420, 520, 629, 630, 720];
+/** Heights in CSS pixels: on phones of every width, and in columns by their width. */
+export interface Heights {
+  phone: number;
+  columns: Record<number, number>;
+}
 
-/** The heights that hold an embed's document at every width, on phones and in columns. */
-export function embedHeights(
-  story: Story,
-  chart: Chart,
-  language: Language,
-  now: string,
-): { narrow: number; wide: number } {
-  const tallest = (widths: number[]) =>
-    Math.max(...widths.map((width) => embedHeight(story, chart, width, language, now)));
-  return { narrow: tallest(phones), wide: tallest(columns) };
+/** Widths that a drawing may be enlarged to on phones; it is tallest where it is most enlarged. */
+const phones = [320, 340, 380, 419];
+/** Widths of an article's column, the widest first; what is wider is not drawn larger. */
+const columns = [720, 640, 560, 480];
+
+/** The heights that hold an embed's document. */
+export function embedHeights(story: Story, chart: Chart, language: Language, now: string): Heights {
+  const height = (width: number) => embedHeight(story, chart, width, language, now);
+  return {
+    phone: Math.max(...phones.map(height)),
+    columns: Object.fromEntries(columns.map((width) => [width, Math.max(height(width), height(width - 10))])),
+  };
 }
 
 /**
