@@ -64,6 +64,18 @@ async function startSite(): Promise<() => void> {
   throw new Error("the site did not start");
 }
 
+/** Run in the page: notes the first frame with three marks that can be seen. */
+const watcher = `
+  (function look() {
+    const marks = Array.from(document.querySelectorAll("svg rect, svg path, svg circle")).filter((mark) => {
+      const box = mark.getBoundingClientRect();
+      return box.width > 4 && box.height > 4;
+    });
+    if (marks.length >= 3) window.chartAt = performance.now();
+    else requestAnimationFrame(look);
+  })();
+`;
+
 interface Load {
   /** Milliseconds to the first frame with three visible marks. */
   chart: number;
@@ -93,19 +105,9 @@ async function load(browser: Browser, address: string): Promise<Load> {
     total.bytes += encodedDataLength;
     if (types.get(requestId) === "Script") total.scriptBytes += encodedDataLength;
   });
-  await page.addInitScript(() => {
-    const look = () => {
-      const marks = [...document.querySelectorAll("svg rect, svg path, svg circle")].filter((mark) => {
-        const { width, height } = mark.getBoundingClientRect();
-        return width > 4 && height > 4;
-      });
-      if (marks.length >= 3) Object.assign(window, { chartAt: performance.now() });
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
+  await page.addInitScript({ content: watcher });
   await page.goto(address, { waitUntil: "load" });
-  const handle = await page.waitForFunction(() => (window as unknown as { chartAt?: number }).chartAt);
+  const handle = await page.waitForFunction("window.chartAt");
   const chart = (await handle.jsonValue()) as number;
   await page.waitForTimeout(200);
   await context.close();
