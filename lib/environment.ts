@@ -11,6 +11,8 @@ export interface Environment {
   figures: string;
   /** The folder of archived articles; it may be absent. */
   articles: string;
+  /** The site's origin as readers know it; null to take it from each request. */
+  site: string | null;
 }
 
 /** The settings from the environment's variables. Throws one sentence for each that is wrong. */
@@ -42,6 +44,14 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
       throw new Error(`ARTICLES_DIR: no such folder: ${folder}`);
     return folder;
   });
+  const site = check(() => {
+    if (!variables.SITE_URL) return null;
+    const url = URL.canParse(variables.SITE_URL) ? new URL(variables.SITE_URL) : null;
+    if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== "/") {
+      throw new Error("SITE_URL: expected an origin such as https://desk.example");
+    }
+    return url.origin;
+  });
   if (wrong.length) throw new Error(wrong.join("\n"));
   return {
     port: port as number,
@@ -49,5 +59,6 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     databaseUrl: url as string,
     figures: figures as string,
     articles: articles as string,
+    site: site ?? null,
   };
 }

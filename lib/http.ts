@@ -41,7 +41,8 @@ export function answer(
   { body, zipped, tag }: Kept,
   headers: Record<string, string>,
 ): Response {
-  const zip = zipped !== null && /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
+  const accepted = request.headers.get("accept-encoding") ?? "";
+  const zip = zipped !== null && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted);
   const etag = `"${tag}${zip ? "-gzip" : ""}"`;
   const known = (request.headers.get("if-none-match") ?? "")
     .split(",")
