@@ -2,7 +2,7 @@ import { defineConfig } from "prisma/config";
 import { databaseUrl } from "./lib/database/url";
 
 // `prisma generate` asks for the schema engine, a download that a closed
-// network refuses, and never runs it: any file that exists will do. Commands
+// network refuses, and never runs it, so a file that exists will do. Commands
 // that do run it keep looking for the real one.
 if (process.argv.includes("generate")) {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
