@@ -29,7 +29,8 @@ export function EmbedPanel({ embed: first, reserved, edition, timed }: Props) {
   useEffect(() => {
     const listen = ({ data, source, origin }: MessageEvent) => {
       if (source !== frame.current?.contentWindow || origin !== location.origin) return;
-      if (data?.type !== "deadline-desk-height") return;
+      // On a window narrower than the preview the frame is not as wide as it is told to be.
+      if (data?.type !== "deadline-desk-height" || frame.current?.clientWidth !== width) return;
       setTold((known) => ({ ...known, [width]: Number(data.height) }));
     };
     addEventListener("message", listen);
