@@ -2,6 +2,7 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  images: { unoptimized: true },
   serverExternalPackages: [
     "@libsql/client",
     "libsql",
@@ -13,7 +14,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   headers: async () => [
     {
-      source: "/((?!embed/|_next/).*)",
+      source: "/((?!embed/|charts/|_next/).*)",
       headers: [
         {
           key: "Content-Security-Policy",

@@ -1,17 +1,42 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { momentParameter, WrongParameter } from "@/lib/parameters";
+import { refuse } from "@/lib/http";
+import {
+  editionParameter,
+  languageParameter,
+  longestAddress,
+  momentParameter,
+  themeParameter,
+  WrongParameter,
+} from "@/lib/parameters";
 
-/** Checks the pages' parameters before a page is made; a wrong one is answered with what is allowed. */
-export function proxy(request: NextRequest) {
+/** Whether an address's path can be decoded. */
+function decodes(path: string): boolean {
   try {
-    momentParameter(request.nextUrl.searchParams);
-  } catch (error) {
-    if (!(error instanceof WrongParameter)) throw error;
-    return new NextResponse(`${error.message}\n`, {
-      status: 400,
-      headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
-    });
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 
-export const config = { matcher: ["/((?!_next/|icon|embed|charts/|oembed|health).*)"] };
+/** Checks every request before a page or a route is made for it. */
+export function proxy(request: NextRequest) {
+  if (!/^(GET|HEAD|OPTIONS)$/.test(request.method)) return refuse(405, "method: expected GET or HEAD");
+  if (request.url.length > longestAddress) {
+    return refuse(400, `address: expected at most ${longestAddress} characters`);
+  }
+  if (!decodes(request.nextUrl.pathname)) return refuse(400, "address: expected percent-encoded UTF-8");
+  try {
+    const query = request.nextUrl.searchParams;
+    themeParameter(query, "auto");
+    languageParameter(query);
+    editionParameter(query);
+    momentParameter(query);
+  } catch (error) {
+    if (error instanceof WrongParameter) return refuse(400, error.message);
+    throw error;
+  }
+  return NextResponse.next();
+}
+
+export const config = { matcher: ["/((?!_next/|icon).*)"] };

@@ -20,7 +20,13 @@ export const metadata: Metadata = {
   description: "Every number of a running story, with its source.",
 };
 
-const colours = `:root{${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}`;
+const colours = `:root{${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}`;
+
+/** The colours of a page whose address asks for a theme. */
+function asked(theme: "light" | "dark"): string {
+  const ground = "background:var(--paper);color:var(--ink);min-height:100vh";
+  return `[data-theme=${theme}]{color-scheme:${theme};${themeCss(themes[theme])};${ground}}`;
+}
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (

@@ -3,12 +3,12 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Dashboard } from "@/components/dashboard";
-import { Masthead } from "@/components/masthead";
 import { storyMetadata } from "@/components/metadata";
 import { OtherStories } from "@/components/other-stories";
+import { Page } from "@/components/page";
 import { now } from "@/lib/clock";
 import { getStory, listStories } from "@/lib/database/stories";
-import { momentParameter, queryOf } from "@/lib/parameters";
+import { momentParameter, queryOf, themeParameter } from "@/lib/parameters";
 import { requestOrigin } from "@/lib/site";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,12 +22,11 @@ export default async function Front({ searchParams }: PageProps<"/">) {
   const [first, ...others] = await listStories();
   const story = first && (await getStory(first.slug));
   if (!story) notFound();
-  const at = momentParameter(queryOf(await searchParams));
+  const query = queryOf(await searchParams);
   return (
-    <>
-      <Masthead />
-      <Dashboard story={story} language="en" at={at} now={now().toISOString()} />
+    <Page theme={themeParameter(query, "auto")}>
+      <Dashboard story={story} language="en" at={momentParameter(query)} now={now().toISOString()} />
       <OtherStories slugs={others.map((other) => other.slug)} />
-    </>
+    </Page>
   );
 }

@@ -20,7 +20,7 @@ for (const extension of ["svg", "png"]) {
   const make = async (times: number) => {
     for (let each = 0; each < times; each++) {
       for (const chart of story.charts) {
-        format?.render(story, chart, file);
+        await format?.render(story, chart, file);
         // As between two requests: what is done with is let go of then.
         await new Promise((rest) => setImmediate(rest));
       }

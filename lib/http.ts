@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
+import { Busy } from "./busy";
 import { longestAddress, WrongParameter } from "./parameters";
 import { passed } from "./pass-headers";
 
@@ -17,22 +18,34 @@ const kept = new LRUCache<string, Kept>({
   sizeCalculation: ({ body, zipped }) => body.length + (zipped?.length ?? 0) + 200,
 });
 
+/** What is being made, so that those who ask at once share it. */
+const making = new Map<string, Promise<Kept>>();
+
 /** What is rendered for a key, made when it is not kept; text is compressed as well. */
 export async function keep(
   key: string,
   make: () => string | Buffer | Promise<string | Buffer>,
 ): Promise<Kept> {
-  const known = kept.get(key);
+  const known = kept.get(key) ?? making.get(key);
   if (known) return known;
+  const entry = prepare(make);
+  making.set(key, entry);
+  try {
+    kept.set(key, await entry);
+    return await entry;
+  } finally {
+    making.delete(key);
+  }
+}
+
+async function prepare(make: () => string | Buffer | Promise<string | Buffer>): Promise<Kept> {
   const made = await make();
   const body = Buffer.from(made);
-  const entry = {
+  return {
     body,
     zipped: typeof made === "string" ? gzipSync(body, { level: 9 }) : null,
     tag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
   };
-  kept.set(key, entry);
-  return entry;
 }
 
 /** Answers with kept bytes: compressed where that is accepted, 304 where they are known. */
@@ -41,8 +54,7 @@ export function answer(
   { body, zipped, tag }: Kept,
   headers: Record<string, string>,
 ): Response {
-  const accepted = request.headers.get("accept-encoding") ?? "";
-  const zip = zipped !== null && /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted);
+  const zip = zipped !== null && acceptsGzip(request.headers.get("accept-encoding") ?? "");
   const etag = `"${tag}${zip ? "-gzip" : ""}"`;
   const known = (request.headers.get("if-none-match") ?? "")
     .split(",")
@@ -60,8 +72,16 @@ export function answer(
   });
 }
 
+/** Whether an Accept-Encoding names gzip and does not rule it out. */
+function acceptsGzip(accepted: string): boolean {
+  return accepted.split(",").some((each) => {
+    const [name, ...parameters] = each.split(";").map((part) => part.trim().toLowerCase());
+    return name === "gzip" && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
+}
+
 /** A refusal with one sentence, in plain text; it repeats nothing of the request. */
-export function refuse(status: 400 | 404 | 501, sentence: string): Response {
+export function refuse(status: 400 | 404 | 405 | 501 | 503, sentence: string): Response {
   return new Response(`${sentence}\n`, {
     status,
     headers: {
@@ -85,6 +105,7 @@ export async function guarded(
     return await work(new URL(request.url).searchParams);
   } catch (error) {
     if (error instanceof WrongParameter) return refuse(400, error.message);
+    if (error instanceof Busy) return refuse(503, error.message);
     throw error;
   }
 }

@@ -44,7 +44,12 @@ export function editionParameter(query: URLSearchParams): number | null {
 /** `at=live|<instant>`: null without one, "live", or an instant in UTC. */
 export function momentParameter(query: URLSearchParams): "live" | string | null {
   const allowed = "live or an instant such as 2019-11-18T08:14+09:00";
-  const value = single(query, "at", /^(live|\d{4}-\d{2}-\d{2}T[\d:.]{4,16}(Z|[ +-]\d{2}:?\d{2}))$/, allowed);
+  const value = single(
+    query,
+    "at",
+    /^(live|(?:19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[ +-]\d{2}:?\d{2}))$/,
+    allowed,
+  );
   if (value === null || value === "live") return value;
   try {
     // In a query a plus sign stands for a space.

@@ -2,14 +2,14 @@
 export const siteName = "Deadline Desk";
 
 /**
- * The site's origin as readers know it: `SITE_URL` when set, otherwise what the request
- * was sent to. A host name of any other letters than a host has is not repeated.
+ * The site's origin as readers know it: `SITE_URL` when set, otherwise the host that the
+ * request names, which caches keep apart. What a proxy adds is not taken for true; a site
+ * behind one sets `SITE_URL`.
  */
 export function requestOrigin(headers: Pick<Headers, "get">, configured = process.env.SITE_URL): string {
   if (configured) return new URL(configured).origin;
-  const host = headers.get("x-forwarded-host") ?? headers.get("host") ?? "";
-  const protocol = headers.get("x-forwarded-proto") === "https" ? "https" : "http";
-  return /^[a-z0-9.-]{1,253}(:\d{1,5})?$/i.test(host)
-    ? `${protocol}://${host.toLowerCase()}`
+  const origin = `http://${headers.get("host") ?? ""}`;
+  return /^http:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?$/i.test(origin) && URL.canParse(origin)
+    ? new URL(origin).origin
     : "http://localhost";
 }

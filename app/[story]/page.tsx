@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Dashboard } from "@/components/dashboard";
-import { Masthead } from "@/components/masthead";
 import { storyMetadata } from "@/components/metadata";
+import { Page } from "@/components/page";
 import { now } from "@/lib/clock";
 import { getStory } from "@/lib/database/stories";
-import { momentParameter, queryOf } from "@/lib/parameters";
+import { editionParameter, momentParameter, queryOf, themeParameter } from "@/lib/parameters";
 import { requestOrigin } from "@/lib/site";
 
 export async function generateMetadata({ params }: PageProps<"/[story]">): Promise<Metadata> {
@@ -16,13 +16,12 @@ export async function generateMetadata({ params }: PageProps<"/[story]">): Promi
 }
 
 export default async function StoryPage({ params, searchParams }: PageProps<"/[story]">) {
-  const story = await getStory((await params).story);
+  const query = queryOf(await searchParams);
+  const story = await getStory((await params).story, editionParameter(query) ?? undefined);
   if (!story) notFound();
-  const at = momentParameter(queryOf(await searchParams));
   return (
-    <>
-      <Masthead />
-      <Dashboard story={story} language="en" at={at} now={now().toISOString()} />
-    </>
+    <Page theme={themeParameter(query, "auto")}>
+      <Dashboard story={story} language="en" at={momentParameter(query)} now={now().toISOString()} />
+    </Page>
   );
 }

@@ -72,7 +72,7 @@ export const timeline: ChartType<Settings> = {
       Plot.ruleY([0], {
         y: [y(now)],
         x1: [axisX - 12],
-        x2: [width],
+        x2: [labelX - 6],
         stroke: theme.vermilion,
         strokeWidth: 1.25,
         render: tag({

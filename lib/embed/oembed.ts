@@ -34,7 +34,7 @@ export function oembedAnswer(
     author_url: `${embed.site}/${story.slug}`,
     cache_age: embed.pinned === null ? 60 : 3600,
     ...(thumbnailWidth >= 16 && {
-      thumbnail_url: `${embed.site}/charts/${story.slug}/${chart.id}.card.png?width=${thumbnailWidth}`,
+      thumbnail_url: `${embed.site}/charts/${story.slug}/${chart.id}.card.png?${thumbnailQuery(embed, thumbnailWidth)}`,
       thumbnail_width: thumbnailWidth,
       thumbnail_height: Math.round((cardSize.height * thumbnailWidth) / cardSize.width),
     }),
@@ -78,4 +78,12 @@ export function addressed(
   if (url.host !== new URL(site).host || !/^https?:$/.test(url.protocol)) return null;
   const [, , story, chart] = /^(\/embed)?\/([^/]+)\/([^/]+)\/?$/.exec(url.pathname) ?? [];
   return story && chart ? { story, chart, query: url.searchParams } : null;
+}
+
+/** A thumbnail at the edition and in the theme that the frame has. */
+function thumbnailQuery({ pinned, theme }: Embed, width: number): string {
+  const query = new URLSearchParams({ width: String(width) });
+  if (pinned !== null) query.set("v", String(pinned));
+  if (theme === "dark") query.set("theme", theme);
+  return query.toString();
 }

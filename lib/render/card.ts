@@ -1,3 +1,4 @@
+import { sourcesOf } from "../charts/cited";
 import type { Theme } from "../charts/theme";
 import { wrap } from "../charts/wrap";
 import { plain } from "../prose";
@@ -10,28 +11,39 @@ import { draw } from "./svg";
 /** The size that networks ask of a page's image, in pixels. */
 export const cardSize = { width: 1200, height: 630 };
 
-/** A chart as the image that stands for its page elsewhere: the finding large, the drawing fitted under it. */
+/** How much of the card's width a drawing has to fill for its words to be legible. */
+const legible = 0.72;
+
+/**
+ * A chart as the image that stands for its page elsewhere: the finding large, under it
+ * the drawing where it fits legibly, otherwise what is measured; the sources last.
+ */
 export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "width" | "site">): string {
   const { theme, language, now, serif } = options;
   const { width, height } = cardSize;
   const margin = 64;
-  const title = wrap(plain(chart.title, story.figures, language), width - 2 * margin, 50, 600).slice(0, 3);
-  const drawing = draw(story, chart, chart.type === "timeline" ? "middle" : "wide", {
-    theme,
-    language,
-    now,
-    replay: false,
-    link: () => "",
-  });
+  const inner = width - 2 * margin;
+  const title = wrap(plain(chart.title, story.figures, language), inner, 50).slice(0, 3);
   const top = margin + title.length * 60 + 24;
-  const room = { width: width - 2 * margin, height: height - top - 84 };
-  const factor = Math.min(room.width / drawing.width, room.height / drawing.height);
-  const sized = drawing.svg
-    .replace(/ width="[^"]*" height="[^"]*"/, "")
-    .replace(
-      "<svg ",
-      `<svg x="${margin}" y="${top}" width="${drawing.width * factor}" height="${drawing.height * factor}" `,
-    );
+  const size = chart.type === "timeline" ? "middle" : "wide";
+  const drawing = draw(story, chart, size, { theme, language, now, replay: false, link: () => "" });
+  const factor = Math.min(inner / drawing.width, (height - top - 84) / drawing.height);
+  const sources = sourcesOf(chart, story).map((source) => source.publisher);
+  const body =
+    drawing.width * factor >= inner * legible
+      ? [
+          drawing.svg
+            .replace(/ width="[^"]*" height="[^"]*"/, "")
+            .replace(
+              "<svg ",
+              `<svg x="${margin}" y="${top}" width="${drawing.width * factor}" height="${drawing.height * factor}" `,
+            ),
+        ]
+      : wrap(plain(chart.subtitle, story.figures, language), inner, 32).map((line, index) =>
+          element("text", { x: margin, y: top + 40 + index * 44, "font-size": 32, fill: theme.muted }, line),
+        );
+  const [credit = ""] = wrap(`Source: ${[...new Set(sources)].join("; ")}`, inner - 220, 20);
+  const foot = { y: height - 26, fill: theme.ink };
   return xml(
     element(
       "svg",
@@ -45,12 +57,13 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
       [
         element("rect", { width, height, fill: theme.paper }),
         ...title.map((line, index) => words(line, margin, margin + 44 + index * 60, 50, theme, serif)),
-        sized,
-        element("rect", { x: margin, y: height - 60, width: width - 2 * margin, height: 2, fill: theme.ink }),
+        ...body,
+        element("rect", { x: margin, y: height - 60, width: inner, height: 2, fill: theme.ink }),
+        element("text", { ...foot, x: margin, "font-size": 22, "font-weight": 600 }, siteName),
         element(
           "text",
-          { x: margin, y: height - 26, "font-size": 22, "font-weight": 600, fill: theme.ink },
-          siteName,
+          { ...foot, x: width - margin, "text-anchor": "end", "font-size": 20, fill: theme.muted },
+          credit,
         ),
       ],
     ),

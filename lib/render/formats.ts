@@ -19,9 +19,11 @@ export interface FileRequest {
 
 interface Format {
   type: string;
+  /** Whether theme, width, scale and moment show in it. */
+  pictured: boolean;
   /** Widths that may be asked for, in CSS pixels, and the one without asking. */
   widths?: { least: number; most: number; usual: number };
-  render: (story: Story, chart: Chart, file: FileRequest) => string | Buffer;
+  render: (story: Story, chart: Chart, file: FileRequest) => string | Promise<Buffer>;
 }
 
 /** The widths that a chart is legible at. */
@@ -33,11 +35,13 @@ const systemSerif = '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, 
 export const formats: Record<string, Format> = {
   svg: {
     type: "image/svg+xml; charset=utf-8",
+    pictured: true,
     render: (story, chart, { theme, ...file }) =>
       picture(story, chart, { ...file, theme: themes[theme], serif: systemSerif }),
   },
   png: {
     type: "image/png",
+    pictured: true,
     render: (story, chart, { theme, scale, ...file }) => {
       const set = { ...themes[theme], font: pngFonts.sans };
       return png(picture(story, chart, { ...file, theme: set, serif: pngFonts.serif }), file.width * scale);
@@ -45,6 +49,7 @@ export const formats: Record<string, Format> = {
   },
   "card.png": {
     type: "image/png",
+    pictured: true,
     widths: { least: 16, most: cardSize.width, usual: cardSize.width },
     render: (story, chart, { theme, language, now, width }) => {
       const set = { ...themes[theme], font: pngFonts.sans };
@@ -53,10 +58,12 @@ export const formats: Record<string, Format> = {
   },
   csv: {
     type: "text/csv; charset=utf-8",
+    pictured: false,
     render: (story, chart, { language }) => csv(story, chart, language),
   },
   json: {
     type: "application/json; charset=utf-8",
+    pictured: false,
     render: (story, chart, { language, site }) => json(story, chart, language, site),
   },
 };

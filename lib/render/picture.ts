@@ -3,7 +3,7 @@ import { issuesOf, sourcesOf } from "../charts/cited";
 import type { Theme } from "../charts/theme";
 import { wrap } from "../charts/wrap";
 import { minute } from "../format";
-import { plain } from "../prose";
+import { plain, say } from "../prose";
 import type { Chart, Language, Story } from "../story";
 import { element, xml } from "./element";
 import { draw } from "./svg";
@@ -81,11 +81,14 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
   }
   y += 6;
   write(`Source: ${sources.join("; ")}`, { size: 12, leading: 16, fill: theme.muted });
-  write(`${address}, edition ${story.edition}, ${minute(story.publishedAt, story.zone)}`, {
-    size: 12,
-    leading: 16,
-    fill: theme.muted,
-  });
+  write(
+    `${address}, edition ${story.edition}, ${minute(story.publishedAt, story.zone)} in ${say(story.deadline.city, language)}`,
+    {
+      size: 12,
+      leading: 16,
+      fill: theme.muted,
+    },
+  );
   const height = Math.ceil(y + margin);
 
   return xml(

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { Resvg } from "@resvg/resvg-js";
+import { renderAsync } from "@resvg/resvg-js";
+import { Busy } from "../busy";
 
 /** The typefaces that PNGs are set in; named in the SVG that they are made from. */
 export const pngFonts = {
@@ -36,11 +37,28 @@ function fontFiles(svg: string): string[] {
   return files.map((file) => load.resolve(`@expo-google-fonts/${file}`));
 }
 
-/** An SVG as PNG bytes, `width` pixels wide, set in the bundled fonts alone. */
-export function png(svg: string, width: number): Buffer {
-  const drawn = new Resvg(svg, {
-    fitTo: { mode: "width", value: width },
-    font: { fontFiles: fontFiles(svg), loadSystemFonts: false, defaultFontFamily: "Inter" },
-  });
-  return drawn.render().asPng();
+/** How many pictures may wait for the one that is being set. */
+const longestQueue = 60;
+let waiting = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * An SVG as PNG bytes, `width` pixels wide, set in the bundled fonts alone. One is set at
+ * a time, beside the server's own thread; throws `Busy` when too many wait.
+ */
+export async function png(svg: string, width: number): Promise<Buffer> {
+  if (waiting >= longestQueue) throw new Busy("too many pictures are being made");
+  waiting += 1;
+  const turn = last.then(() =>
+    renderAsync(svg, {
+      fitTo: { mode: "width", value: width },
+      font: { fontFiles: fontFiles(svg), loadSystemFonts: false, defaultFontFamily: "Inter" },
+    }),
+  );
+  last = turn.catch(() => {});
+  try {
+    return (await turn).asPng();
+  } finally {
+    waiting -= 1;
+  }
 }

@@ -7,8 +7,11 @@ const passed = ["theme", "lang", "v", "at"];
 
 function place(host: HTMLElement, address: string | null): void {
   if (!address || host.querySelector("iframe")) return;
-  const url = new URL(address, location.href);
-  if (!/^https?:$/.test(url.protocol)) return;
+  if (!URL.canParse(address) || !/^https?:/.test(address)) {
+    console.warn("deadline: expected the whole address of a chart, https://…/story/chart");
+    return;
+  }
+  const url = new URL(address);
   if (!url.pathname.startsWith("/embed/")) url.pathname = `/embed${url.pathname}`;
   for (const name of passed) {
     const value =
@@ -32,10 +35,12 @@ function scan(): void {
   }
 }
 
-addEventListener("message", ({ data, source }) => {
+addEventListener("message", ({ data, source, origin }) => {
   const frame = heights.get(source as Window | null);
   const height = data?.type === "deadline-desk-height" ? Number(data.height) : 0;
-  if (frame && height > 0 && height < 10_000) frame.style.height = `${height}px`;
+  if (!frame || origin !== new URL(frame.src).origin || !(height > 0 && height < 10_000)) return;
+  frame.style.height = `${height}px`;
+  if (frame.parentElement) frame.parentElement.style.minHeight = "";
 });
 
 if (!customElements.get("deadline-chart")) {

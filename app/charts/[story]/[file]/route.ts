@@ -39,7 +39,8 @@ export async function GET(
     const moment = momentAsked(story, at, now());
     const site = requestOrigin(request.headers);
     const drawn = { theme, language, now: moment.at, site, width, scale };
-    const key = JSON.stringify(["file", slug, file, story.edition, story.publishedAt, drawn]);
+    const counts = format.pictured ? drawn : { language, site };
+    const key = JSON.stringify(["file", slug, file, story.edition, story.publishedAt, counts]);
     const kept = await keep(key, () => format.render(story, chart, drawn));
     return answer(request, kept, {
       "Content-Type": format.type,
