@@ -1,7 +1,10 @@
 import { sourcesOf } from "../charts/cited";
 import type { Theme } from "../charts/theme";
 import { wrap } from "../charts/wrap";
-import { plain } from "../prose";
+import { clockFace, countdown } from "../countdown";
+import { minute } from "../format";
+import { deadlineLabel } from "../moment";
+import { plain, say } from "../prose";
 import { siteName } from "../site";
 import type { Chart, Story } from "../story";
 import { element, xml } from "./element";
@@ -28,7 +31,7 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
   const size = chart.type === "timeline" ? "middle" : "wide";
   const drawing = draw(story, chart, size, { theme, language, now, replay: false, link: () => "" });
   const factor = Math.min(inner / drawing.width, (height - top - 84) / drawing.height);
-  const sources = sourcesOf(chart, story).map((source) => source.publisher);
+  const sources = new Set(sourcesOf(chart, story).map((source) => source.publisher));
   const body =
     drawing.width * factor >= inner * legible
       ? [
@@ -39,10 +42,17 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
               `<svg x="${margin}" y="${top}" width="${drawing.width * factor}" height="${drawing.height * factor}" `,
             ),
         ]
-      : wrap(plain(chart.subtitle, story.figures, language), inner, 32).map((line, index) =>
-          element("text", { x: margin, y: top + 40 + index * 44, "font-size": 32, fill: theme.muted }, line),
-        );
-  const [credit = ""] = wrap(`Source: ${[...new Set(sources)].join("; ")}`, inner - 220, 20);
+      : chart.type === "timeline"
+        ? clock(story, margin, top, inner, options)
+        : wrap(plain(chart.subtitle, story.figures, language), inner, 32).map((line, index) =>
+            element(
+              "text",
+              { x: margin, y: top + 40 + index * 44, "font-size": 32, fill: theme.muted },
+              line,
+            ),
+          );
+  const more = sources.size > 2 ? ` and ${sources.size - 2} more` : "";
+  const credit = `Source: ${[...sources].slice(0, 2).join("; ")}${more}`;
   const foot = { y: height - 26, fill: theme.ink };
   return xml(
     element(
@@ -68,6 +78,30 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
       ],
     ),
   );
+}
+
+/** The countdown's number and what it counts to, as of the moment drawn. */
+function clock(
+  story: Story,
+  x: number,
+  top: number,
+  width: number,
+  { theme, language, now }: Pick<PictureOptions, "theme" | "language" | "now">,
+): string[] {
+  const { instant, zone, city } = story.deadline;
+  const state = countdown(Date.parse(instant), Date.parse(now));
+  const face = clockFace(state)
+    .map(([amount, unit]) => `${amount} ${unit}`)
+    .join("  ");
+  const label = say(deadlineLabel(story.deadline, now), language);
+  const to = state.kind === "passed" ? "since the deadline" : `until ${label}`;
+  const text = `${to}, ${minute(instant, zone)} in ${say(city, language)}; as of ${minute(now, zone)}`;
+  return [
+    element("text", { x, y: top + 110, "font-size": 104, "font-weight": 700, fill: theme.vermilion }, face),
+    ...wrap(text, width, 32).map((line, index) =>
+      element("text", { x, y: top + 180 + index * 44, "font-size": 32, fill: theme.ink }, line),
+    ),
+  ];
 }
 
 function words(line: string, x: number, y: number, size: number, theme: Theme, family: string): string {

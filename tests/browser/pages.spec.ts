@@ -155,7 +155,7 @@ test("the dashboard's scripts stay under 145 kB gzipped and bring no Plot, d3 or
 test("a parameter that is wrong gets a 400 that says what is allowed and repeats nothing", async ({
   request,
 }) => {
-  for (const at of ["yesterday", "<script>", "2019-11-18", "", "a".repeat(5000)]) {
+  for (const at of ["yesterday", "<script>", "2019-11-18", "", "a".repeat(500)]) {
     const answer = await request.get("/gsomia", { params: { at } });
     expect(answer.status()).toBe(400);
     expect(await answer.text()).toBe("at: expected live or an instant such as 2019-11-18T08:14+09:00\n");
