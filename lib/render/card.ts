@@ -1,6 +1,6 @@
 import { sourcesOf } from "../charts/cited";
 import type { Theme } from "../charts/theme";
-import { wrap } from "../charts/wrap";
+import { textWidth, wrap } from "../charts/wrap";
 import { clockFace, countdown } from "../countdown";
 import { minute } from "../format";
 import { deadlineLabel } from "../moment";
@@ -51,8 +51,11 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
               line,
             ),
           );
-  const more = sources.size > 2 ? ` and ${sources.size - 2} more` : "";
-  const credit = `Source: ${[...sources].slice(0, 2).join("; ")}${more}`;
+  const naming = (count: number) => {
+    const more = sources.size > count ? ` and ${sources.size - count} more` : "";
+    return `Source: ${[...sources].slice(0, count).join("; ")}${more}`;
+  };
+  const credit = [naming(2), naming(1)].find((text) => textWidth(text, 20) < inner - 200) ?? "";
   const foot = { y: height - 26, fill: theme.ink };
   return xml(
     element(
