@@ -1,13 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { refuse } from "@/lib/http";
-import {
-  editionParameter,
-  languageParameter,
-  longestAddress,
-  momentParameter,
-  themeParameter,
-  WrongParameter,
-} from "@/lib/parameters";
+import { drawingParameters, longestAddress, WrongParameter } from "@/lib/parameters";
 
 /** Whether an address's path can be decoded. */
 function decodes(path: string): boolean {
@@ -27,11 +20,7 @@ export function proxy(request: NextRequest) {
   }
   if (!decodes(request.nextUrl.pathname)) return refuse(400, "address: expected percent-encoded UTF-8");
   try {
-    const query = request.nextUrl.searchParams;
-    themeParameter(query, "auto");
-    languageParameter(query);
-    editionParameter(query);
-    momentParameter(query);
+    drawingParameters(request.nextUrl.searchParams, "auto");
   } catch (error) {
     if (error instanceof WrongParameter) return refuse(400, error.message);
     throw error;

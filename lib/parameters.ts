@@ -59,6 +59,16 @@ export function momentParameter(query: URLSearchParams): "live" | string | null 
   }
 }
 
+/** What every address of a drawing may say: theme, language, edition, moment. */
+export function drawingParameters(query: URLSearchParams, usual: ThemeName) {
+  return {
+    theme: themeParameter(query, usual),
+    language: languageParameter(query),
+    pinned: editionParameter(query),
+    at: momentParameter(query),
+  };
+}
+
 /** A whole number within limits, null without one. */
 export function numberParameter(
   query: URLSearchParams,

@@ -3,14 +3,7 @@ import { measured } from "@/lib/embed/codes";
 import { embedHeight } from "@/lib/embed/height";
 import { addressed, oembedAnswer } from "@/lib/embed/oembed";
 import { answer, guarded, keep, refuse } from "@/lib/http";
-import {
-  editionParameter,
-  languageParameter,
-  momentParameter,
-  numberParameter,
-  themeParameter,
-  WrongParameter,
-} from "@/lib/parameters";
+import { drawingParameters, numberParameter, WrongParameter } from "@/lib/parameters";
 import { plain } from "@/lib/prose";
 import { chartAsked, momentAsked } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
@@ -35,10 +28,7 @@ export async function GET(request: Request): Promise<Response> {
     const site = requestOrigin(request.headers);
     const asked = addressed(addresses[0], site);
     if (!asked) return refuse(404, "no such chart: expected an address like /<story>/<chart> of this site");
-    const theme = themeParameter(asked.query, "light");
-    const language = languageParameter(asked.query);
-    const pinned = editionParameter(asked.query);
-    const at = momentParameter(asked.query);
+    const { theme, language, pinned, at } = drawingParameters(asked.query, "light");
     const found = await chartAsked(asked.story, asked.chart, pinned);
     if (found instanceof Response) return found;
     const { story, chart } = found;

@@ -32,7 +32,7 @@ export const datedUnits: ChartType<Settings> = {
     const radius = 10;
     const [left, right] = [beside ? 216 : radius + 1, width - 14];
     const top = 40;
-    const laneHeight = beside ? 48 : 66;
+    const laneHeight = beside ? 48 : 76;
     const bottom = top + lanes.length * laneHeight;
     const [start, end] = [
       Date.parse(stretch(settings.from, story.zone).startsAt),
@@ -60,7 +60,7 @@ export const datedUnits: ChartType<Settings> = {
       marks.push(
         words(name, {
           x: 0,
-          y: beside ? base(index) : base(index) - 36,
+          y: beside ? base(index) : base(index) - 44,
           size: text,
           fill: theme.ink,
           halo: theme.paper,

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import { text } from "../figures/schema";
 import { beginnings, stretch } from "../figures/time";
 import { citation, clockParts, day, period } from "../format";
 import { knownFrom } from "../moment";
@@ -17,8 +16,6 @@ const settings = z.strictObject({
   /** The days that the axis and its enlarged part begin on, in the story's zone. */
   from: z.iso.date("expected a date such as 2018-10-01"),
   focus: z.iso.date("expected a date such as 2019-11-08"),
-  /** What the enlarged part is called. */
-  focusLabel: text,
 });
 
 type Settings = z.output<typeof settings>;

@@ -1,13 +1,6 @@
 import { now } from "@/lib/clock";
 import { answer, cacheFor, guarded, keep, refuse } from "@/lib/http";
-import {
-  editionParameter,
-  languageParameter,
-  momentParameter,
-  numberParameter,
-  themeParameter,
-  WrongParameter,
-} from "@/lib/parameters";
+import { drawingParameters, numberParameter, WrongParameter } from "@/lib/parameters";
 import { fileWidths, formats } from "@/lib/render/formats";
 import { chartAsked, momentAsked } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
@@ -24,11 +17,8 @@ export async function GET(
     const [, id = "", extension = ""] = /^([a-z0-9-]+)\.([a-z.]+)$/.exec(file) ?? [];
     const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined;
     if (!format) return refuse(404, `no such file: a chart has ${Object.keys(formats).join(", ")}`);
-    const theme = themeParameter(query, "light");
+    const { theme, language, pinned, at } = drawingParameters(query, "light");
     if (theme === "auto") throw new WrongParameter("theme: expected light or dark, a file follows nobody");
-    const language = languageParameter(query);
-    const pinned = editionParameter(query);
-    const at = momentParameter(query);
     const { least, most, usual } = format.widths ?? fileWidths;
     const width = numberParameter(query, "width", least, most) ?? usual;
     const scale = numberParameter(query, "scale", 1, 3) ?? 2;

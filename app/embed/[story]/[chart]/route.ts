@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import { reporter, ticker } from "@/lib/embed/generated/scripts";
 import { embedPolicy } from "@/lib/embed/policy";
 import { answer, cacheFor, guarded, keep } from "@/lib/http";
-import { editionParameter, languageParameter, momentParameter, themeParameter } from "@/lib/parameters";
+import { drawingParameters } from "@/lib/parameters";
 import { markup } from "@/lib/render/html";
 import { chartAsked, momentAsked } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
@@ -17,10 +17,7 @@ export async function GET(
   { params }: RouteContext<"/embed/[story]/[chart]">,
 ): Promise<Response> {
   return guarded(request, async (query) => {
-    const theme = themeParameter(query, "light");
-    const language = languageParameter(query);
-    const pinned = editionParameter(query);
-    const at = momentParameter(query);
+    const { theme, language, pinned, at } = drawingParameters(query, "light");
     const { story: slug, chart: id } = await params;
     const found = await chartAsked(slug, id, pinned);
     if (found instanceof Response) return found;
