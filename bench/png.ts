@@ -3,8 +3,9 @@ import { figureFiles } from "../lib/figures/files";
 import { parseStory } from "../lib/figures/parse";
 import { formats } from "../lib/render/formats";
 
-const { draft } = parseStory("gsomia", figureFiles("prisma/figures", "gsomia"), "articles");
-const story = { ...draft, edition: 1, publishedAt: "2019-11-18T00:00:00Z" };
+const publishedAt = "2019-11-18T00:00:00Z";
+const { draft } = parseStory("gsomia", figureFiles("prisma/figures", "gsomia"), "articles", publishedAt);
+const story = { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
 const file = {
   theme: "light",
   language: "en",

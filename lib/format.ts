@@ -22,6 +22,15 @@ export function figureWords(figure: Figure, language: Language): string {
   return figure.qualifier ? `${figure.qualifier} ${amount}` : amount;
 }
 
+const numerals = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** The same with whole numbers up to twelve spelled out, as within a sentence: `about five times`. */
+export function figureSpelled(figure: Figure, language: Language): string {
+  const spelled = language === "en" && figure.scale === "one" ? numerals[Number(figure.value)] : undefined;
+  const words = figureWords(figure, language);
+  return spelled ? words.replace(figureNumber(figure, language), spelled) : words;
+}
+
 /** A decimal kept to the digits that it was printed with, or rounded half up to fewer. */
 export function decimal(
   value: string,
@@ -39,9 +48,9 @@ function places(value: string): number {
   return value.split(".")[1]?.length ?? 0;
 }
 
-const months = "January February March April May June July August September October November December".split(
-  " ",
-);
+/** The months' names from January on. */
+export const monthNames =
+  "January February March April May June July August September October November December".split(" ");
 
 /** The calendar's parts of a moment in a zone; `month` from 1. */
 export function clockParts(at: string | number, zone: string) {
@@ -68,7 +77,7 @@ export function clockParts(at: string | number, zone: string) {
 /** A day in a zone: `18 November 2019`; short: `18 Nov`. */
 export function day(at: string | number, zone: string, form: "long" | "short" | "medium" = "long"): string {
   const { year, month, day } = clockParts(at, zone);
-  const name = months[month - 1] ?? "";
+  const name = monthNames[month - 1] ?? "";
   if (form === "short") return `${day} ${name.slice(0, 3)}`;
   return `${day} ${form === "medium" ? name.slice(0, 3) : name} ${year}`;
 }
@@ -88,7 +97,7 @@ export function period(time: Time, zone: string, form: "long" | "short" = "long"
   const first = clockParts(time.startsAt, zone);
   const last = clockParts(Date.parse(time.endsAt) - 1, zone);
   const name = (date: typeof first) =>
-    (months[date.month - 1] ?? "").slice(0, form === "short" ? 3 : undefined);
+    (monthNames[date.month - 1] ?? "").slice(0, form === "short" ? 3 : undefined);
   const whole: Record<Exclude<Precision, "minute">, (date: typeof first) => string> = {
     year: (date) => `${date.year}`,
     month: (date) => `${name(date)} ${date.year}`,

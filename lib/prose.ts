@@ -1,8 +1,14 @@
-/** Texts that refer to figures: `{figure:poll-scrap}`, or its number alone, `{figure:poll-scrap:number}`. */
-import { figureNumber, figureWords } from "./format";
+/** Texts that refer to figures: `{figure:poll-scrap}`, its number alone, `{figure:poll-scrap:number}`, or spelled out, `{figure:nk-rounds:words}`. */
+import { figureNumber, figureSpelled, figureWords } from "./format";
 import { type Figure, find, type Language, type Text } from "./story";
 
-const reference = /\{figure:([a-z0-9-]+)(?::(number))?\}/g;
+const reference = /\{figure:([a-z0-9-]+)(?::(number|words))?\}/g;
+
+const forms: Record<string, (figure: Figure, language: Language) => string> = {
+  whole: figureWords,
+  number: figureNumber,
+  words: figureSpelled,
+};
 
 /** A stretch of a text: words, or a figure with the words that it is shown in and its place. */
 export type Part = string | { figure: Figure; words: string; at: number };
@@ -19,7 +25,7 @@ export function parts(text: Text, figures: readonly Figure[], language: Language
   let from = 0;
   for (const match of said.matchAll(reference)) {
     const figure = find(figures, match[1] as string);
-    const words = match[2] ? figureNumber(figure, language) : figureWords(figure, language);
+    const words = forms[match[2] ?? "whole"]?.(figure, language) ?? "";
     found.push(said.slice(from, match.index), { figure, words, at: match.index });
     from = match.index + match[0].length;
   }

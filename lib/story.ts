@@ -87,7 +87,20 @@ export interface Figure {
   /** True when it, or anything it is derived from, comes from outside the articles. */
   outside: boolean;
   category: Text | null;
+  /** How a poll was taken; null for what no poll found. */
+  poll: Poll | null;
   notes: Text[];
+}
+
+/** What a source discloses of a poll; "not stated" where it says nothing, null where the desk has not looked. */
+export interface Poll {
+  /** The answer's own words where the source gives them, "ours" where the desk named it; null for what is no answer. */
+  option: string | null;
+  client: string | null;
+  mode: string | null;
+  weighting: string | null;
+  wording: string | null;
+  margin: string | null;
 }
 
 export interface Event {
@@ -183,6 +196,47 @@ export interface Draft {
 export interface Story extends Draft {
   edition: number;
   publishedAt: string;
+  /** When the first edition came out. */
+  firstPublishedAt: string;
+  /** What has been explained of changes up to this edition, newest first. */
+  corrections: Correction[];
+}
+
+/** The kinds of things that a story is made of, each held from one edition until another. */
+export const kinds = [
+  "story",
+  "deadline",
+  "source",
+  "figure",
+  "event",
+  "position",
+  "chart",
+  "sourceIssue",
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Why something published changed: the world moved, we were wrong, the source was, the words were unclear, it should not have been said. */
+export const reasons = ["update", "correction", "source correction", "clarification", "retraction"] as const;
+export type Reason = (typeof reasons)[number];
+
+/** One explanation of changes that an edition brought, with what was said before and after. */
+export interface Correction {
+  edition: number;
+  publishedAt: string;
+  reason: Reason;
+  explanation: Text;
+  items: Corrected[];
+  /** Ids of the charts that show any of it, before or after. */
+  charts: string[];
+}
+
+/** One thing that a correction is about; `now` is null when it was retracted. */
+export interface Corrected {
+  kind: Kind;
+  id: string;
+  label: Text;
+  was: Text;
+  now: Text | null;
 }
 
 /** The item with an id. Throws when it is absent, which a checked story rules out. */

@@ -1,79 +1,54 @@
-/** Applies the figure files to the database: `npm run seed`. */
+/** Publishes the figure files: `npm run seed`, `npm run seed -- --help`. */
 import { now } from "../lib/clock";
-import { openDatabase } from "../lib/database/client";
-import { difference, type Publication, publish } from "../lib/database/publish";
-import { environment } from "../lib/environment";
+import { databaseFailure } from "../lib/database/failure";
+import { StalePlan } from "../lib/database/publish";
 import { FigureFaults } from "../lib/figures/faults";
-import { figureFiles, storySlugs } from "../lib/figures/files";
-import { type Parsed, parseStory } from "../lib/figures/parse";
+import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
+import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
+import { watchFolder } from "../lib/seed/watch";
 import { migrate } from "./migrate";
 
-/** Reads and checks every story, and throws the faults of all of them together. */
-function readStories(folder: string, archive: string): Parsed[] {
-  const faults: FigureFaults[] = [];
-  const parsed = storySlugs(folder).flatMap((slug) => {
-    try {
-      return [parseStory(slug, figureFiles(folder, slug), archive)];
-    } catch (error) {
-      if (!(error instanceof FigureFaults)) throw error;
-      faults.push(error);
-      return [];
-    }
-  });
-  if (faults.length) throw new FigureFaults(faults.flatMap((error) => [...error.faults]));
-  return parsed;
-}
-
-function summary({ draft, proof }: Parsed, { edition, changes }: Publication): string {
-  const counts = `${draft.figures.length} figures from ${draft.sources.length} sources, ${draft.events.length} events, ${draft.charts.length} charts`;
-  const proved = `${proof.proved} proved in the archive, ${proof.unproved} not looked up there`;
-  if (changes.length === 0)
-    return `${draft.slug}: nothing new, edition ${edition} stays (${counts}; ${proved})`;
-  const lines = edition === 1 ? [] : changes.map(({ kind, id, action }) => `  ${action} ${kind} ${id}`);
-  return [`${draft.slug}: edition ${edition} is out (${counts}; ${proved})`, ...lines].join("\n");
-}
-
-/** The whole seed; answers what to print. Writes nothing when any file has a fault. */
-export async function seed(): Promise<string> {
-  const { figures, articles } = environment();
-  const stories = readStories(figures, articles);
-  await migrate();
-  const database = openDatabase();
+/** One run, whatever comes of it; only what nobody foresaw is thrown. */
+async function run(options: SeedOptions): Promise<Outcome> {
   try {
-    const published = await publish(
-      database,
-      stories.map((story) => story.draft),
-      now(),
-    );
-    return stories.map((story, index) => summary(story, published[index] as Publication)).join("\n");
-  } finally {
-    await database.$disconnect();
-  }
-}
-
-/** How many changes the figure files hold that are not published. Throws what `seed` would refuse. */
-export async function pending(): Promise<number> {
-  const { figures, articles } = environment();
-  const stories = readStories(figures, articles);
-  const database = openDatabase();
-  try {
-    let count = 0;
-    for (const { draft } of stories) count += (await difference(database, draft)).changes.length;
-    return count;
-  } finally {
-    await database.$disconnect();
-  }
-}
-
-if (process.argv[1]?.endsWith("seed.ts")) {
-  try {
-    const [option] = process.argv.slice(2);
-    if (option !== undefined) throw new Error(`unknown option: ${option}, npm run seed takes none`);
-    console.log(await seed());
+    const from = reading(options, now());
+    if (options.mode === "check") return check(from);
+    if (options.mode === "plan") return await showPlan(from);
+    return await apply(from, options.plans, now(), migrate);
   } catch (error) {
-    console.error((error as Error).message);
-    const count = error instanceof FigureFaults ? error.faults.length : 1;
-    console.error(`${count} fault${count === 1 ? "" : "s"}; nothing was written`);
-    process.exitCode = 1;
+    if (error instanceof FigureFaults) return refused(error.faults);
+    const message = databaseFailure(error) ?? (error as Error).message;
+    const wrote = error instanceof StalePlan ? "nothing was published" : "nothing was written";
+    return { code: 1, words: `${message}\n${wrote}`, data: { stories: [], faults: [], error: message } };
   }
 }
+
+/** Prints an outcome: what was refused to the error stream, data to the output whatever it says. */
+function print({ code, words, data }: Outcome, json: boolean): void {
+  if (json) console.log(JSON.stringify(data, null, 2));
+  else if (code === 1) console.error(words);
+  else console.log(words);
+}
+
+async function main(): Promise<void> {
+  const options = seedOptions(process.argv.slice(2));
+  if (options.mode === "help") {
+    console.log(usage);
+    return;
+  }
+  const once = async () => {
+    const outcome = await run(options);
+    print(outcome, options.json);
+    return outcome.code;
+  };
+  if (!options.watch) {
+    process.exitCode = await once();
+    return;
+  }
+  await watchFolder(reading(options, now()).figures, once);
+}
+
+main().catch((error) => {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+});

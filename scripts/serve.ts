@@ -7,11 +7,14 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { now } from "../lib/clock";
 import { openDatabase } from "../lib/database/client";
+import { databaseFailure } from "../lib/database/failure";
 import { environment } from "../lib/environment";
 import { FigureFaults } from "../lib/figures/faults";
+import { counted, faultsReport } from "../lib/seed/report";
+import { apply, pending, reading } from "../lib/seed/run";
 import { migrate } from "../prisma/migrate";
-import { pending, seed } from "../prisma/seed";
 import { bundleScripts } from "./browser-scripts";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
@@ -68,19 +71,24 @@ export function build(): void {
 /** Brings the database up to date; seeds it when it holds no edition, otherwise says what is pending. */
 export async function prepare(): Promise<void> {
   await migrate();
+  const from = reading({ figures: null, stories: [] }, now());
   const database = openDatabase();
   const editions = await database.edition.count();
   await database.$disconnect();
   if (editions === 0) {
-    console.log(await seed());
+    console.log((await apply(from, null, now(), migrate)).words);
     return;
   }
   try {
-    const changes = await pending();
-    if (changes > 0) console.log(`${changes} pending in the figure files: npm run seed publishes them`);
+    const changes = await pending(from);
+    if (changes > 0) {
+      console.log(
+        `${counted(changes, "change")} pending in the figure files: npm run seed -- --plan shows, npm run seed publishes`,
+      );
+    }
   } catch (error) {
     if (!(error instanceof FigureFaults)) throw error;
-    console.log(`the figure files have faults, so the open edition stays:\n${error.message}`);
+    console.log(`the figure files have faults, so the open edition stays:\n${faultsReport(error.faults)}`);
   }
 }
 
@@ -109,7 +117,9 @@ async function serve(): Promise<void> {
 if (process.argv[1]?.endsWith("serve.ts")) {
   serve().catch((error) => {
     console.error(
-      error instanceof FigureFaults ? `${error.message}\nnothing was written` : (error as Error).message,
+      error instanceof FigureFaults
+        ? `${faultsReport(error.faults)}\nnothing was written`
+        : (databaseFailure(error) ?? (error as Error).message),
     );
     process.exit(1);
   });

@@ -14,8 +14,9 @@ export const harbourFiles = (): FigureFile[] => figureFiles(join(fixtures, "stor
 
 /** The invented story as its first edition. */
 export function harbour(): Story {
-  const { draft } = parseStory("harbour", harbourFiles(), archive);
-  return { ...draft, edition: 1, publishedAt: "2031-03-21T08:00:00Z" };
+  const publishedAt = "2031-03-21T08:00:00Z";
+  const { draft } = parseStory("harbour", harbourFiles(), archive, publishedAt);
+  return { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
 }
 
 /** The invented story's files with one text replaced; throws when it does not stand there. */

@@ -1,7 +1,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { z } from "zod";
 import { id } from "../figures/schema";
-import type { Citation, Figure, Language, Story } from "../story";
+import type { Citation, Draft, Figure, Language } from "../story";
 import type { Theme } from "./theme";
 
 /** The widths in CSS pixels that a chart is drawn at; a page shows the one that fits. */
@@ -39,10 +39,10 @@ export interface ChartType<Settings = unknown> {
   settings: z.ZodType<Settings>;
   /** The sizes that it is drawn at, from the smallest; all of them without this. */
   sizes?: readonly Size[];
-  draw: (settings: Settings, story: Story, frame: Frame) => PlotOptions;
-  table: (settings: Settings, story: Story, language: Language) => Table;
+  draw: (settings: Settings, story: Draft, frame: Frame) => PlotOptions;
+  table: (settings: Settings, story: Draft, language: Language) => Table;
   /** The figures that it shows, for its sources and its history. */
-  figures: (settings: Settings, story: Story) => Figure[];
+  figures: (settings: Settings, story: Draft) => Figure[];
 }
 
 /** A chart type whose settings have been checked when the story was. */

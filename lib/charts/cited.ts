@@ -1,6 +1,6 @@
 import { printedFrom } from "../moment";
 import { figuresInText } from "../prose";
-import { type Chart, find, type Source, type SourceIssue, type Story } from "../story";
+import { type Chart, type Draft, find, type Kind, type Source, type SourceIssue } from "../story";
 import type { ChartType } from "./chart";
 import { chartTypes } from "./registry";
 
@@ -12,7 +12,7 @@ export function typeOf(chart: Chart): ChartType {
 }
 
 /** The sources that a chart rests on, the story's own articles first. */
-export function sourcesOf(chart: Chart, story: Story): Source[] {
+export function sourcesOf(chart: Chart, story: Draft): Source[] {
   const type = typeOf(chart);
   const cells = type.table(chart.settings, story, "en").rows.flatMap((row) => row.cells);
   const told = figuresInText([chart.title, chart.subtitle, ...chart.notes]).map(([, id]) =>
@@ -29,7 +29,7 @@ export function sourcesOf(chart: Chart, story: Story): Source[] {
 }
 
 /** The doubts about anything that a chart shows. */
-export function issuesOf(chart: Chart, story: Story): SourceIssue[] {
+export function issuesOf(chart: Chart, story: Draft): SourceIssue[] {
   const shown = new Set(
     typeOf(chart)
       .figures(chart.settings, story)
@@ -41,8 +41,31 @@ export function issuesOf(chart: Chart, story: Story): SourceIssue[] {
   );
 }
 
+/** Whether a chart shows anything of a thing of its story: in its drawing, its texts or under it. */
+const shown: Record<Kind, (chart: Chart, story: Draft, id: string) => boolean> = {
+  story: () => false,
+  deadline: ({ type }) => type === "timeline" || type === "dated-units",
+  source: (chart, story, id) => sourcesOf(chart, story).some((source) => source.id === id),
+  figure: (chart, story, id) => {
+    const { figures } = typeOf(chart);
+    if (figures(chart.settings, story).some((figure) => figure.id === id)) return true;
+    const beside = { timeline: story.events, positions: story.positions }[chart.type] ?? [];
+    const told = [chart.title, chart.subtitle, chart.notes, issuesOf(chart, story), beside];
+    return figuresInText(told).some(([, named]) => named === id);
+  },
+  event: ({ type }) => type === "timeline",
+  position: ({ type }) => type === "positions",
+  chart: (chart, _, id) => chart.id === id,
+  sourceIssue: (chart, story, id) => issuesOf(chart, story).some((issue) => issue.id === id),
+};
+
+/** The ids of the charts that show a thing of their story. */
+export function chartsShowing(kind: Kind, id: string, draft: Draft): string[] {
+  return draft.charts.filter((chart) => shown[kind](chart, draft, id)).map((chart) => chart.id);
+}
+
 /** When the last of the figures that a chart shows from the articles was printed; null when it shows none. */
-export function chartPrintedFrom(chart: Chart, story: Story): string | null {
+export function chartPrintedFrom(chart: Chart, story: Draft): string | null {
   const stated = typeOf(chart)
     .figures(chart.settings, story)
     .filter((figure) => !figure.formula && !figure.outside);

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { text } from "../figures/schema";
+import { prose, text } from "../figures/schema";
 import { figureNumber, figureWords } from "../format";
-import { say } from "../prose";
-import { type Figure, find, type Story } from "../story";
+import { plain, say } from "../prose";
+import { type Draft, type Figure, find } from "../story";
 import { type ChartType, type Frame, figureId, textSize } from "./chart";
 import { doubtedFigures, figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, path, words } from "./marks";
@@ -12,7 +12,7 @@ const bar = z.strictObject({ figure: figureId, label: text });
 
 const settings = z.strictObject({
   /** Bars from zero on one scale; in a pair the first as printed, the second as believed. */
-  groups: z.array(z.strictObject({ label: text, bars: z.array(bar).min(1).max(2) })).min(1),
+  groups: z.array(z.strictObject({ label: prose, bars: z.array(bar).min(1).max(2) })).min(1),
   /** A rate that the printed pair implies, against the rates of the time. */
   check: z
     .strictObject({
@@ -24,7 +24,8 @@ const settings = z.strictObject({
     .optional(),
 });
 
-type Settings = z.output<typeof settings>;
+export type ComparisonSettings = z.output<typeof settings>;
+type Settings = ComparisonSettings;
 
 const barHeight = 24;
 
@@ -50,7 +51,13 @@ export const comparison: ChartType<Settings> = {
     for (const group of settings.groups) {
       const [printed, believed] = group.bars.map((bar) => figure(bar.figure));
       drawn.push(
-        words(say(group.label, language), { x: 0, y: y + 10, size: text, weight: 600, fill: theme.muted }),
+        words(plain(group.label, story.figures, language), {
+          x: 0,
+          y: y + 10,
+          size: text,
+          weight: 600,
+          fill: theme.muted,
+        }),
       );
       y += 24;
       for (const [index, bar] of group.bars.entries()) {
@@ -109,7 +116,7 @@ export const comparison: ChartType<Settings> = {
   table: (settings, story, language) => figureTable(shown(settings, story), story, language),
 };
 
-function shown(settings: Settings, story: Story): Figure[] {
+function shown(settings: Settings, story: Draft): Figure[] {
   const check = settings.check;
   const ids = [
     ...settings.groups.flatMap((group) => group.bars.map((bar) => bar.figure)),
@@ -132,7 +139,7 @@ function styleOf(figure: Figure, theme: Frame["theme"]) {
 function drawCheck(
   check: NonNullable<Settings["check"]>,
   top: number,
-  story: Story,
+  story: Draft,
   { size, width, theme, language, link }: Frame,
   drawn: NonNullable<ReturnType<typeof canvas>["marks"]>,
 ): number {

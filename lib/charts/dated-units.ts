@@ -4,7 +4,7 @@ import { beginnings, stretch } from "../figures/time";
 import { day, figureNumber } from "../format";
 import { deadlineLabel } from "../moment";
 import { say } from "../prose";
-import { type Figure, find, type Language, type Story } from "../story";
+import { type Draft, type Figure, find, type Language } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable } from "./figure-table";
 import { canvas, path, words } from "./marks";
@@ -18,7 +18,8 @@ const settings = z.strictObject({
   from: z.iso.date("expected a date such as 2019-05-01"),
 });
 
-type Settings = z.output<typeof settings>;
+export type DatedUnitsSettings = z.output<typeof settings>;
+type Settings = DatedUnitsSettings;
 
 /** Dated things in lanes by category, each mark with its number; dashed where they come from outside. */
 export const datedUnits: ChartType<Settings> = {
@@ -119,13 +120,13 @@ export const datedUnits: ChartType<Settings> = {
     figureTable([...totals(settings, story), ...dated(settings, story)], story, language),
 };
 
-function dated(settings: Settings, story: Story): Figure[] {
+function dated(settings: Settings, story: Draft): Figure[] {
   return settings.figures
     .map((id) => find(story.figures, id.figure))
     .toSorted((a, b) => (a.time?.startsAt ?? "").localeCompare(b.time?.startsAt ?? ""));
 }
 
-function totals(settings: Settings, story: Story): Figure[] {
+function totals(settings: Settings, story: Draft): Figure[] {
   return settings.totals.map((id) => find(story.figures, id.figure));
 }
 

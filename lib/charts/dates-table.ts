@@ -1,6 +1,6 @@
 import { clockParts, day, period } from "../format";
 import { plain, say } from "../prose";
-import type { Event, Language, Story } from "../story";
+import type { Draft, Event, Language } from "../story";
 import type { Table } from "./chart";
 
 /** The moment that an event's mark stands at: the middle of the time that it is known to. */
@@ -10,7 +10,7 @@ export function middle(event: Event): number {
 }
 
 /** Every event in order and the deadline last, with the sources of what happened and of its date. */
-export function datesTable(story: Story, language: Language): Table {
+export function datesTable(story: Draft, language: Language): Table {
   return {
     columns: ["When", "What", "Source"],
     rows: [

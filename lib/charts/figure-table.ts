@@ -1,10 +1,10 @@
 import { figureWords, period } from "../format";
 import { say } from "../prose";
-import { type Figure, find, type Language, type Story } from "../story";
+import { type Draft, type Figure, find, type Language } from "../story";
 import type { Row, Table } from "./chart";
 
 /** Figures with what they are, when they speak of and where they stand; derived ones with their formula. */
-export function figureTable(figures: Figure[], story: Story, language: Language): Table {
+export function figureTable(figures: Figure[], story: Draft, language: Language): Table {
   const doubted = doubtedFigures(story);
   return {
     columns: ["Figure", "Value", "When", "Source"],
@@ -27,14 +27,14 @@ export function figureTable(figures: Figure[], story: Story, language: Language)
 }
 
 /** Where a derived figure comes from. */
-function origin(figure: Figure, story: Story): string {
+function origin(figure: Figure, story: Draft): string {
   if (!figure.outside) return "derived";
   const all = figure.cites.every((cite) => find(story.sources, cite.source).outside);
   return all ? "derived from outside the articles" : "derived, partly from outside the articles";
 }
 
 /** Tells the figures that are in doubt, themselves or by what they are derived from. */
-export function doubtedFigures(story: Story): (figure: Figure) => boolean {
+export function doubtedFigures(story: Draft): (figure: Figure) => boolean {
   const named = new Set(
     story.issues.filter((issue) => issue.state === "open").flatMap((issue) => issue.about.figures),
   );
@@ -44,13 +44,13 @@ export function doubtedFigures(story: Story): (figure: Figure) => boolean {
 }
 
 /** Figures and what they are derived from, each once. */
-export function withInputs(figures: Figure[], story: Story): Figure[] {
+export function withInputs(figures: Figure[], story: Draft): Figure[] {
   const inputs = figures.flatMap((figure) => figure.inputs.map((id) => find(story.figures, id)));
   return [...new Set([...figures, ...inputs])];
 }
 
 /** A formula with its figures' values in place of their ids. */
-export function spelled(formula: string, story: Story): string {
+export function spelled(formula: string, story: Draft): string {
   return formula
     .replace(/\{([a-z0-9-]+)\}/g, (_, id) => {
       const figure = find(story.figures, id);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { figureNumber, figureWords } from "../format";
 import { say } from "../prose";
-import { find, type Story } from "../story";
+import { type Draft, find } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, interval, path, words } from "./marks";
@@ -22,7 +22,8 @@ const settings = z.strictObject({
   margin: figureId,
 });
 
-type Settings = z.output<typeof settings>;
+export type PollSettings = z.output<typeof settings>;
+type Settings = PollSettings;
 
 /** A poll of two sides: one stacked bar, the interval of the larger side against half, the lead with its interval. */
 export const poll: ChartType<Settings> = {
@@ -171,7 +172,7 @@ export const poll: ChartType<Settings> = {
   table: (settings, story, language) => figureTable(shown(settings, story), story, language),
 };
 
-function shown(settings: Settings, story: Story) {
+function shown(settings: Settings, story: Draft) {
   const { first, second, rest, lead, respondents, margin } = settings;
   const ids = [
     first.figure,

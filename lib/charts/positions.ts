@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, text } from "../figures/schema";
 import { citation } from "../format";
 import { plain, say } from "../prose";
-import { type Citation, find, type Story } from "../story";
+import { type Citation, type Draft, find } from "../story";
 import { type ChartType, textSize } from "./chart";
 import { box, canvas, path, words } from "./marks";
 import { wrap } from "./wrap";
@@ -14,7 +14,8 @@ const settings = z.strictObject({
     .max(4),
 });
 
-type Settings = z.output<typeof settings>;
+export type PositionsSettings = z.output<typeof settings>;
+type Settings = PositionsSettings;
 
 /** Who wants what: actors by questions, each answer in its side's colour with its source. */
 export const positions: ChartType<Settings> = {
@@ -125,6 +126,6 @@ export const positions: ChartType<Settings> = {
   }),
 };
 
-function citesInWords(cites: Citation[], story: Story): string {
+function citesInWords(cites: Citation[], story: Draft): string {
   return cites.map((cite) => citation(cite, find(story.sources, cite.source))).join(", ");
 }

@@ -4,7 +4,7 @@ import { beginnings, stretch } from "../figures/time";
 import { citation, clockParts, day, period } from "../format";
 import { knownFrom } from "../moment";
 import { plain, say } from "../prose";
-import { type Event, find, type Language, type Story } from "../story";
+import { type Draft, type Event, find, type Language } from "../story";
 import { type ChartType, textSize } from "./chart";
 import { datesTable, middle } from "./dates-table";
 import { canvas, path, tag, words } from "./marks";
@@ -18,7 +18,8 @@ const settings = z.strictObject({
   focus: z.iso.date("expected a date such as 2019-11-08"),
 });
 
-type Settings = z.output<typeof settings>;
+export type TimelineSettings = z.output<typeof settings>;
+type Settings = TimelineSettings;
 
 const hours = 3_600_000;
 const top = 14;
@@ -182,7 +183,7 @@ export const timeline: ChartType<Settings> = {
   table: (_settings, story, language) => datesTable(story, language),
 };
 
-function aside(event: Event, story: Story, language: Language, near: boolean): string {
+function aside(event: Event, story: Draft, language: Language, near: boolean): string {
   const cites = [...event.cites, ...(event.exact?.cites ?? [])].map((cite) =>
     citation(cite, find(story.sources, cite.source), true),
   );

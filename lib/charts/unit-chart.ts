@@ -11,7 +11,8 @@ const settings = z.strictObject({
   colour: z.enum(["vermilion", "blue", "grey"]).default("vermilion"),
 });
 
-type Settings = z.output<typeof settings>;
+export type UnitChartSettings = z.output<typeof settings>;
+type Settings = UnitChartSettings;
 
 const columns = { narrow: 6, middle: 12, wide: 12 };
 

@@ -1,6 +1,19 @@
-import type { Figure, Story } from "../story";
+import type { Change, Item } from "../changes/change";
+import { labelOf, type Side, statements } from "../changes/statement";
+import { languages } from "../parameters";
+import {
+  type Correction,
+  type Draft,
+  type Figure,
+  type Kind,
+  kinds,
+  type Reason,
+  type Story,
+  type Text,
+} from "../story";
 import { database } from "./client";
-import { at, fromItems, itemOf, type TableName, table, tables } from "./tables";
+import type { PrismaClient } from "./generated/client";
+import { at, fromItems, itemOf, table } from "./tables";
 
 /** A story that readers can open, with the edition that they would see. */
 export interface Listed {
@@ -31,7 +44,8 @@ const most = 50;
  * read once is kept, since it never changes.
  */
 export async function getStory(slug: string, number?: number): Promise<Story | null> {
-  const edition = await database().edition.findFirst({
+  const client = database();
+  const edition = await client.edition.findFirst({
     where: number === undefined ? { story: slug } : { story: slug, number },
     orderBy: { number: "desc" },
   });
@@ -40,16 +54,101 @@ export async function getStory(slug: string, number?: number): Promise<Story | n
   const known = kept.get(key);
   if (known) return known;
 
-  const found = await Promise.all(
-    tables.map((name) =>
-      table(database(), name).findMany({ where: at(slug, edition.number), orderBy: { place: "asc" } }),
-    ),
-  );
-  const items = Object.fromEntries(tables.map((name, index) => [name, found[index]?.map(itemOf)]));
-  const story = fromItems(slug, edition, items as unknown as Record<TableName, ReturnType<typeof itemOf>[]>);
+  const story = await readStory(client, slug, edition.number);
   if (kept.size >= most) kept.delete(kept.keys().next().value as string);
   kept.set(key, story);
   return story;
+}
+
+/** A story at an edition that there is, read from the tables. */
+export async function readStory(client: PrismaClient, slug: string, number: number): Promise<Story> {
+  const [editions, ...found] = await Promise.all([
+    client.edition.findMany({ where: { story: slug, number: { lte: number } }, orderBy: { number: "asc" } }),
+    ...kinds.map((name) =>
+      table(client, name).findMany({ where: at(slug, number), orderBy: { place: "asc" } }),
+    ),
+  ]);
+  const items = Object.fromEntries(kinds.map((name, index) => [name, found[index]?.map(itemOf) ?? []]));
+  const draft = fromItems(slug, items as Record<Kind, Item[]>);
+  const dates = new Map(editions.map((edition) => [edition.number, edition.publishedAt.toISOString()]));
+  return {
+    ...draft,
+    edition: number,
+    publishedAt: dates.get(number) ?? "",
+    firstPublishedAt: dates.get(1) ?? "",
+    corrections: await readCorrections(client, draft, number, dates),
+  };
+}
+
+/** What was explained of a story's changes up to an edition, newest first; what one explanation covers stands together. */
+async function readCorrections(
+  client: PrismaClient,
+  { slug, zone }: Draft,
+  number: number,
+  dates: ReadonlyMap<number, string>,
+): Promise<Correction[]> {
+  const [rows, figures] = await Promise.all([
+    client.change.findMany({
+      where: { story: slug, edition: { lte: number }, reason: { not: null } },
+      orderBy: [{ edition: "desc" }, { kind: "asc" }, { id: "asc" }],
+    }),
+    table(client, "figure").findMany({ where: { story: slug, from: { lte: number } } }),
+  ]);
+  const side = (edition: number): Side => ({
+    zone,
+    figures: figures.filter((row) => row.from <= edition && row.until > edition) as unknown as Figure[],
+  });
+  const corrections = new Map<string, Correction>();
+  // What an explanation was written for comes before what is derived from it.
+  const derived = (row: (typeof rows)[number]) =>
+    Number(Boolean(((row.after ?? row.before) as Item).formula));
+  for (const row of rows.toSorted((a, b) => b.edition - a.edition || derived(a) - derived(b))) {
+    const { edition, reason, explanation, id } = row;
+    const sides = { before: side(edition - 1), after: side(edition) };
+    const change = {
+      ...row,
+      kind: row.kind as Kind,
+      before: row.before as Item,
+      after: row.after as Item | null,
+    } as Change;
+    const key = JSON.stringify([edition, reason, explanation]);
+    const correction = corrections.get(key) ?? {
+      edition,
+      publishedAt: dates.get(edition) ?? "",
+      reason: reason as Reason,
+      explanation: explanation as unknown as Text,
+      items: [],
+      charts: [],
+    };
+    const said = (index: 0 | 1) =>
+      inLanguages((language) => statements(change, sides, language)[index] ?? "");
+    const [item, itsSide] = change.after
+      ? [change.after, sides.after]
+      : [change.before as Item, sides.before];
+    correction.items.push({
+      kind: change.kind,
+      id,
+      label: inLanguages((language) => labelOf(change.kind, item, itsSide, language)),
+      was: said(0),
+      now: change.after && said(1),
+    });
+    correction.charts = [...new Set([...correction.charts, ...((row.charts as string[] | null) ?? [])])];
+    corrections.set(key, correction);
+  }
+  return [...corrections.values()];
+}
+
+function inLanguages(write: (language: (typeof languages)[number]) => string): Text {
+  return Object.fromEntries(languages.map((language) => [language, write(language)])) as unknown as Text;
+}
+
+/** The last edition that had a chart which the open one has not; null when there was none. */
+export async function lastEditionWith(slug: string, chart: string): Promise<number | null> {
+  const row = await database().chart.findFirst({
+    where: { story: slug, id: chart },
+    orderBy: { until: "desc" },
+  });
+  return row ? row.until - 1 : null;
 }
 
 /** One published state of a figure and the edition that brought it. */

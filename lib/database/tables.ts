@@ -1,24 +1,11 @@
-import type { Draft, Story } from "../story";
+import type { Item } from "../changes/change";
+import type { Draft, Kind } from "../story";
 import type { PrismaClient } from "./generated/client";
 
 /** The `until` of a row that still holds: the largest edition number there can be. */
 export const open = 2_147_483_647;
 
-/** The tables whose rows hold from one edition until another. */
-export const tables = [
-  "story",
-  "deadline",
-  "source",
-  "figure",
-  "event",
-  "position",
-  "chart",
-  "sourceIssue",
-] as const;
-export type TableName = (typeof tables)[number];
-
-/** One item of a story as its table's columns hold it, without its editions. */
-export type Item = Record<string, unknown> & { id: string };
+/** A row of a table: an item and the editions that it holds from and until. */
 export type Row = Item & { story: string; place: number; from: number; until: number };
 
 /** What the tables have in common; Prisma gives each its own type. */
@@ -29,7 +16,7 @@ interface Table {
 }
 
 /** A table of a client or of a transaction. */
-export function table(database: Pick<PrismaClient, TableName>, name: TableName): Table {
+export function table(database: Pick<PrismaClient, Kind>, name: Kind): Table {
   return database[name] as unknown as Table;
 }
 
@@ -39,7 +26,7 @@ export function at(story: string, edition: number) {
 }
 
 /** A story's items by table. */
-export function toItems(draft: Draft): Record<TableName, Item[]> {
+export function toItems(draft: Draft): Record<Kind, Item[]> {
   const { slug, headline, dek, zone, opens, deadline } = draft;
   return {
     story: [{ id: slug, headline, dek, zone, opens }],
@@ -54,11 +41,7 @@ export function toItems(draft: Draft): Record<TableName, Item[]> {
 }
 
 /** The story that items make. They were checked before they were written. */
-export function fromItems(
-  slug: string,
-  edition: { number: number; publishedAt: Date },
-  items: Record<TableName, Item[]>,
-): Story {
+export function fromItems(slug: string, items: Record<Kind, Item[]>): Draft {
   const { id: _story, ...story } = items.story[0] as Item;
   const { id: _deadline, ...deadline } = items.deadline[0] as Item;
   return {
@@ -71,9 +54,7 @@ export function fromItems(
     positions: items.position,
     charts: items.chart,
     issues: items.sourceIssue,
-    edition: edition.number,
-    publishedAt: edition.publishedAt.toISOString(),
-  } as unknown as Story;
+  } as unknown as Draft;
 }
 
 /** A row's item. */

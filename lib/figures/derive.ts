@@ -29,7 +29,12 @@ export function derive(story: Document<StoryFile>, stated: Figure[]): Figure[] {
         const result = evaluate(file.formula, values).dividedBy(amount("1", file.scale));
         const rounded = result.toDecimalPlaces(places(file.value));
         if (!rounded.equals(amount(file.value))) {
-          story.report(at("value"), `formula gives ${rounded}, the file says ${file.value}: ${file.formula}`);
+          story.report(
+            at("value"),
+            `formula gives ${rounded}, the file says ${file.value}: ${file.formula}`,
+            "value",
+            "derived-value",
+          );
         }
       } catch (error) {
         story.report(at("formula"), (error as Error).message);
@@ -48,6 +53,7 @@ export function derive(story: Document<StoryFile>, stated: Figure[]): Figure[] {
       inputs,
       outside: from.some((each) => each.outside),
       category: file.category ?? null,
+      poll: null,
     };
     known.set(figure.id, figure);
     values.set(figure.id, amount(file.value, file.scale));

@@ -1,11 +1,12 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Range } from "yaml";
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Range, visit } from "yaml";
 import type { ZodError, ZodType } from "zod";
-import type { Fault, Report } from "./faults";
+import type { Fault, Place, Report } from "./faults";
 
-/** A checked figure file; `report` records a fault at one of its places. */
+/** A checked figure file; `place` finds where a path of keys stands, `report` records a fault there. */
 export interface Document<T> {
   path: string;
   value: T | null;
+  place: (keys: readonly PropertyKey[], on?: "key" | "value") => Place;
   report: Report;
 }
 
@@ -18,6 +19,9 @@ const spoken: Partial<Record<string, string>> = {
 
 type Issue = ZodError["issues"][number];
 
+/** How many values a file's aliases may stand for together: far more than a story needs. */
+const mostAliases = 1000;
+
 /** Reads one figure file against its schema, adding what is wrong with it to `faults`. */
 export function readDocument<T>(
   path: string,
@@ -27,29 +31,38 @@ export function readDocument<T>(
 ): Document<T> {
   const lines = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
-  const add = (offset: number, message: string) => {
+  const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    faults.push({ path, line: line || 1, column: col || 1, message });
+    return { path, line: line || 1, column: col || 1 };
   };
-  const report: Report = (keys, message, on = "value") => add(offsetOf(yaml.contents, keys, on), message);
+  const place: Document<T>["place"] = (keys, on = "value") => placeAt(offsetOf(yaml.contents, keys, on));
+  const report: Report = (keys, message, on, code) =>
+    faults.push({ ...place(keys, on), message, ...(code && { code }) });
 
   // After the first break in a file's syntax most further ones are only its echo.
   const broken = [...yaml.errors, ...yaml.warnings].filter(
     (error, index) => index === 0 || error.code === "DUPLICATE_KEY",
   );
-  for (const error of broken) add(error.pos[0], `YAML: ${spoken[error.code] ?? error.message}`);
-  if (broken.length) return { path, value: null, report };
+  for (const error of broken) {
+    faults.push({ ...placeAt(error.pos[0]), message: `YAML: ${spoken[error.code] ?? error.message}` });
+  }
+  if (broken.length) return { path, value: null, place, report };
 
   let content: unknown;
   try {
-    content = yaml.toJS({ maxAliasCount: 100 });
+    content = yaml.toJS({ maxAliasCount: mostAliases });
   } catch (error) {
     const aliased = error instanceof ReferenceError;
-    add(0, `YAML: ${aliased ? error.message.replace(/\s*\n[\s\S]*/, "") : "the file is nested too deep"}`);
-    return { path, value: null, report };
+    const wrong = aliased
+      ? error.message.startsWith("Excessive")
+        ? `aliases stand for more than ${mostAliases} values`
+        : error.message.replace(/\s*\n[\s\S]*/, "")
+      : "the file is nested too deep";
+    faults.push({ ...placeAt(firstAlias(yaml) ?? 0), message: `YAML: ${wrong}` });
+    return { path, value: null, place, report };
   }
   const parsed = schema.safeParse(content);
-  if (parsed.success) return { path, value: parsed.data, report };
+  if (parsed.success) return { path, value: parsed.data, place, report };
   for (const issue of parsed.error.issues.flatMap(innermost)) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) report([...issue.path, key], `unknown key: ${key}`, "key");
@@ -59,7 +72,19 @@ export function readDocument<T>(
       report(issue.path, issue.message);
     }
   }
-  return { path, value: null, report };
+  return { path, value: null, place, report };
+}
+
+/** Where a file's first alias stands; aliases are where values multiply. */
+function firstAlias(yaml: ReturnType<typeof parseDocument>): number | undefined {
+  let at: number | undefined;
+  visit(yaml, {
+    Alias(_, alias) {
+      at = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return at;
 }
 
 /** Of a union's issues the ones of the alternative that came furthest, at their own depth. */

@@ -1,28 +1,49 @@
 import leven from "leven";
 
-/** One thing wrong in a figure file, at the place where an editor finds it. */
-export interface Fault {
+/** A place in a figure file, line and column counted from 1. */
+export interface Place {
   path: string;
   line: number;
   column: number;
+}
+
+/** One thing wrong in a figure file, at the place where an editor finds it. */
+export interface Fault extends Place {
   message: string;
+  /** The check that found it, where it has a name (docs/checks.md). */
+  code?: string;
+  /** Lines for the file that would mend it. */
+  add?: string;
+}
+
+/** The order in which places are read. */
+export function byPlace(a: Place, b: Place): number {
+  return a.path.localeCompare(b.path) || a.line - b.line || a.column - b.column;
+}
+
+/** A place and what is said of it, as one line. */
+export function at({ path, line, column }: Place, message: string, code?: string): string {
+  return `${path}:${line}:${column} ${message}${code ? ` [${code}]` : ""}`;
 }
 
 /** Every fault of every file, one a line as `path:line:column message`. */
 export class FigureFaults extends Error {
   readonly faults: readonly Fault[];
   constructor(faults: Fault[]) {
-    const sorted = faults.toSorted(
-      (a, b) => a.path.localeCompare(b.path) || a.line - b.line || a.column - b.column,
-    );
-    super(sorted.map((f) => `${f.path}:${f.line}:${f.column} ${f.message}`).join("\n"));
+    const sorted = faults.toSorted(byPlace);
+    super(sorted.map((fault) => at(fault, fault.message, fault.code)).join("\n"));
     this.name = "FigureFaults";
     this.faults = sorted;
   }
 }
 
 /** Reports a fault at a path of keys inside one file; an empty path is the file's beginning. */
-export type Report = (keys: readonly PropertyKey[], message: string, on?: "key" | "value") => void;
+export type Report = (
+  keys: readonly PropertyKey[],
+  message: string,
+  on?: "key" | "value",
+  code?: string,
+) => void;
 
 /** The allowed word nearest to a wrong one, as `, did you mean …?`, or nothing when none is near. */
 export function didYouMean(wrong: string, allowed: Iterable<string>): string {

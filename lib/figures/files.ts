@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Fault, FigureFaults } from "./faults";
@@ -7,6 +8,9 @@ export interface FigureFile {
   path: string;
   text: string;
 }
+
+/** First words of the site's own addresses. */
+const reserved = new Set(["embed", "charts", "oembed", "health", "icon"]);
 
 /** The slugs of the stories under a folder, one a folder. Throws when there is none or one lacks its story.yaml. */
 export function storySlugs(folder: string): string[] {
@@ -24,6 +28,7 @@ export function storySlugs(folder: string): string[] {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
       wrong.push({ ...at, message: "a story's folder is named in lower-case letters, digits and hyphens" });
     }
+    if (reserved.has(slug)) wrong.push({ ...at, message: `${slug} is an address of the site's own` });
     if (!existsSync(join(folder, slug, "story.yaml")))
       wrong.push({ ...at, message: "missing file: story.yaml" });
     return wrong;
@@ -52,12 +57,17 @@ export function figureFiles(folder: string, slug: string): FigureFile[] {
     else if (!found?.isFile()) refuse("expected a file, found something else");
     else if (found.size > largest) refuse(`expected at most ${largest} bytes, found ${found.size}`);
     else {
-      try {
-        files.push({ path, text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(full)) });
-      } catch {
-        const text = readFileSync(full, "utf8");
-        const before = text.slice(0, Math.max(0, text.indexOf("\ufffd"))).split("\n");
-        refuse("expected UTF-8, found other bytes", before.length, (before.at(-1)?.length ?? 0) + 1);
+      const bytes = readFileSync(full);
+      const text = new TextDecoder("utf-8").decode(bytes);
+      const wrong = isUtf8(bytes) ? text.indexOf("\0") : text.indexOf("\ufffd");
+      if (wrong < 0) files.push({ path, text });
+      else {
+        const before = text.slice(0, wrong).split("\n");
+        refuse(
+          isUtf8(bytes) ? "expected text, found a NUL: is it UTF-16?" : "expected UTF-8, found other bytes",
+          before.length,
+          (before.at(-1)?.length ?? 0) + 1,
+        );
       }
     }
   }

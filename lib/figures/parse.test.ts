@@ -4,11 +4,12 @@ import { FigureFaults } from "./faults";
 import type { FigureFile } from "./files";
 import { parseStory } from "./parse";
 
+const now = "2031-03-21T08:00:00Z";
 const folder = "tests/fixtures/stories/harbour";
 
 function faults(files: FigureFile[], from = archive): string[] {
   try {
-    parseStory("harbour", files, from);
+    parseStory("harbour", files, from, now);
     return [];
   } catch (error) {
     if (!(error instanceof FigureFaults)) throw error;
@@ -17,7 +18,7 @@ function faults(files: FigureFile[], from = archive): string[] {
 }
 
 test("good files make a story with every figure proved that an article states", () => {
-  const { draft, proof } = parseStory("harbour", harbourFiles(), archive);
+  const { draft, proof } = parseStory("harbour", harbourFiles(), archive, now);
   expect(proof).toEqual({ proved: 8, unproved: 6, paragraphs: { gazette: 7 } });
   expect(draft.figures.find((figure) => figure.id === "rest")).toMatchObject({
     value: "10.5",
@@ -28,7 +29,10 @@ test("good files make a story with every figure proved that an article states", 
 });
 
 test("without the archive the figures stand, and are counted as unproved", () => {
-  expect(parseStory("harbour", harbourFiles(), "/nowhere").proof).toMatchObject({ proved: 0, unproved: 14 });
+  expect(parseStory("harbour", harbourFiles(), "/nowhere", now).proof).toMatchObject({
+    proved: 0,
+    unproved: 14,
+  });
 });
 
 test("parsing twice gives the same story", () => {

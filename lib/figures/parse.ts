@@ -1,25 +1,38 @@
 import { basename } from "node:path";
-import type { Citation, Draft, Event, Figure, Source, Time } from "../story";
+import type { Logged, Places } from "../changes/explain";
+import { kindNamed } from "../changes/statement";
+import type { Citation, Draft, Event, Figure, Kind, Source, Time } from "../story";
 import { derive } from "./derive";
 import { type Document, readDocument } from "./document";
 import { type Fault, FigureFaults } from "./faults";
 import type { FigureFile } from "./files";
+import { asFault, type Finding, lint } from "./lint/lint";
+import { placesOf } from "./places";
 import { type Proof, prove } from "./provenance";
 import { checkReferences } from "./references";
 import { type FileTime, type SourceFile, type StoryFile, sourceFile, storyFile } from "./schema";
 import { checkedZone, instant, stretch } from "./time";
 
-/** A story as its figure files say it, and how much of it the archive proved. */
+/** A story as its figure files say it, and what the desk knows of the files. */
 export interface Parsed {
   draft: Draft;
+  /** How much of it the archive proved. */
   proof: Proof;
+  /** The explanations of changes, in the files' order. */
+  log: Logged[];
+  /** Where each item stands, by its name. */
+  places: Places;
+  /** What the checks found and does not block: warnings, and what was accepted. */
+  findings: Finding[];
+  /** True for a story that is not to be published yet. */
+  unfinished: boolean;
 }
 
 /**
  * Figure files to a checked story. Throws one `FigureFaults` with every fault of
- * every file; nothing downstream checks again.
+ * every file; nothing downstream checks again. `now` tells what has passed, in UTC.
  */
-export function parseStory(slug: string, files: FigureFile[], archive: string): Parsed {
+export function parseStory(slug: string, files: FigureFile[], archive: string, now: string): Parsed {
   const faults: Fault[] = [];
   const stories = files.filter((file) => basename(file.path) === "story.yaml");
   const story = stories.map((file) => readDocument(file.path, file.text, storyFile, faults))[0];
@@ -43,7 +56,33 @@ export function parseStory(slug: string, files: FigureFile[], archive: string): 
   const draft = assemble(slug, story as Document<StoryFile>, good);
   checkReferences(draft, story, good, proof.paragraphs);
   if (faults.length) throw new FigureFaults(faults);
-  return { draft, proof };
+
+  const findings = lint({ draft, story, sources: good, now });
+  const blocking = findings.filter(({ severity, accepted }) => severity === "error" && accepted === null);
+  if (blocking.length) throw new FigureFaults(blocking.map(asFault));
+  return {
+    draft,
+    proof,
+    log: [...good, story].flatMap(logged),
+    places: placesOf(story, good),
+    findings,
+    unfinished: (story.value as StoryFile).draft,
+  };
+}
+
+/** The explanations in one file. */
+function logged(document: Document<SourceFile | StoryFile>): Logged[] {
+  return (document.value?.changes ?? []).map(({ of, now, ...change }, index): Logged => {
+    const [word = "", id] = of.split(" ");
+    const kind = kindNamed(word) as Kind;
+    return {
+      ...change,
+      kind,
+      id: id ?? (kind === "deadline" ? "deadline" : ""),
+      now: now ?? null,
+      place: (key) => document.place(["changes", index, key]),
+    };
+  });
 }
 
 function assemble(slug: string, story: Document<StoryFile>, documents: Document<SourceFile>[]): Draft {
@@ -51,6 +90,7 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
   attempt(story, ["zone"], () => checkedZone(file.zone));
   attempt(story, ["deadline", "zone"], () => checkedZone(file.deadline.zone));
 
+  const { midnight: _midnight, written: _written, ...deadline } = file.deadline;
   const sources = documents.map((document) => source(document, file.zone));
   const stated = documents.flatMap((document) => statedFigures(document, file.zone));
   const draft: Draft = {
@@ -63,7 +103,7 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
         ? file.opens
         : attempt(story, ["opens"], () => instant(file.opens)),
     deadline: {
-      ...file.deadline,
+      ...deadline,
       instant: attempt(story, ["deadline", "instant"], () =>
         instant(file.deadline.instant, file.deadline.zone),
       ),
@@ -84,7 +124,7 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
     issues: file.issues,
   };
   const outside = new Set(sources.filter((each) => each.outside).map((each) => each.id));
-  draft.events = file.events.map((event, index): Event => {
+  draft.events = file.events.map(({ follows: _follows, ...event }, index): Event => {
     const at = ["events", index];
     return {
       ...event,
@@ -126,7 +166,7 @@ function source(document: Document<SourceFile>, zone: string): Source {
 function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
   const { source: file, figures } = document.value as SourceFile;
   return figures.map((figure, index): Figure => {
-    const { paragraph, ...rest } = figure;
+    const { paragraph, option, poll, ...rest } = figure;
     return {
       ...rest,
       digits: figure.digits ?? null,
@@ -135,6 +175,7 @@ function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
       qualifier: figure.qualifier ?? null,
       attribution: figure.attribution ?? null,
       category: figure.category ?? null,
+      poll: poll ? { option: option ?? null, ...poll } : null,
       time: figure.time ? resolve(document, ["figures", index, "time"], figure.time, zone) : null,
       cites: [{ source: file.id, paragraphs: paragraph === undefined ? [] : [paragraph] }],
       formula: null,
@@ -165,12 +206,12 @@ function resolve(document: Document<unknown>, at: PropertyKey[], time: FileTime,
   };
 }
 
-/** Runs a check whose error's sentence belongs at one place of the file. */
+/** Reads a time or a zone; the sentence of its error belongs at one place of the file. */
 function attempt<T>(document: Document<unknown>, at: PropertyKey[], check: () => T): T {
   try {
     return check();
   } catch (error) {
-    document.report(at, (error as Error).message);
+    document.report(at, (error as Error).message, "value", "instant-zone");
     return undefined as T;
   }
 }

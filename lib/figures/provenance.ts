@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { amount } from "./arithmetic";
 import type { Document } from "./document";
-import { didYouMean } from "./faults";
+import { didYouMean, type Report } from "./faults";
 import type { SourceFile } from "./schema";
 
 /** How many figures stand proved in an archived article, and how many could not be looked up. */
@@ -16,20 +16,25 @@ export interface Proof {
 }
 
 const scales = ["thousand", "million", "billion", "trillion"] as const;
-const units = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-const ordinals =
-  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+/** Numbers as words, cardinal and ordinal, and their values. */
+export const numberWords = new Map<string, number>(
+  [
+    "zero one two three four five six seven eight nine ten eleven twelve",
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+  ].flatMap((words) => words.split(" ").map((word, value) => [word, value] as const)),
+);
 
 /** Checks one source file's figures against its article; reports what does not hold. */
 export function prove(document: Document<SourceFile>, archive: string): Proof {
   const { source, figures } = document.value as SourceFile;
+  const report: Report = (keys, message) => document.report(keys, message, "value", "proof");
   const unproved = { proved: 0, unproved: figures.length, paragraphs: {} };
   if (!source.archive) return unproved;
 
   if (!existsSync(archive)) return unproved;
   const names = readdirSync(archive);
   if (!names.includes(source.archive.file)) {
-    document.report(
+    report(
       ["source", "archive", "file"],
       `no such file in the archive: ${source.archive.file}${didYouMean(source.archive.file, names)}`,
     );
@@ -39,7 +44,7 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
 
   const hash = createHash("sha256").update(bytes).digest("hex");
   if (hash !== source.archive.sha256) {
-    document.report(["source", "archive", "sha256"], `the archived file has another hash: ${hash}`);
+    report(["source", "archive", "sha256"], `the archived file has another hash: ${hash}`);
     return unproved;
   }
 
@@ -48,7 +53,7 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
   for (const [index, figure] of figures.entries()) {
     const at = (key: string) => ["figures", index, key];
     if (figure.paragraph === undefined || !(figure.printed || figure.counted)) {
-      document.report(
+      report(
         ["figures", index],
         `figure of an archived article without its paragraph and printed words: ${figure.id}`,
       );
@@ -56,13 +61,11 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
     }
     const paragraph = text[figure.paragraph - 1];
     if (paragraph === undefined) {
-      document.report(
-        at("paragraph"),
-        `no paragraph ${figure.paragraph}: ${source.archive.file} has ${text.length}`,
-      );
+      report(at("paragraph"), `no paragraph ${figure.paragraph}: ${source.archive.file} has ${text.length}`);
       continue;
     }
-    const missing = [figure.printed ?? [], figure.counted ?? []]
+    const named = figure.option && figure.option !== "ours" ? figure.option : [];
+    const missing = [figure.printed ?? [], figure.counted ?? [], named]
       .flat()
       .find((words) => !stands(words, paragraph));
     if (missing !== undefined) {
@@ -70,8 +73,8 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
       const hint = elsewhere.length
         ? `, it stands in paragraph ${elsewhere.join(", ")}`
         : didYouMean(missing, numbersIn(paragraph)) || numbersHint(paragraph);
-      document.report(
-        figure.printed === missing ? at("printed") : at("counted"),
+      report(
+        at(figure.printed === missing ? "printed" : figure.option === missing ? "option" : "counted"),
         `not in paragraph ${figure.paragraph} of ${source.archive.file}: "${missing}"${hint}`,
       );
       continue;
@@ -80,10 +83,10 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
       ? spoken(figure.printed)
       : { value: String(figure.counted?.length), scale: null };
     if (!said) {
-      document.report(at("printed"), `no number in the printed words: "${figure.printed}"`);
+      report(at("printed"), `no number in the printed words: "${figure.printed}"`);
     } else if (!amount(said.value, said.scale ?? figure.scale).equals(amount(figure.value, figure.scale))) {
       const words = figure.printed ? `"${figure.printed}"` : `${said.value} names counted`;
-      document.report(
+      report(
         at("value"),
         `value and printed words differ: ${figure.value}${figure.scale === "one" ? "" : ` ${figure.scale}`}, ${words}`,
       );
@@ -126,8 +129,8 @@ function spoken(printed: string): { value: string; scale: (typeof scales)[number
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(words);
   if (digits) return { value: digits[0].replaceAll(",", ""), scale };
   for (const word of words.split(/[^a-z]+/)) {
-    const value = Math.max(units.indexOf(word), ordinals.indexOf(word));
-    if (value >= 0) return { value: String(value), scale };
+    const value = numberWords.get(word);
+    if (value !== undefined) return { value: String(value), scale };
   }
   return null;
 }

@@ -65,6 +65,10 @@ export function checkReferences(
   for (const [k, event] of file.events.entries()) {
     cites(event.cites, ["events", k, "cites"]);
     cites(event.exact?.cites ?? [], ["events", k, "exact", "cites"]);
+    for (const [j, id] of event.follows.entries()) {
+      if (!eventIds.has(id))
+        story.report(["events", k, "follows", j], `unknown event: ${id}${didYouMean(id, eventIds)}`);
+    }
   }
   for (const [k, position] of file.positions.entries()) {
     for (const [question, answer] of Object.entries(position.answers)) {

@@ -1,6 +1,7 @@
 /** What a figure file may hold. References, times and provenance are checked after it. */
 import { z } from "zod";
-import type { Text } from "../story";
+import { kindNamed } from "../changes/statement";
+import { reasons, type Text } from "../story";
 
 z.config({
   customError: (issue) => {
@@ -20,7 +21,7 @@ z.config({
 
 /** Letters that no reader sees: controls, halves of letters, turners of direction. */
 const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
-const reference = /\{figure:[a-z0-9-]+(?::number)?\}/g;
+const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}/g;
 
 const line = z
   .string("expected a text in quotes or plain words")
@@ -30,14 +31,23 @@ const line = z
   .refine((value) => !forbidden.test(value), "expected a text without control letters")
   .refine(
     (value) => !/[{}]/.test(value.replace(reference, "")),
-    "stray brace: a figure is written {figure:<id>} or {figure:<id>:number}",
+    "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}",
   );
 
-export const text = z
-  .union([line, z.strictObject({ en: line, ko: line.optional(), ja: line.optional() })], {
-    error: "expected a text, or one text for each language: {en, ko, ja}",
-  })
-  .transform((value): Text => (typeof value === "string" ? { en: value } : (value as Text)));
+const inLanguages = (each: typeof line) =>
+  z
+    .union([each, z.strictObject({ en: each, ko: each.optional(), ja: each.optional() })], {
+      error: "expected a text, or one text for each language: {en, ko, ja}",
+    })
+    .transform((value): Text => (typeof value === "string" ? { en: value } : (value as Text)));
+
+/** A text that figures are filled into. */
+export const prose = inLanguages(line);
+
+/** A text that is shown as it is written. */
+export const text = inLanguages(
+  line.refine((value) => !value.includes("{"), "expected plain words: no figure is filled in here"),
+);
 
 export const id = z
   .string("expected an id such as poll-scrap")
@@ -45,7 +55,7 @@ export const id = z
 
 const decimal = z
   .string('expected a decimal in quotes, such as "52.1": unquoted numbers lose their zeros')
-  .regex(/^-?\d+(\.\d+)?$/, 'expected a decimal in quotes, such as "52.1"');
+  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'expected a decimal in quotes, such as "52.1"');
 
 const when = z.string("expected a date in quotes or an ISO instant");
 
@@ -66,6 +76,44 @@ const citation = z.strictObject({ source: id, paragraphs: z.array(paragraph).def
 const citations = z.array(citation).min(1, "expected at least one citation");
 
 const url = z.url({ protocol: /^https?$/, error: "expected an http or https address" });
+
+/** Findings of the checks that the desk has looked at and lets stand. */
+const accepted = z.strictObject({
+  finding: z.string("expected a finding's code such as currency-pair"),
+  about: z.array(id).min(1, "expected the ids that the finding is about"),
+  because: line,
+});
+
+/** One change of something published: what it was, what it is, and why. */
+const change = z
+  .strictObject({
+    of: z.string("expected what was changed, such as figure poll-scrap").refine((value) => {
+      const [kind = "", item, ...more] = value.split(" ");
+      const single = kind === "deadline" || kind === "story";
+      return kindNamed(kind) !== null && more.length === 0 && (item === undefined) === single;
+    }, "expected what was changed, such as figure poll-scrap, event talks, position tokyo, chart poll, issue misprint or deadline"),
+    was: line,
+    now: line.optional(),
+    reason: z.enum(reasons, `expected ${reasons.join(", ")}`),
+    why: text,
+  })
+  .refine(({ now, reason }) => (now === undefined) === (reason === "retraction"), {
+    error: "a retraction says what was, every other change what was and what is now",
+    path: ["reason"],
+  });
+
+const log = { changes: z.array(change).default([]), accepted: z.array(accepted).default([]) };
+
+const disclosed = line.optional().transform((value) => value ?? null);
+
+/** How a poll was taken, as its source discloses it. */
+const poll = z.strictObject({
+  client: disclosed,
+  mode: disclosed,
+  weighting: disclosed,
+  wording: disclosed,
+  margin: disclosed,
+});
 
 const figureParts = {
   id,
@@ -90,6 +138,8 @@ const statedFigure = z.strictObject({
   attribution: text.optional(),
   paragraph: paragraph.optional(),
   time: time.optional(),
+  option: line.optional(),
+  poll: poll.optional(),
 });
 
 const derivedFigure = z.strictObject({
@@ -127,34 +177,46 @@ export const sourceFile = z.strictObject({
     note: text.optional(),
   }),
   figures: z.array(statedFigure).default([]),
+  ...log,
 });
 
 const event = z.strictObject({
   id,
-  label: text,
-  detail: text.optional(),
+  label: prose,
+  detail: prose.optional(),
   time,
   exact: z.strictObject({ time, cites: citations }).optional(),
   planned: z.boolean().default(false),
+  /** The events that it came after because of them. */
+  follows: z.array(id).default([]),
   cites: citations,
   notes: z.array(text).default([]),
 });
 
 const answer = z.strictObject({
-  text,
+  text: prose,
   colour: z.enum(["vermilion", "blue", "grey"], "expected vermilion, blue or grey").default("grey"),
   cites: citations,
 });
 
 /** The story: what its sources are for. */
 export const storyFile = z.strictObject({
-  headline: text,
-  dek: text,
+  /** Not to be published yet. */
+  draft: z.boolean().default(false),
+  headline: prose,
+  dek: prose,
   zone: z.string("expected a time zone such as Asia/Seoul"),
   opens: z.string("expected live, newest-source or an ISO instant"),
   deadline: z.strictObject({
     label: text,
     instant: when,
+    /** Which midnight is meant, where the instant is one: the one that opens a day or that closes it. */
+    midnight: z
+      .union([z.strictObject({ opens: when }), z.strictObject({ closes: when })], {
+        error: "expected the day that midnight opens or closes: { opens: 2019-11-23 }",
+      })
+      .optional(),
+    written: line.optional(),
     zone: z.string("expected a time zone such as Asia/Seoul"),
     city: text,
     basis: text,
@@ -167,11 +229,14 @@ export const storyFile = z.strictObject({
   charts: z
     .array(
       z.strictObject({
-        id,
+        id: id.refine(
+          (value) => value !== "corrections",
+          "corrections is the address of the corrections' page",
+        ),
         type: z.string("expected a chart type"),
-        title: text,
-        subtitle: text,
-        notes: z.array(text).default([]),
+        title: prose,
+        subtitle: prose,
+        notes: z.array(prose).default([]),
         settings: z.record(z.string(), z.unknown()).default({}),
       }),
     )
@@ -182,13 +247,14 @@ export const storyFile = z.strictObject({
         id,
         about: z.strictObject({ figures: z.array(id).default([]), events: z.array(id).default([]) }),
         state: z.enum(["open", "confirmed", "resolved"], "expected open, confirmed or resolved"),
-        summary: text,
-        evidence: text,
+        summary: prose,
+        evidence: prose,
         believed: z.array(id).default([]),
         cites: citations,
       }),
     )
     .default([]),
+  ...log,
 });
 
 export type SourceFile = z.output<typeof sourceFile>;

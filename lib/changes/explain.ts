@@ -1,0 +1,148 @@
+/** Gives every change of something published its reason, or says what to write. */
+import { stringify } from "yaml";
+import type { Fault, Place } from "../figures/faults";
+import { type Kind, type Reason, reasons, type Text } from "../story";
+import type { Change } from "./change";
+import { nameOf, needsReason, type Sides, statements } from "./statement";
+
+/** One entry of a figure file's `changes`. */
+export interface Logged {
+  kind: Kind;
+  id: string;
+  was: string;
+  /** Null when the thing was retracted. */
+  now: string | null;
+  reason: Reason;
+  why: Text;
+  place: (key: "was" | "now") => Place;
+}
+
+/** Where each item stands, by its name, and where what is missing belongs. */
+export interface Places {
+  items: Map<string, Place>;
+  missing: Place;
+}
+
+/** A change with what its editor says of it. */
+export type Answered = Change & { reason: Reason | null; explanation: Text | null };
+type Answer = Pick<Answered, "reason" | "explanation">;
+
+/**
+ * The changes with their reasons, and the faults of those that need one and have none.
+ * What is derived by an unchanged formula follows the figures that it is derived from.
+ */
+export function explain(
+  changes: Change[],
+  log: Logged[],
+  places: Places,
+  sides: Sides,
+): { answered: Answered[]; faults: Fault[] } {
+  const known = new Map<string, Answer>();
+  for (const change of changes) {
+    const given = answer(change, log, sides);
+    if (given) known.set(nameOf(change), given);
+  }
+  // What is derived may follow from what is derived itself, so this goes on until nothing more follows.
+  for (let before = -1; before !== known.size; ) {
+    before = known.size;
+    for (const change of changes) {
+      const from = known.has(nameOf(change)) ? undefined : inherited(change, known, sides);
+      if (from) known.set(nameOf(change), from);
+    }
+  }
+  const open = changes.filter((change) => !known.has(nameOf(change)) && needsReason(change, sides));
+  // What would follow from a figure whose reason is still to be written needs none of its own.
+  const asked = new Map(open.map((change) => [nameOf(change), { reason: null, explanation: null }]));
+  const roots = open.filter((change) => !inherited(change, asked, sides));
+  return {
+    answered: changes.map((change) => ({
+      ...change,
+      ...(known.get(nameOf(change)) ?? { reason: null, explanation: null }),
+    })),
+    faults: roots.map((change) => unexplained(change, log, places, sides)),
+  };
+}
+
+/**
+ * What the log says of a change: the item's last entry, whose words after are the file's,
+ * and whose words before are what was published, or those of the entry before it, which
+ * was published elsewhere; together they then explain the whole way.
+ */
+function answer(change: Change, log: Logged[], sides: Sides): Answer | null {
+  const [was, now] = statements(change, sides);
+  if (change.action === "added" || was === now) return null;
+  const way: Logged[] = [];
+  for (const entry of entriesOf(change, log).toReversed()) {
+    if (entry.now !== (way[0]?.was ?? now)) return null;
+    way.unshift(entry);
+    if (entry.was === was) {
+      const weight = Math.max(...way.map(({ reason }) => reasons.indexOf(reason)));
+      return { reason: reasons[weight] as Reason, explanation: together(way.map(({ why }) => why)) };
+    }
+  }
+  return null;
+}
+
+function entriesOf(item: { kind: Kind; id: string }, log: Logged[]): Logged[] {
+  return log.filter((entry) => nameOf(entry) === nameOf(item));
+}
+
+function together(texts: Text[]): Text {
+  return texts.reduce(
+    (all, text) =>
+      Object.fromEntries(
+        Object.keys(all).map((key) => [key, `${all[key as "en"]} ${text[key as "en"] ?? text.en}`]),
+      ) as unknown as Text,
+  );
+}
+
+/** The answer of a figure that a changed one is derived from by the same formula as before. */
+function inherited(change: Change, known: ReadonlyMap<string, Answer>, sides: Sides): Answer | undefined {
+  const { kind, before, after } = change;
+  if (kind !== "figure" || !before?.formula) return undefined;
+  const [was, now] = statements(change, sides);
+  if (after && (after.formula !== before.formula || was === now)) return undefined;
+  return (before.inputs as string[])
+    .map((id) => known.get(nameOf({ kind, id })))
+    .find((answer) => answer && (after !== null || answer.reason === null || answer.reason === "retraction"));
+}
+
+function unexplained(change: Change, log: Logged[], places: Places, sides: Sides): Fault {
+  const name = nameOf(change);
+  const [was, now] = statements(change, sides);
+  const last = entriesOf(change, log).at(-1);
+  const quoted = (words: string | null) => `"${words}"`;
+  if (last && last.now === now && last.was !== was) {
+    return { ...last.place("was"), message: `${name}: what was published is ${quoted(was)}` };
+  }
+  if (last && last.was === was && now !== null) {
+    return { ...last.place("now"), message: `${name}: what the files say now is ${quoted(now)}` };
+  }
+  const place = places.items.get(name) ?? places.missing;
+  if (now === null) {
+    return {
+      ...place,
+      message: `published ${name} is gone without a retraction: it was ${quoted(was)}`,
+      add: lines(name, was, now),
+    };
+  }
+  return {
+    ...place,
+    message: `published ${name} has changed without a reason: ${quoted(was)} is now ${quoted(now)}`,
+    add: lines(name, was, now),
+  };
+}
+
+/** The entry that would explain a change, but for what only its editor can say. */
+function lines(name: string, was: string | null, now: string | null): string {
+  const written = (words: string | null) => stringify(words, { lineWidth: 0 }).trimEnd();
+  return [
+    `  - of: ${name}`,
+    `    was: ${written(was)}`,
+    ...(now === null ? [] : [`    now: ${written(now)}`]),
+    now === null
+      ? "    reason: retraction"
+      : `    reason: # ${reasons.filter((each) => each !== "retraction").join(", ")}`,
+    "    why: # what readers are told",
+  ].join("\n");
+}

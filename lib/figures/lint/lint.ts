@@ -1,0 +1,58 @@
+/** The checks of meaning: what schema and references let pass and a careful desk would not. */
+import { didYouMean, type Fault, type Place } from "../faults";
+import { rules } from "./rules";
+import type { Found, Severity, Subject } from "./subject";
+
+/** What a check found; `accepted` is the desk's reason to let it stand. */
+export interface Finding extends Found {
+  code: string;
+  severity: Severity;
+  accepted: string | null;
+}
+
+/** One thing that the files let stand. */
+interface Acceptance {
+  code: string;
+  id: string;
+  because: string;
+  place: Place;
+}
+
+/** Every finding of every rule, with what the files accept; an acceptance of nothing is a finding too. */
+export function lint(subject: Subject): Finding[] {
+  const open = acceptances(subject);
+  const unused = new Set(open);
+  const findings = Object.entries(rules).flatMap(([code, { severity, check }]) =>
+    (check?.(subject) ?? []).map((found): Finding => {
+      const letStand = open.filter((each) => each.code === code && each.id === found.about);
+      for (const each of letStand) unused.delete(each);
+      return { ...found, code, severity, accepted: letStand[0]?.because ?? null };
+    }),
+  );
+  const idle = [...unused].map(({ code, id, place }): Finding => {
+    const known = Object.hasOwn(rules, code);
+    const message = known
+      ? `nothing to accept: no ${code} about ${id}`
+      : `unknown finding: ${code}${didYouMean(code, Object.keys(rules))}`;
+    return { code: "accepted-nothing", severity: "error", accepted: null, about: id, place, message };
+  });
+  return [...findings, ...idle];
+}
+
+/** A finding as the fault that it is while nobody accepts it. */
+export function asFault({ place, message, code }: Finding): Fault {
+  return { ...place, message, code };
+}
+
+function acceptances({ story, sources }: Subject): Acceptance[] {
+  return [story, ...sources].flatMap((document) =>
+    (document.value?.accepted ?? []).flatMap(({ finding, about, because }, index) =>
+      about.map((id, place) => ({
+        code: finding,
+        id,
+        because,
+        place: document.place(["accepted", index, "about", place]),
+      })),
+    ),
+  );
+}

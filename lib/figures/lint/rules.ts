@@ -1,0 +1,28 @@
+import { counts } from "./counts";
+import { money } from "./money";
+import { order } from "./order";
+import { polls } from "./polls";
+import type { Rules } from "./subject";
+import { texts } from "./texts";
+import { times } from "./times";
+
+/** Found where the files are read; nobody can accept them. */
+const faults: Rules = {
+  proof: {
+    severity: "fault",
+    explanation:
+      "The archived article has the hash on file, the printed words stand whole in the named paragraph, and read with their scale they are the value.",
+  },
+  "derived-value": {
+    severity: "fault",
+    explanation: "A derived figure is what its formula gives, to the digits on file.",
+  },
+  "instant-zone": {
+    severity: "fault",
+    explanation:
+      "Dates are dates of the calendar, zones have names that are known, and an instant carries the offset that its zone has at that moment.",
+  },
+};
+
+/** Every check by its code. */
+export const rules: Rules = { ...faults, ...polls, ...money, ...times, ...order, ...counts, ...texts };

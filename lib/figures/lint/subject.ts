@@ -1,0 +1,89 @@
+import type { Chart, Draft, Figure, Text } from "../../story";
+import type { Document } from "../document";
+import type { Place } from "../faults";
+import type { SourceFile, StoryFile } from "../schema";
+
+/** What the checks look at: the story, and the files for places and for what only the desk needs. */
+export interface Subject {
+  draft: Draft;
+  story: Document<StoryFile>;
+  sources: Document<SourceFile>[];
+  /** The present moment, in UTC. */
+  now: string;
+}
+
+/** Errors block unless they are accepted, warnings never, faults always. */
+export type Severity = "fault" | "error" | "warning";
+
+/** One finding: the id of what it is about, where that stands, and what is wrong in a sentence. */
+export interface Found {
+  about: string;
+  place: Place;
+  message: string;
+}
+
+/** A check and what the docs say of it; a fault is found where files are read, so it has no check here. */
+export interface Rule {
+  severity: Severity;
+  explanation: string;
+  check?: (subject: Subject) => Found[];
+}
+
+export type Rules = Record<string, Rule>;
+
+/** The parts of story.yaml that hold items with ids. */
+type Part = "derived" | "events" | "positions" | "charts" | "issues";
+
+/** Where a part's item, or one of its keys, stands in story.yaml. */
+export function placeIn({ story }: Subject, part: Part, id: string, ...keys: PropertyKey[]): Place {
+  const items = (story.value as StoryFile)[part];
+  return story.place([part, items.findIndex((item) => item.id === id), ...keys]);
+}
+
+/** Where a figure, or one of its keys, stands in its source's file or among the derived. */
+export function figurePlace(subject: Subject, id: string, ...keys: PropertyKey[]): Place {
+  for (const document of subject.sources) {
+    const index = (document.value as SourceFile).figures.findIndex((figure) => figure.id === id);
+    if (index >= 0) return document.place(["figures", index, ...keys]);
+  }
+  return placeIn(subject, "derived", id, ...keys);
+}
+
+/** A story's charts of a type with their checked settings. */
+export function chartsOf<Settings>({ draft }: Subject, type: string): { chart: Chart; settings: Settings }[] {
+  return draft.charts
+    .filter((chart) => chart.type === type)
+    .map((chart) => ({ chart, settings: chart.settings as Settings }));
+}
+
+/** A figure and everything that it is derived from. */
+export function lineage(id: string, { figures }: Draft): Figure[] {
+  const figure = figures.find((each) => each.id === id);
+  if (!figure) return [];
+  return [figure, ...figure.inputs.flatMap((input) => lineage(input, { figures } as Draft))];
+}
+
+/** A text of the files, the id of the item that it belongs to, and where it stands. */
+export interface Told {
+  text: Text;
+  about: string;
+  place: Place;
+}
+
+/** Every text that readers see, of every file; what is recorded of changes is not told again. */
+export function textsOf({ story, sources }: Subject): Told[] {
+  const walk = (document: Document<unknown>, value: unknown, at: PropertyKey[], about: string): Told[] => {
+    if (typeof value !== "object" || value === null) return [];
+    if ("en" in value && typeof value.en === "string") {
+      return [{ text: value as Text, about, place: document.place(at) }];
+    }
+    const own = "id" in value && typeof value.id === "string" ? value.id : about;
+    return Object.entries(value)
+      .filter(([key]) => at.length > 0 || (key !== "changes" && key !== "accepted"))
+      .flatMap(([key, each]) => walk(document, each, [...at, Array.isArray(value) ? Number(key) : key], own));
+  };
+  return [
+    ...walk(story, story.value, [], "story"),
+    ...sources.flatMap((document) => walk(document, document.value, [], "source")),
+  ];
+}

@@ -1,0 +1,133 @@
+/** Texts: numbers that no figure stands behind, figures that nobody reads, languages that are missing. */
+
+import { chartTypes } from "../../charts/registry";
+import { monthNames } from "../../format";
+import { figuresInText } from "../../prose";
+import type { Language } from "../../story";
+import { amount } from "../arithmetic";
+import { numberWords } from "../provenance";
+import { stem } from "./counts";
+import { type Found, figurePlace, type Rules, type Subject, textsOf } from "./subject";
+
+/** What holds digits and is no amount: references, dates, clock times, ordinals, names with digits, levels of confidence. */
+const month = `(?:${monthNames.map((name) => `${name}|${name.slice(0, 3)}`).join("|")})`;
+const noAmounts = [
+  /\{figure:[^}]*\}/g,
+  new RegExp(`\\b\\d{1,2}(?:\\s*(?:[–-]|and|to|,)\\s*\\d{1,2})*(?:st|nd|rd|th)?\\s+${month}\\b`, "g"),
+  new RegExp(`\\b${month}\\s+\\d{1,2}(?:\\s*(?:[–-]|and|to)\\s*\\d{1,2})*\\b`, "g"),
+  /\b\d{1,2}[:.]\d{2}(?!\d)\s*(?:[ap]\.?m\.?)?/g,
+  /\b(?:19|20|21)\d{2}\b/g,
+  /\b\d+(?:st|nd|rd|th)\b/g,
+  /\b(?:Article|Paragraph|paragraph|No\.|¶)\s*\d+/g,
+  /\b\d{2}% confidence\b/g,
+  /[\p{L}]+-?\d[\p{L}\d-]*|\d+-?\p{L}[\p{L}\d-]*/gu,
+];
+
+/** A number typed in a text, with the word after it. */
+function typedNumbers(text: string): { value: string; printed: string; after: string }[] {
+  const rest = noAmounts.reduce((left, pattern) => left.replace(pattern, " # "), text);
+  return Array.from(rest.matchAll(/(\d[\d,]*(?:\.\d+)?)\s*(%|\p{L}+)?(?:\s+(\p{L}+))?/gu), (match) => ({
+    printed: match[1] as string,
+    value: (match[1] as string).replaceAll(",", ""),
+    after: [match[2] === "%" ? "percent" : match[2], match[3]].filter(Boolean).join(" "),
+  }));
+}
+
+/** Numbers spelled out, with the word after each. */
+function spelledNumbers(text: string): { value: string; printed: string; after: string }[] {
+  const words = [...numberWords.keys()].join("|");
+  return Array.from(text.matchAll(new RegExp(`\\b(${words})\\s+(\\p{L}+)`, "giu")), (match) => ({
+    printed: match[1] as string,
+    value: String(numberWords.get((match[1] as string).toLowerCase())),
+    after: match[2] as string,
+  }));
+}
+
+/** Amounts in a text that repeat a figure, or that have none behind them. */
+function amountsIn(subject: Subject): (Found & { known: boolean })[] {
+  const { figures } = subject.draft;
+  return textsOf(subject).flatMap(({ text, about, place }) => {
+    const names = (after: string, unit: string) =>
+      after.split(" ").some((word) => stem(word) === stem(unit.split(" ").at(-1) ?? ""));
+    const digits = typedNumbers(text.en).flatMap(({ value, printed, after }) => {
+      const telling = /\.|\d{3}/.test(value);
+      const same = figures.find(
+        (figure) => amount(figure.value).equals(amount(value)) && (telling || names(after, figure.unit.en)),
+      );
+      if (same) return [{ known: true, about, place, message: repeats(printed, same.id) }];
+      const unit = /^(percent|points?|thousand|million|billion|trillion)\b/.test(after);
+      return unit || /\./.test(value)
+        ? [{ known: false, about, place, message: `no figure stands behind ${printed} ${after}`.trim() }]
+        : [];
+    });
+    const spelled = spelledNumbers(text.en).flatMap(({ value, printed, after }) => {
+      const same = figures.find(
+        (figure) => figure.scale === "one" && figure.value === value && names(after, figure.unit.en),
+      );
+      return same ? [{ known: true, about, place, message: repeats(`${printed} ${after}`, same.id) }] : [];
+    });
+    return [...digits, ...spelled];
+  });
+}
+
+const repeats = (printed: string, id: string) =>
+  `${printed} is typed: it is {figure:${id}}, and would stay when that changes`;
+
+export const texts: Rules = {
+  "typed-number": {
+    severity: "error",
+    explanation: "A text that gives a figure's number refers to the figure, so that it changes with it.",
+    check: (subject) => amountsIn(subject).filter(({ known }) => known),
+  },
+  "number-unsourced": {
+    severity: "warning",
+    explanation: "An amount in a text has a figure behind it, and so a source.",
+    check: (subject) => amountsIn(subject).filter(({ known }) => !known),
+  },
+  "orphan-figure": {
+    severity: "warning",
+    explanation: "A figure is drawn, told, doubted, or used in one that is.",
+    check: (subject) => {
+      const { draft } = subject;
+      const used = new Set([
+        ...draft.charts.flatMap((chart) =>
+          (chartTypes[chart.type]?.figures(chart.settings, draft) ?? []).map(({ id }) => id),
+        ),
+        ...figuresInText([
+          draft.headline,
+          draft.dek,
+          draft.events,
+          draft.positions,
+          draft.charts,
+          draft.issues,
+        ]).map(([, id]) => id),
+        ...draft.issues.flatMap((issue) => [...issue.about.figures, ...issue.believed]),
+        ...draft.figures.flatMap((figure) => figure.inputs),
+      ]);
+      return draft.figures
+        .filter(({ id }) => !used.has(id))
+        .map(({ id }) => ({
+          about: id,
+          place: figurePlace(subject, id, "id"),
+          message: `no chart draws ${id} and no text tells it`,
+        }));
+    },
+  },
+  "text-language": {
+    severity: "warning",
+    explanation: "A text stands in every language that the story is told in.",
+    check: (subject) => {
+      const all = textsOf(subject);
+      const told = new Set(all.flatMap(({ text }) => Object.keys(text) as Language[]));
+      return all.flatMap(({ text, about, place }) =>
+        [...told]
+          .filter((language) => !text[language])
+          .map((language) => ({
+            about,
+            place,
+            message: `no text in ${language}: "${text.en.slice(0, 40)}"`,
+          })),
+      );
+    },
+  },
+};

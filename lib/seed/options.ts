@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { didYouMean } from "../figures/faults";
+
+/** What a run of the seed is to do. */
+export interface SeedOptions {
+  mode: "apply" | "plan" | "check" | "help";
+  watch: boolean;
+  json: boolean;
+  /** The folder of story folders; null for the environment's. */
+  figures: string | null;
+  /** The stories to read; all of the folder's when empty. */
+  stories: string[];
+  /** The plans that alone may be applied; null to apply what there is. */
+  plans: string[] | null;
+}
+
+const known = {
+  plan: { type: "boolean" },
+  check: { type: "boolean" },
+  apply: { type: "string", multiple: true },
+  watch: { type: "boolean" },
+  figures: { type: "string" },
+  story: { type: "string", multiple: true },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+export const usage = `npm run seed -- [options]     publishes the figure files as the stories' next editions
+
+  --plan            show what would change, and write nothing: exit 0 nothing, 2 something, 1 faults
+  --check           read and check the files alone; needs no database
+  --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
+  --watch           do it again whenever a file is saved, until it is interrupted
+  --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
+  --story SLUG      this story only; may be repeated
+  --json            answer as JSON
+  --help            this text
+
+A changed or removed value needs a reason in its file; the seed says what to write. Nothing goes around that.`;
+
+/** The options that a command line gives. Throws a sentence for what is none. */
+export function seedOptions(args: string[]): SeedOptions {
+  const { tokens, values } = parse(args);
+  for (const token of tokens) {
+    if (token.kind === "positional")
+      throw new Error(`unexpected word: ${token.value}, options begin with --`);
+    if (token.kind !== "option") continue;
+    if (!Object.hasOwn(known, token.name)) {
+      const near = didYouMean(token.name, Object.keys(known)).replace("mean ", "mean --");
+      throw new Error(`unknown option: ${token.rawName}${near || ", npm run seed -- --help lists them"}`);
+    }
+    const { type } = known[token.name as keyof typeof known];
+    if (type === "string" && (!token.value || token.value.startsWith("-"))) {
+      throw new Error(`${token.rawName}: expected a value after it`);
+    }
+    if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
+  }
+  const modes = (["plan", "check", "apply", "help"] as const).filter((name) => values[name]);
+  if (modes.length > 1) throw new Error(`--${modes[0]} and --${modes[1]} exclude each other`);
+  const plans = (values.apply as string[] | undefined)?.flatMap((each) => each.split(",")) ?? null;
+  const wrong = plans?.find((each) => !/^[a-z0-9-]+@\d+:[0-9a-f]{10}$/.test(each));
+  if (wrong !== undefined)
+    throw new Error(`--apply: expected a plan such as gsomia@3:5f2c9a1b04, found ${wrong}`);
+  if (plans && values.watch) throw new Error("--apply and --watch exclude each other");
+  return {
+    mode: modes[0] ?? "apply",
+    watch: values.watch === true,
+    json: values.json === true,
+    figures: (values.figures as string | undefined) ?? null,
+    stories: (values.story as string[] | undefined) ?? [],
+    plans,
+  };
+}
+
+function parse(args: string[]) {
+  return parseArgs({ args, options: known, strict: false, allowPositionals: true, tokens: true });
+}

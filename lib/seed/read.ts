@@ -1,0 +1,35 @@
+import { didYouMean, FigureFaults } from "../figures/faults";
+import { figureFiles, storySlugs } from "../figures/files";
+import { type Parsed, parseStory } from "../figures/parse";
+
+/** Which stories to read, from where, and the archive to prove them against. */
+export interface Reading {
+  figures: string;
+  articles: string;
+  /** All of the folder's when empty. */
+  stories: string[];
+  /** The present moment, in UTC. */
+  now: string;
+}
+
+/** Reads and checks stories; throws the faults of all of them together. */
+export function readStories({ figures, articles, stories, now }: Reading): Parsed[] {
+  const slugs = storySlugs(figures);
+  for (const slug of stories) {
+    if (!slugs.includes(slug)) throw new Error(`unknown story: ${slug}${didYouMean(slug, slugs)}`);
+  }
+  const faults: FigureFaults[] = [];
+  const parsed = slugs
+    .filter((slug) => stories.length === 0 || stories.includes(slug))
+    .flatMap((slug) => {
+      try {
+        return [parseStory(slug, figureFiles(figures, slug), articles, now)];
+      } catch (error) {
+        if (!(error instanceof FigureFaults)) throw error;
+        faults.push(error);
+        return [];
+      }
+    });
+  if (faults.length) throw new FigureFaults(faults.flatMap((error) => [...error.faults]));
+  return parsed;
+}

@@ -1,0 +1,151 @@
+/** What the seed says on a terminal. */
+import pc from "picocolors";
+import type { Explained, Item } from "../changes/change";
+import type { Places } from "../changes/explain";
+import { labelOf, nameOf, type Sides, statements } from "../changes/statement";
+import type { Plan } from "../database/publish";
+import { at, byPlace, type Fault } from "../figures/faults";
+import type { Parsed } from "../figures/parse";
+import { plain } from "../prose";
+import type { Figure, Text } from "../story";
+
+/** The most faults that are listed. */
+const most = 50;
+
+/** Faults one a line, and then the lines that would mend them, by file. */
+export function faultsReport(faults: readonly Fault[]): string {
+  const listed = faults.slice(0, most).map((fault) => pc.red(at(fault, fault.message, fault.code)));
+  const more = faults.length > most ? [`and ${faults.length - most} more`] : [];
+  const files = [...new Set(faults.filter((fault) => fault.add).map((fault) => fault.path))];
+  const additions = files.flatMap((path) => [
+    "",
+    `add to ${path}:`,
+    "",
+    "changes:",
+    ...faults.filter((fault) => fault.path === path).flatMap((fault) => fault.add ?? []),
+  ]);
+  return [...listed, ...more, ...additions, ...(files.length ? [""] : [])].join("\n");
+}
+
+/** What a story's files hold, how much of it the archive proves, and what the checks let stand. */
+export function checkReport({ draft, proof, findings, unfinished }: Parsed): string {
+  const { figures, sources, events, charts } = draft;
+  const accepted = findings.filter((finding) => finding.accepted !== null);
+  const warnings = findings.filter((finding) => finding.accepted === null);
+  return [
+    `${draft.slug}: ${figures.length} figures from ${sources.length} sources, ${events.length} events, ${charts.length} charts`,
+    `  ${proof.proved} proved in the archive, ${proof.unproved} not looked up there, ${figures.filter(({ formula }) => formula).length} recomputed`,
+    ...(accepted.length ? [`  ${accepted.length} findings accepted, with their reasons in the files`] : []),
+    ...warnings
+      .toSorted((a, b) => byPlace(a.place, b.place))
+      .map(({ place, message, code }) => pc.yellow(`  ${at(place, message, code)}`)),
+    ...(unfinished ? ["  a draft: not published while its story.yaml says draft: true"] : []),
+  ].join("\n");
+}
+
+/** A plan, change by change: old and new words, the reason, and where readers see it. */
+export function planReport(plan: Plan, sides: Sides, places: Places): string {
+  const { story, edition, changes, differs } = plan;
+  if (!differs) return `${story}: nothing new, edition ${edition} stays`;
+  if (edition === 0) return `${story}: not published yet, this would be edition 1`;
+  const title = `${story}: edition ${edition} is open, this would be edition ${edition + 1}`;
+  return [
+    pc.bold(title),
+    ...changes.flatMap((change) => ["", ...changeLines(change, sides, places)]),
+    "",
+    `${tally(changes)}, seen on ${pagesOf(story, changes).join(", ")}${changes.some(({ charts }) => charts.length) ? " and wherever these charts are embedded" : ""}`,
+  ].join("\n");
+}
+
+/** The pages that changes show on. */
+export function pagesOf(story: string, changes: Explained[]): string[] {
+  const charts = [...new Set(changes.flatMap((change) => change.charts))];
+  return [`/${story}`, ...charts.map((id) => `/${story}/${id}`)];
+}
+
+/** One change in words, from old to new. */
+export function changeLines(change: Explained, sides: Sides, places: Places): string[] {
+  const { kind, action, before, after, reason, explanation, charts } = change;
+  const name = nameOf(change);
+  const place = places.items.get(name);
+  const label = labelOf(kind, (after ?? before) as Item, after ? sides.after : (sides.before ?? sides.after));
+  const [was, now] = statements(change, sides);
+  const rows =
+    action === "changed"
+      ? differences(before as Item, after as Item, sides)
+      : [{ key: "", was: action === "removed" ? was : null, now: action === "added" ? now : null }];
+  const shown = was === now ? rows : [{ key: "", was, now }, ...rows.filter(({ key }) => !stated.has(key))];
+  return [
+    `  ${action} ${pc.bold(name)}, ${short(label)}${place ? pc.dim(`  ${place.path}:${place.line}`) : ""}`,
+    ...shown.flatMap(({ key, was, now }) => {
+      const prefix = key && `${key}: `;
+      return [
+        ...(was === null ? [] : [pc.red(`    − ${prefix}${short(was)}`)]),
+        ...(now === null ? [] : [pc.green(`    + ${prefix}${short(now)}`)]),
+      ];
+    }),
+    ...(reason ? [`    ${pc.bold(reason)}: ${explanation?.en}`] : []),
+    ...(charts.length ? [pc.dim(`    in ${charts.join(", ")}`)] : []),
+  ];
+}
+
+/** The parts of items that their statements put into words. */
+const stated = new Set([
+  "value",
+  "unit",
+  "scale",
+  "qualifier",
+  "time",
+  "exact",
+  "planned",
+  "instant",
+  "answers",
+]);
+
+/** What differs between two states of an item, part by part, in words. */
+function differences(
+  before: Item,
+  after: Item,
+  sides: Sides,
+): { key: string; was: string | null; now: string | null }[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys
+    .map((key) => ({
+      key,
+      was: inWords(before[key], sides.before?.figures ?? []),
+      now: inWords(after[key], sides.after.figures),
+    }))
+    .filter(({ was, now }) => was !== now);
+}
+
+function inWords(value: unknown, figures: Figure[]): string | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((each) => inWords(each, figures)).join("; ") || null;
+  if (typeof value !== "object") return String(value);
+  if ("en" in value) return plain(value as Text, figures, "en");
+  const parts = Object.entries(value).flatMap(([key, each]) => {
+    const words = inWords(each, figures);
+    return words === null ? [] : [`${key} ${words}`];
+  });
+  return parts.sort().join(", ");
+}
+
+function short(words: string): string {
+  return words.length > 200 ? `${words.slice(0, 199)}…` : words;
+}
+
+/** How many changes there are, by their reasons; those without one by what they do. */
+function tally(changes: Explained[]): string {
+  if (changes.length === 0) return "a new order";
+  const counts = new Map<string, number>();
+  for (const { reason, action } of changes) {
+    const name = reason ?? { added: "addition", changed: "unexplained change", removed: "removal" }[action];
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => counted(count, name)).join(", ");
+}
+
+/** A number of things, in words: `1 fault`, `3 faults`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,197 @@
+/** The seed's work: check, plan, publish. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { nameOf, statements } from "../changes/statement";
+import { openDatabase } from "../database/client";
+import { type Plan, plan, publish } from "../database/publish";
+import { readStory } from "../database/stories";
+import { databaseUrl } from "../database/url";
+import { environment } from "../environment";
+import type { Fault } from "../figures/faults";
+import type { Parsed } from "../figures/parse";
+import type { Draft } from "../story";
+import type { SeedOptions } from "./options";
+import { type Reading, readStories } from "./read";
+import { changeLines, checkReport, counted, faultsReport, pagesOf, planReport } from "./report";
+
+/** What a run came to: its exit code, its words, and the same as data. */
+export interface Outcome {
+  code: 0 | 1 | 2;
+  words: string;
+  data: object;
+}
+
+/** Where a run reads, from its options and the environment. */
+export function reading(options: Pick<SeedOptions, "figures" | "stories">, now: Date): Reading {
+  const { figures, articles } = environment({
+    ...process.env,
+    DATABASE_URL: "",
+    ...(options.figures && { FIGURES_DIR: options.figures }),
+  });
+  return { figures: resolve(figures), articles, stories: options.stories, now: now.toISOString() };
+}
+
+/** Reads and checks the files alone. Throws `FigureFaults`. */
+export function check(from: Reading): Outcome {
+  const stories = readStories(from);
+  const open = stories.flatMap(({ findings }) => findings.filter(({ accepted }) => accepted === null));
+  return {
+    code: 0,
+    words: [...stories.map(checkReport), `no faults, ${counted(open.length, "warning")}`].join("\n"),
+    data: { stories: stories.map(checked) },
+  };
+}
+
+/** Says what publishing would change, and writes nothing. Throws `FigureFaults`. */
+export async function showPlan(from: Reading): Promise<Outcome> {
+  const stories = readStories(from);
+  const plans = await withPlans(stories, async (plans) => plans);
+  const faults = plans.flatMap(({ plan }) => plan.faults);
+  const differing = plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished);
+  const words = [
+    ...plans.flatMap(({ plan, parsed, before }) => [
+      ...(plan.edition === 0 || parsed.unfinished ? [checkReport(parsed)] : []),
+      ...(parsed.unfinished ? [] : [planReport(plan, { before, after: parsed.draft }, parsed.places)]),
+      "",
+    ]),
+    ...(faults.length
+      ? [faultsReport(faults), `${counted(faults.length, "fault")}; nothing was written`]
+      : differing.length
+        ? [
+            `nothing was written; to publish this and nothing else:`,
+            `npm run seed -- --apply ${differing.map(({ plan }) => plan.token).join(",")}`,
+          ]
+        : ["nothing to publish"]),
+  ];
+  return {
+    code: faults.length ? 1 : differing.length ? 2 : 0,
+    words: words.join("\n").trimEnd(),
+    data: { stories: plans.map(planned), faults },
+  };
+}
+
+/**
+ * Publishes, after `migrate` has brought the database up to date. Throws `FigureFaults`,
+ * and `StalePlan` when other plans than these would be applied.
+ */
+export async function apply(
+  from: Reading,
+  plans: string[] | null,
+  now: Date,
+  migrate: () => Promise<unknown>,
+): Promise<Outcome> {
+  const all = readStories(from);
+  const stories = all.filter(({ unfinished }) => !unfinished);
+  await migrate();
+  const done = await withPlans(stories, async (before) => {
+    const database = openDatabase();
+    try {
+      return { before, published: await publish(database, stories, now, plans) };
+    } finally {
+      await database.$disconnect();
+    }
+  });
+  const told = stories.map((parsed, index) => {
+    const publication = done.published[index] as (typeof done.published)[number];
+    const sides = { before: done.before[index]?.before ?? null, after: parsed.draft };
+    return { parsed, publication, sides, differs: publication.edition !== publication.from };
+  });
+  return {
+    code: 0,
+    words: [
+      ...told.map(({ parsed, publication: { edition, changes }, sides, differs }) => {
+        const { slug } = parsed.draft;
+        if (!differs) return `${slug}: nothing new, edition ${edition} stays\n${checkReport(parsed)}`;
+        const lines =
+          edition === 1 ? [] : changes.flatMap((change) => changeLines(change, sides, parsed.places));
+        return [`${slug}: edition ${edition} is out`, ...lines, checkReport(parsed)].join("\n");
+      }),
+      ...all.filter(({ unfinished }) => unfinished).map(checkReport),
+    ].join("\n"),
+    data: {
+      stories: told.map(({ parsed, publication: { edition, changes }, sides }) => ({
+        ...checked(parsed),
+        edition,
+        changes: changes.map((change) => described(change, sides)),
+      })),
+    },
+  };
+}
+
+interface Planned {
+  parsed: Parsed;
+  plan: Plan;
+  before: Draft | null;
+}
+
+/** The plans of stories over the database that there is, which is not made when there is none. */
+async function withPlans<T>(stories: Parsed[], use: (plans: Planned[]) => Promise<T>): Promise<T> {
+  const url = databaseUrl();
+  if (!existsSync(url.slice("file:".length))) {
+    const plans = stories.map(async (parsed) => ({ parsed, plan: await plan(null, parsed), before: null }));
+    return use(await Promise.all(plans));
+  }
+  const database = openDatabase(url);
+  try {
+    const plans: Planned[] = [];
+    for (const parsed of stories) {
+      const made = await plan(database, parsed);
+      const before = made.edition ? await readStory(database, parsed.draft.slug, made.edition) : null;
+      plans.push({ parsed, plan: made, before });
+    }
+    return await use(plans);
+  } finally {
+    await database.$disconnect();
+  }
+}
+
+/** How many changes the figure files hold that are not published. Throws what publishing would refuse. */
+export async function pending(from: Reading): Promise<number> {
+  const stories = readStories(from).filter(({ unfinished }) => !unfinished);
+  return withPlans(stories, async (plans) =>
+    plans.reduce((sum, { plan }) => sum + Math.max(plan.changes.length, Number(plan.differs)), 0),
+  );
+}
+
+function checked({ draft, proof, findings, unfinished }: Parsed) {
+  return {
+    story: draft.slug,
+    draft: unfinished,
+    figures: draft.figures.length,
+    proved: proof.proved,
+    unproved: proof.unproved,
+    findings: findings.map(({ code, severity, about, place, message, accepted }) => ({
+      code,
+      severity,
+      about,
+      ...place,
+      message,
+      accepted,
+    })),
+  };
+}
+
+function planned({ parsed, plan: { edition, token, differs, changes }, before }: Planned) {
+  return {
+    ...checked(parsed),
+    edition,
+    plan: differs ? token : null,
+    pages: differs ? pagesOf(parsed.draft.slug, changes) : [],
+    changes: changes.map((change) => described(change, { before, after: parsed.draft })),
+  };
+}
+
+function described(change: Plan["changes"][number], sides: Parameters<typeof statements>[1]) {
+  const [was, now] = statements(change, sides);
+  const { action, reason, explanation, charts } = change;
+  return { of: nameOf(change), action, was, now, reason, why: explanation, charts };
+}
+
+/** Faults as a run's outcome. */
+export function refused(faults: readonly Fault[]): Outcome {
+  return {
+    code: 1,
+    words: `${faultsReport(faults)}\n${counted(faults.length, "fault")}; nothing was written`,
+    data: { stories: [], faults },
+  };
+}
