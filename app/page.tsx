@@ -3,12 +3,14 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Dashboard } from "@/components/dashboard";
+import { LinkedData } from "@/components/linked-data";
 import { storyMetadata } from "@/components/metadata";
 import { OtherStories } from "@/components/other-stories";
 import { Page } from "@/components/page";
 import { now } from "@/lib/clock";
 import { getStory, listStories } from "@/lib/database/stories";
 import { momentParameter, queryOf, themeParameter } from "@/lib/parameters";
+import { articleData } from "@/lib/schema-org";
 import { requestOrigin } from "@/lib/site";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +27,15 @@ export default async function Front({ searchParams }: PageProps<"/">) {
   const query = queryOf(await searchParams);
   return (
     <Page theme={themeParameter(query, "auto")}>
-      <Dashboard story={story} language="en" at={momentParameter(query)} now={now().toISOString()} />
+      <LinkedData data={articleData(story, requestOrigin(await headers()), "en")} />
+      <Dashboard
+        story={story}
+        open={story}
+        pinned={null}
+        language="en"
+        at={momentParameter(query)}
+        now={now().toISOString()}
+      />
       <OtherStories slugs={others.map((other) => other.slug)} />
     </Page>
   );

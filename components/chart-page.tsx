@@ -9,10 +9,15 @@ import { Dates } from "./dates";
 import { Downloads } from "./downloads";
 import { EmbedPanel } from "./embed-panel";
 import { Revisions } from "./revisions";
+import { Since } from "./since";
 import { Sources } from "./sources";
 
 interface Props {
   story: Story;
+  /** The open edition. */
+  open: Story;
+  /** The edition that the reader asked for; null for the open one. */
+  pinned: number | null;
   chart: Chart;
   revisions: Revision[];
   language: Language;
@@ -23,19 +28,28 @@ interface Props {
 }
 
 /** One chart large, with its figures, their history and the story's sources. */
-export function ChartPage({ story, chart, revisions, language, site, at, now }: Props) {
+export function ChartPage({ story, open, pinned, chart, revisions, language, site, at, now }: Props) {
   const asked = at ?? openingMoment(story) ?? "live";
   const moment = asked === "live" ? { at: now, live: true } : { at: asked, live: false };
   return (
     <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
       <p className="pt-6 pb-6 text-sm">
-        <a href={`/${story.slug}`}>{plain(story.headline, story.figures, language)}</a>
+        <a href={`/${story.slug}${pinned === null ? "" : `?v=${pinned}`}`}>
+          {plain(story.headline, story.figures, language)}
+        </a>
       </p>
       <div className="grid max-w-[760px] gap-14">
+        <Since
+          story={story}
+          open={open}
+          chart={chart}
+          language={language}
+          href={`/${story.slug}/${chart.id}`}
+        />
         {chart.type === "timeline" ? (
           <div>
             <Countdown story={story} chart={chart} language={language} moment={moment} />
-            <Dates story={story} chart={chart} language={language} heading="h1" open />
+            <Dates story={story} chart={chart} language={language} pinned={pinned} heading="h1" open />
           </div>
         ) : (
           <ChartFigure
@@ -43,6 +57,7 @@ export function ChartPage({ story, chart, revisions, language, site, at, now }: 
             story={story}
             language={language}
             now={moment.at}
+            pinned={pinned}
             replay
             heading="h1"
             open
@@ -64,7 +79,7 @@ export function ChartPage({ story, chart, revisions, language, site, at, now }: 
             at: null,
           }}
         />
-        <Revisions revisions={revisions} story={story} language={language} />
+        <Revisions revisions={revisions} story={open} language={language} />
         <Sources story={story} language={language} />
       </div>
     </main>

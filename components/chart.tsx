@@ -9,6 +9,7 @@ import { DataTable } from "./data-table";
 import { Drawings } from "./drawings";
 import { Issue } from "./issue";
 import { Link } from "./link";
+import { Notices } from "./notices";
 import { Prose } from "./prose";
 
 interface Props {
@@ -24,6 +25,8 @@ interface Props {
   open?: boolean;
   /** The origin that links need when the chart stands outside the site. */
   site?: string;
+  /** The edition that the reader asked for; null for the open one. */
+  pinned?: number | null;
   /** What stands between the heading and the drawing. */
   children?: ReactNode;
 }
@@ -39,10 +42,11 @@ export function ChartFigure(props: Props) {
     heading: Heading = "h2",
     open = false,
     site = "",
+    pinned = null,
     children,
   } = props;
   const table = typeOf(chart).table(chart.settings, story, language);
-  const links = linksOf(story, chart, table, site);
+  const links = linksOf(story, chart, table, { site, pinned });
   const printed = chartPrintedFrom(chart, story);
   const title = plain(chart.title, story.figures, language);
   return (
@@ -78,6 +82,7 @@ export function ChartFigure(props: Props) {
       {issuesOf(chart, story).map((issue) => (
         <Issue key={issue.id} issue={issue} story={story} language={language} links={links} />
       ))}
+      <Notices chart={chart} story={story} language={language} links={links} />
       {chart.notes.map((note) => (
         <p key={note.en} className="chart-note">
           <Prose text={note} story={story} language={language} links={links} />

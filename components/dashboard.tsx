@@ -6,10 +6,15 @@ import { ChartFigure } from "./chart";
 import { Countdown } from "./countdown";
 import { Dates } from "./dates";
 import { Prose } from "./prose";
+import { Since } from "./since";
 import { Sources } from "./sources";
 
 interface Props {
   story: Story;
+  /** The open edition. */
+  open: Story;
+  /** The edition that the reader asked for; null for the open one. */
+  pinned: number | null;
   language: Language;
   /** The moment that the reader asked for: live, an instant, or null for the story's own. */
   at: "live" | string | null;
@@ -18,7 +23,7 @@ interface Props {
 }
 
 /** A story whole: its charts beside the annotated countdown. */
-export function Dashboard({ story, language, at, now }: Props) {
+export function Dashboard({ story, open, pinned, language, at, now }: Props) {
   const asked = at ?? openingMoment(story) ?? "live";
   const moment = asked === "live" ? { at: now, live: true } : { at: asked, live: false };
   const rail = story.charts.find((chart) => chart.type === "timeline");
@@ -39,8 +44,10 @@ export function Dashboard({ story, language, at, now }: Props) {
         </p>
         <p className="mt-3 text-xs text-muted">
           Edition {story.edition}, {minute(story.publishedAt, story.zone)} in{" "}
-          {say(story.deadline.city, language)}
+          {say(story.deadline.city, language)}.{" "}
+          <a href={`/${story.slug}/corrections`}>Corrections and updates</a>
         </p>
+        <Since story={story} open={open} chart={null} language={language} href={`/${story.slug}`} />
       </header>
       {rail && (
         <aside
@@ -58,10 +65,11 @@ export function Dashboard({ story, language, at, now }: Props) {
             story={story}
             language={language}
             now={moment.at}
+            pinned={pinned}
             replay
           />
         ))}
-        {rail && <Dates story={story} chart={rail} language={language} />}
+        {rail && <Dates story={story} chart={rail} language={language} pinned={pinned} />}
         <Sources story={story} language={language} />
       </div>
     </main>

@@ -5,25 +5,29 @@ import type { Chart, Language, Story } from "@/lib/story";
 import { Cites } from "./cites";
 import { DataTable } from "./data-table";
 import { Issue } from "./issue";
+import { Notices } from "./notices";
 
 interface Props {
   story: Story;
   /** The story's timeline. */
   chart: Chart;
   language: Language;
+  /** The edition that the reader asked for; null for the open one. */
+  pinned?: number | null;
   open?: boolean;
   heading?: "h1" | "h2";
 }
 
 /** The timeline as a table: every date with its source, how the desk knows the deadline's minute, and what is doubted. */
-export function Dates({ story, chart, language, open = false, heading: Heading = "h2" }: Props) {
+export function Dates(props: Props) {
+  const { story, chart, language, pinned = null, open = false, heading: Heading = "h2" } = props;
   const { deadline } = story;
   const table = typeOf(chart).table(chart.settings, story, language);
-  const links = linksOf(story, chart, table);
+  const links = linksOf(story, chart, table, { pinned });
   return (
     <section aria-labelledby="dates" className="border-t-2 border-ink pt-3">
       <Heading id="dates" className="max-w-[30ch] font-serif text-xl leading-tight font-semibold">
-        <a href={`/${story.slug}/${chart.id}`} className="no-underline hover:underline">
+        <a href={links.chart} className="no-underline hover:underline">
           {plain(chart.title, story.figures, language)}
         </a>
       </Heading>
@@ -36,6 +40,7 @@ export function Dates({ story, chart, language, open = false, heading: Heading =
       {issuesOf(chart, story).map((issue) => (
         <Issue key={issue.id} issue={issue} story={story} language={language} links={links} />
       ))}
+      <Notices chart={chart} story={story} language={language} links={links} />
       <details className="chart-table" open={open}>
         <summary>Table with every date’s source</summary>
         <DataTable

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { clockFace, countdown, type Part } from "@/lib/countdown";
 import { embedCss } from "@/lib/embed/style";
 import { clockParts, minute } from "@/lib/format";
@@ -7,9 +8,49 @@ import { plain, say } from "@/lib/prose";
 import { siteName } from "@/lib/site";
 import type { Chart, Language, Story } from "@/lib/story";
 import { ChartFigure } from "./chart";
+import { correctedSince, Since } from "./since";
+import { Withdrawn } from "./withdrawn";
+
+interface ShellProps {
+  language: Language;
+  theme: ThemeName;
+  title: string;
+  /** What the head says beyond what every embed says. */
+  head?: ReactNode;
+  scripts: string[];
+  children: ReactNode;
+}
+
+/** A document inside an iframe: one request, its own style, scripts that it can do without. */
+function Shell({ language, theme, title, head, scripts, children }: ShellProps) {
+  return (
+    <html lang={language}>
+      {/* biome-ignore lint/style/noHeadElement: a document of its own, not a page of Next's */}
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content={theme === "auto" ? "light dark" : theme} />
+        <title>{title}</title>
+        <meta name="robots" content="noindex" />
+        {head}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, allowed by its hash */}
+        <style dangerouslySetInnerHTML={{ __html: embedCss(theme) }} />
+      </head>
+      <body>
+        {children}
+        {scripts.map((script) => (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own scripts, allowed by their hashes
+          <script key={script} dangerouslySetInnerHTML={{ __html: script }} />
+        ))}
+      </body>
+    </html>
+  );
+}
 
 interface Props {
   story: Story;
+  /** The open edition. */
+  open: Story;
   chart: Chart;
   language: Language;
   theme: ThemeName;
@@ -22,58 +63,65 @@ interface Props {
   scripts: string[];
 }
 
-/** The document inside an iframe: the chart whole, its style and the scripts that it can do without. */
+/** A chart inside an iframe, whole, with what has been corrected since the edition that it is pinned to. */
 export function EmbedDocument(props: Props) {
-  const { story, chart, language, theme, site, moment, pinned, scripts } = props;
+  const { story, open, chart, language, theme, site, moment, pinned, scripts } = props;
   const title = plain(chart.title, story.figures, language);
   const page = `${site}/${story.slug}/${chart.id}`;
   const oembed = `${site}/oembed?url=${encodeURIComponent(page)}`;
+  const head = (
+    <>
+      <link rel="canonical" href={page} />
+      <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />
+      <link rel="alternate" type="text/xml+oembed" href={`${oembed}&format=xml`} title={title} />
+      <meta property="og:title" content={title} />
+      <meta property="og:url" content={page} />
+      <meta property="og:image" content={`${site}/charts/${story.slug}/${chart.id}.card.png`} />
+    </>
+  );
   return (
-    <html lang={language}>
-      {/* biome-ignore lint/style/noHeadElement: a document of its own, not a page of Next's */}
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="color-scheme" content={theme === "auto" ? "light dark" : theme} />
-        <title>{title}</title>
-        <meta name="robots" content="noindex" />
-        <link rel="canonical" href={page} />
-        <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />
-        <link rel="alternate" type="text/xml+oembed" href={`${oembed}&format=xml`} title={title} />
-        <meta property="og:title" content={title} />
-        <meta property="og:url" content={page} />
-        <meta property="og:image" content={`${site}/charts/${story.slug}/${chart.id}.card.png`} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, allowed by its hash */}
-        <style dangerouslySetInnerHTML={{ __html: embedCss(theme) }} />
-      </head>
-      <body>
-        <ChartFigure
-          chart={chart}
-          story={story}
-          language={language}
-          now={moment.at}
-          replay={chart.type === "timeline" && moment.live}
-          heading="h1"
-          site={site}
-        >
-          {chart.type === "timeline" && <Clock story={story} language={language} moment={moment} />}
-        </ChartFigure>
-        <p className="embed-foot">
-          <a href={page} target="_blank" rel="noopener">
-            {siteName}
-          </a>
-          <span>
-            Edition {story.edition}
-            {pinned === null ? "" : ", as it was published"}, {minute(story.publishedAt, story.zone)} in{" "}
-            {say(story.deadline.city, language)}
-          </span>
-        </p>
-        {scripts.map((script) => (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own scripts, allowed by their hashes
-          <script key={script} dangerouslySetInnerHTML={{ __html: script }} />
-        ))}
-      </body>
-    </html>
+    <Shell language={language} theme={theme} title={title} head={head} scripts={scripts}>
+      {/* First, where no frame of a fixed height cuts it off. */}
+      {correctedSince(story, open, chart).length > 0 && (
+        <Since story={story} open={open} chart={chart} language={language} href={page} />
+      )}
+      <ChartFigure
+        chart={chart}
+        story={story}
+        language={language}
+        now={moment.at}
+        replay={chart.type === "timeline" && moment.live}
+        heading="h1"
+        site={site}
+        pinned={pinned}
+      >
+        {chart.type === "timeline" && <Clock story={story} language={language} moment={moment} />}
+      </ChartFigure>
+      <p className="embed-foot">
+        <a href={page} target="_blank" rel="noopener">
+          {siteName}
+        </a>
+        <span>
+          Edition {story.edition}
+          {pinned === null ? "" : ", as it was published"}, {minute(story.publishedAt, story.zone)} in{" "}
+          {say(story.deadline.city, language)}
+        </span>
+      </p>
+    </Shell>
+  );
+}
+
+interface RetractedProps extends Pick<Props, "story" | "language" | "theme" | "site" | "scripts"> {
+  id: string;
+  last: number;
+}
+
+/** What stands in the frames of a chart that has been retracted. */
+export function RetractedDocument({ story, id, last, language, theme, site, scripts }: RetractedProps) {
+  return (
+    <Shell language={language} theme={theme} title="This chart has been retracted" scripts={scripts}>
+      <Withdrawn story={story} chart={id} last={last} language={language} site={site} />
+    </Shell>
   );
 }
 

@@ -28,7 +28,12 @@ export function storyMetadata(story: Story, site: string): Metadata {
   if (!chart) return {};
   return {
     ...described(story, chart, site, address, story.headline, story.dek),
-    alternates: { canonical: address },
+    alternates: {
+      canonical: address,
+      types: {
+        "application/atom+xml": [{ url: `${address}/feed.xml`, title: "Corrections and updates" }],
+      },
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { correctionWords } from "@/lib/corrections";
 import type { Revision } from "@/lib/database/stories";
 import { figureWords, minute } from "@/lib/format";
 import { say } from "@/lib/prose";
@@ -10,10 +11,16 @@ export function Revisions({
   language,
 }: {
   revisions: Revision[];
+  /** The open edition, which knows every correction. */
   story: Story;
   language: Language;
 }) {
   if (revisions.length === 0) return null;
+  const shown = new Set(revisions.map(({ figure }) => figure.id));
+  const notes = (edition: number) =>
+    story.corrections.filter(
+      (correction) => correction.edition === edition && correction.items.some(({ id }) => shown.has(id)),
+    );
   const editions = [...new Set(revisions.map((revision) => revision.edition))];
   return (
     <section aria-labelledby="history" className="border-t-2 border-ink pt-3">
@@ -26,9 +33,17 @@ export function Revisions({
           return (
             <li key={edition} className="border-b border-hairline py-3">
               <p className="text-muted">
-                Edition {edition}, {minute(own[0]?.publishedAt ?? "", story.zone)} in{" "}
-                {say(story.deadline.city, language)}
+                <a href={`?v=${edition}`}>Edition {edition}</a>,{" "}
+                {minute(own[0]?.publishedAt ?? "", story.zone)} in {say(story.deadline.city, language)}
               </p>
+              {notes(edition).map((correction) => (
+                <p key={correction.explanation.en} className="mt-1">
+                  <strong className="font-semibold">
+                    {correctionWords(correction, story.zone, language).head}.
+                  </strong>{" "}
+                  {say(correction.explanation, language)}
+                </p>
+              ))}
               <ul className="mt-1 grid gap-0.5">
                 {own.map(({ figure }) => (
                   <li key={figure.id}>

@@ -53,6 +53,7 @@ export function answer(
   request: Request,
   { body, zipped, tag }: Kept,
   headers: Record<string, string>,
+  status = 200,
 ): Response {
   const zip = zipped !== null && acceptsGzip(request.headers.get("accept-encoding") ?? "");
   const etag = `"${tag}${zip ? "-gzip" : ""}"`;
@@ -64,6 +65,7 @@ export function answer(
     return new Response(null, { status: 304, headers: common });
   const sent = zip ? zipped : body;
   return new Response(request.method === "HEAD" ? null : new Uint8Array(sent), {
+    status,
     headers: {
       ...common,
       [`${passed}Content-Length`]: String(sent.length),
@@ -81,7 +83,7 @@ function acceptsGzip(accepted: string): boolean {
 }
 
 /** A refusal with one sentence, in plain text; it repeats nothing of the request. */
-export function refuse(status: 400 | 404 | 405 | 501 | 503, sentence: string): Response {
+export function refuse(status: 400 | 404 | 405 | 410 | 501 | 503, sentence: string): Response {
   return new Response(`${sentence}\n`, {
     status,
     headers: {

@@ -6,12 +6,21 @@ export interface Links {
   /** A figure's or event's row in the chart's table, or its place among the story's sources. */
   row: (id: string) => string;
   source: (id: string) => string;
-  /** The chart's own page. */
+  /** The chart's own page, at the edition that is read. */
   chart: string;
+  corrections: string;
 }
 
-/** The links of a chart; `site` is the origin that a document outside the site needs. */
-export function linksOf(story: Story, chart: Chart, table: Table, site = ""): Links {
+/**
+ * The links of a chart; `site` is the origin that a document outside the site needs,
+ * `pinned` the edition that the reader asked for.
+ */
+export function linksOf(
+  story: Story,
+  chart: Chart,
+  table: Table,
+  { site = "", pinned = null }: { site?: string; pinned?: number | null } = {},
+): Links {
   const rows = new Set(table.rows.map((row) => row.id));
   const dashboard = `${site}/${story.slug}`;
   // A page lists the story's sources itself.
@@ -19,6 +28,7 @@ export function linksOf(story: Story, chart: Chart, table: Table, site = ""): Li
   return {
     row: (id) => (rows.has(id) ? `#${chart.id}-${id}` : `${listed}#figure-${id}`),
     source: (id) => `${listed}#source-${id}`,
-    chart: `${dashboard}/${chart.id}`,
+    chart: `${dashboard}/${chart.id}${pinned === null ? "" : `?v=${pinned}`}`,
+    corrections: `${dashboard}/corrections`,
   };
 }

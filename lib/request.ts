@@ -1,5 +1,5 @@
 /** From checked parameters to what they ask for. */
-import { getStory } from "./database/stories";
+import { getStory, lastEditionWith } from "./database/stories";
 import { refuse } from "./http";
 import { openingMoment } from "./moment";
 import { WrongParameter } from "./parameters";
@@ -8,12 +8,27 @@ import type { Chart, Story } from "./story";
 /** Whether a word of an address can be the id of anything. */
 const idLike = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A story's chart at an edition, or the answer that says what is not there. */
+/** A chart at the edition asked for, with the open one. */
+export interface ChartAsked {
+  story: Story;
+  open: Story;
+  chart: Chart;
+}
+
+/** What an address asks for that had a chart until its retraction. */
+export interface RetractedAsked {
+  open: Story;
+  chart: null;
+  /** The last edition with the chart. */
+  last: number;
+}
+
+/** A story's chart at an edition, where it was last when it has been retracted, or the answer that says what is not there. */
 export async function chartAsked(
   slug: string,
   id: string,
   pinned: number | null,
-): Promise<{ story: Story; chart: Chart } | Response> {
+): Promise<ChartAsked | RetractedAsked | Response> {
   const possible = slug.length <= 100 && id.length <= 100 && idLike.test(slug) && idLike.test(id);
   const open = possible ? await getStory(slug) : null;
   if (!open) return refuse(404, "no such story");
@@ -22,7 +37,14 @@ export async function chartAsked(
   }
   const story = pinned === null || pinned === open.edition ? open : await getStory(slug, pinned);
   const chart = story?.charts.find((each) => each.id === id);
-  return story && chart ? { story, chart } : refuse(404, "no such chart in this story");
+  if (story && chart) return { story, open, chart };
+  const last = pinned === null ? await lastEditionWith(slug, id) : null;
+  return last === null ? refuse(404, "no such chart in this story") : { open, chart: null, last };
+}
+
+/** The refusal of a file of a retracted chart. */
+export function refuseRetracted({ last }: RetractedAsked): Response {
+  return refuse(410, `this chart has been retracted; v=${last} is the last edition that has it`);
 }
 
 /** A moment to draw and for how many seconds its words stay true. */

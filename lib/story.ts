@@ -237,6 +237,8 @@ export interface Corrected {
   label: Text;
   was: Text;
   now: Text | null;
+  /** True for what changed because it is derived from what did. */
+  derived: boolean;
 }
 
 /** The item with an id. Throws when it is absent, which a checked story rules out. */

@@ -5,7 +5,7 @@ import { addressed, oembedAnswer } from "@/lib/embed/oembed";
 import { answer, guarded, keep, refuse } from "@/lib/http";
 import { drawingParameters, numberParameter, WrongParameter } from "@/lib/parameters";
 import { plain } from "@/lib/prose";
-import { chartAsked, momentAsked } from "@/lib/request";
+import { chartAsked, momentAsked, refuseRetracted } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
 import { flatXml } from "@/lib/xml";
 
@@ -31,6 +31,7 @@ export async function GET(request: Request): Promise<Response> {
     const { theme, language, pinned, at } = drawingParameters(asked.query, "light");
     const found = await chartAsked(asked.story, asked.chart, pinned);
     if (found instanceof Response) return found;
+    if (!found.chart) return refuseRetracted(found);
     const { story, chart } = found;
 
     const wordpress = /^WordPress\//.test(request.headers.get("user-agent") ?? "");

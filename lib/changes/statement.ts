@@ -36,9 +36,8 @@ const tellings: Record<Kind, Telling<Item>> = {
     name: "figure",
     label: (figure) => figure.label,
     statement: (figure, { zone }, language) =>
-      [figureWords({ ...figure, digits: null }, language), figure.time && period(figure.time, zone)]
-        .filter(Boolean)
-        .join(", "),
+      figureWords({ ...figure, digits: null }, language) +
+      (figure.time ? ` (${period(figure.time, zone)})` : ""),
     changed: true,
     removed: true,
   }),

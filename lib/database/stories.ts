@@ -131,6 +131,7 @@ async function readCorrections(
       label: inLanguages((language) => labelOf(change.kind, item, itsSide, language)),
       was: said(0),
       now: change.after && said(1),
+      derived: Boolean(derived(row)),
     });
     correction.charts = [...new Set([...correction.charts, ...((row.charts as string[] | null) ?? [])])];
     corrections.set(key, correction);
@@ -140,6 +141,27 @@ async function readCorrections(
 
 function inLanguages(write: (language: (typeof languages)[number]) => string): Text {
   return Object.fromEntries(languages.map((language) => [language, write(language)])) as unknown as Text;
+}
+
+/** An edition and how many of its changes nobody had to explain: wording, drawing, what is new. */
+export interface Listing {
+  number: number;
+  publishedAt: string;
+  others: number;
+}
+
+/** A story's editions, newest first. */
+export async function editionsOf(slug: string): Promise<Listing[]> {
+  const [editions, others] = await Promise.all([
+    database().edition.findMany({ where: { story: slug }, orderBy: { number: "desc" } }),
+    database().change.groupBy({ by: ["edition"], where: { story: slug, reason: null }, _count: true }),
+  ]);
+  const counts = new Map(others.map((row) => [row.edition, row._count]));
+  return editions.map(({ number, publishedAt }) => ({
+    number,
+    publishedAt: publishedAt.toISOString(),
+    others: counts.get(number) ?? 0,
+  }));
 }
 
 /** The last edition that had a chart which the open one has not; null when there was none. */

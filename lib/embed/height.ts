@@ -2,6 +2,7 @@ import { type Size, widths } from "../charts/chart";
 import { issuesOf, sourcesOf, typeOf } from "../charts/cited";
 import { themes } from "../charts/theme";
 import { textWidth } from "../charts/wrap";
+import { correctionLine, mostNotices, noticesOf } from "../corrections";
 import { plain } from "../prose";
 import { draw, type Setting } from "../render/svg";
 import type { Chart, Language, Story } from "../story";
@@ -80,6 +81,12 @@ export function embedHeight(
     height += 16 + 4;
     height += lines(`Shown as printed, and doubted. ${words(issue.summary)}`, column - 15, 14) * 20;
     height += lines(`${words(issue.evidence)} (O1, O12, O13)`, column - 15, 14) * 20;
+  }
+  const notices = noticesOf(chart.id, story.corrections);
+  if (notices.length) height += 16 + (notices.length > mostNotices ? 24 : 0);
+  for (const [index, notice] of notices.slice(0, mostNotices).entries()) {
+    const text = correctionLine(notice, story.zone, language);
+    height += (index ? 4 : 0) + lines(text, column - 15, 14) * 20;
   }
   if (chart.notes.length) height += 16;
   for (const [index, note] of chart.notes.entries())

@@ -39,6 +39,21 @@ export function json(story: Story, chart: Chart, language: Language, site: strin
       believed,
       cites,
     })),
+    corrections: story.corrections
+      .filter(({ charts }) => charts.includes(chart.id))
+      .map(({ edition, publishedAt, reason, explanation, items }) => ({
+        edition,
+        published: publishedAt,
+        reason,
+        why: say(explanation, language),
+        changes: items.map(({ kind, id, label, was, now }) => ({
+          kind,
+          id,
+          label: say(label, language),
+          was: say(was, language),
+          now: now && say(now, language),
+        })),
+      })),
     ...(chart.type === "timeline" && { deadline: story.deadline, events: story.events }),
     ...(chart.type === "positions" && { positions: story.positions }),
     sources: sourcesOf(chart, story),

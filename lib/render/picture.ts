@@ -2,6 +2,7 @@ import { type Size, widths } from "../charts/chart";
 import { issuesOf, sourcesOf } from "../charts/cited";
 import type { Theme } from "../charts/theme";
 import { wrap } from "../charts/wrap";
+import { correctionLine, mostNotices, noticesOf } from "../corrections";
 import { minute } from "../format";
 import { plain, say } from "../prose";
 import type { Chart, Language, Story } from "../story";
@@ -73,6 +74,10 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
   y += drawing.height + 12;
   for (const issue of issuesOf(chart, story)) {
     write(plain(issue.summary, story.figures, language), { size: 13, leading: 18, fill: theme.vermilion });
+    y += 4;
+  }
+  for (const notice of noticesOf(chart.id, story.corrections).slice(0, mostNotices)) {
+    write(correctionLine(notice, story.zone, language), { size: 13, leading: 18, fill: theme.ink });
     y += 4;
   }
   for (const note of notes) {

@@ -139,7 +139,7 @@ function tally(changes: Explained[]): string {
   if (changes.length === 0) return "a new order";
   const counts = new Map<string, number>();
   for (const { reason, action } of changes) {
-    const name = reason ?? { added: "addition", changed: "unexplained change", removed: "removal" }[action];
+    const name = reason ?? { added: "addition", changed: "other change", removed: "removal" }[action];
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].map(([name, count]) => counted(count, name)).join(", ");

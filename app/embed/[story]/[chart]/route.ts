@@ -1,5 +1,5 @@
-import { createElement } from "react";
-import { EmbedDocument } from "@/components/embed";
+import { createElement, type ReactNode } from "react";
+import { EmbedDocument, RetractedDocument } from "@/components/embed";
 import { now } from "@/lib/clock";
 import { reporter, ticker } from "@/lib/embed/generated/scripts";
 import { embedPolicy } from "@/lib/embed/policy";
@@ -21,33 +21,36 @@ export async function GET(
     const { story: slug, chart: id } = await params;
     const found = await chartAsked(slug, id, pinned);
     if (found instanceof Response) return found;
-    const { story, chart } = found;
-
+    const site = requestOrigin(request.headers);
+    const of = ["embed", slug, id, found.open.edition, found.open.publishedAt, pinned, theme, language, site];
+    const kept = (more: unknown[], element: () => ReactNode) =>
+      keep(JSON.stringify([...of, ...more]), () => `<!doctype html>${markup(element())}`);
+    const headers = {
+      "Content-Type": "text/html; charset=utf-8",
+      "Referrer-Policy": "strict-origin-when-cross-origin",
+    };
+    if (!found.chart) {
+      const props = { story: found.open, id, last: found.last, language, theme, site, scripts: [reporter] };
+      return answer(
+        request,
+        await kept([], () => createElement(RetractedDocument, props)),
+        {
+          ...headers,
+          "Content-Security-Policy": embedPolicy(theme, [reporter]),
+          "Cache-Control": cacheFor.live,
+        },
+        410,
+      );
+    }
+    const { story, open, chart } = found;
     const timeline = chart.type === "timeline";
     const moment = momentAsked(story, at, now());
     const scripts = timeline && moment.live ? [reporter, ticker] : [reporter];
-    const site = requestOrigin(request.headers);
-    const key = [
-      "embed",
-      slug,
-      id,
-      story.edition,
-      story.publishedAt,
-      pinned,
-      theme,
-      language,
-      moment.at,
-      moment.live,
-      site,
-    ];
-    const document = await keep(JSON.stringify(key), () => {
-      const props = { story, chart, language, theme, site, moment, pinned, scripts };
-      return `<!doctype html>${markup(createElement(EmbedDocument, props))}`;
-    });
+    const props = { story, open, chart, language, theme, site, moment, pinned, scripts };
+    const document = await kept([moment.at, moment.live], () => createElement(EmbedDocument, props));
     return answer(request, document, {
-      "Content-Type": "text/html; charset=utf-8",
+      ...headers,
       "Content-Security-Policy": embedPolicy(theme, scripts),
-      "Referrer-Policy": "strict-origin-when-cross-origin",
       "Cache-Control":
         timeline && moment.live ? cacheFor.seconds(moment.trueFor) : pinned ? cacheFor.pinned : cacheFor.live,
     });

@@ -1,0 +1,47 @@
+import { noticesOf } from "@/lib/corrections";
+import { minute } from "@/lib/format";
+import { say } from "@/lib/prose";
+import type { Chart, Correction, Language, Story } from "@/lib/story";
+import { Link } from "./link";
+import { Notice } from "./notices";
+
+interface Props {
+  /** The edition shown, and the open one. */
+  story: Story;
+  open: Story;
+  /** The chart that it is about; null for the whole story. */
+  chart: Chart | null;
+  language: Language;
+  /** The address of the open edition. */
+  href: string;
+}
+
+/** What has been corrected since an edition, of a chart or of the whole story. */
+export function correctedSince(story: Story, open: Story, chart: Chart | null): Correction[] {
+  const later = open.corrections.filter(({ edition }) => edition > story.edition);
+  return chart ? noticesOf(chart.id, later) : later.filter(({ reason }) => reason !== "update");
+}
+
+/** Says that an edition is not the open one, and what has been corrected since. */
+export function Since({ story, open, chart, language, href }: Props) {
+  if (story.edition === open.edition) return null;
+  const since = correctedSince(story, open, chart);
+  return (
+    <div className="chart-issue chart-notice" role="note">
+      <p>
+        <strong>Edition {story.edition}</strong>, as it was published on{" "}
+        {minute(story.publishedAt, story.zone)} in {say(story.deadline.city, language)}.{" "}
+        {since.length === 0 ? "Nothing here has been corrected since." : <strong>Corrected since:</strong>}{" "}
+        <Link href={href}>see edition {open.edition}</Link>
+      </p>
+      {since.map((correction) => (
+        <Notice
+          key={correction.edition + correction.explanation.en}
+          correction={correction}
+          zone={story.zone}
+          language={language}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { noticesOf } from "@/lib/corrections";
+import { plain } from "@/lib/prose";
+import type { Language, Story } from "@/lib/story";
+import { Link } from "./link";
+import { Notice } from "./notices";
+
+interface Props {
+  /** The open edition, which lacks the chart. */
+  story: Story;
+  chart: string;
+  /** The last edition that has it. */
+  last: number;
+  language: Language;
+  /** The site's origin where the text stands outside it. */
+  site?: string;
+  heading?: "h1" | "h2";
+}
+
+/** What stands where a chart was that has been retracted: that it is, why, and where it can still be seen. */
+export function Withdrawn({ story, chart, last, language, site = "", heading: Heading = "h1" }: Props) {
+  const page = `${site}/${story.slug}`;
+  return (
+    <section className="chart" aria-labelledby="withdrawn">
+      <Heading id="withdrawn" className="chart-title">
+        This chart has been retracted
+      </Heading>
+      <div className="chart-issue chart-notice">
+        {noticesOf(chart, story.corrections)
+          .filter(({ edition }) => edition > last)
+          .map((correction) => (
+            <Notice
+              key={correction.explanation.en}
+              correction={correction}
+              zone={story.zone}
+              language={language}
+            />
+          ))}
+      </div>
+      <p className="chart-note">
+        <Link href={`${page}/${chart}?v=${last}`}>The chart as it last was, in edition {last}</Link>. The
+        story: <Link href={page}>{plain(story.headline, story.figures, language)}</Link>
+      </p>
+    </section>
+  );
+}

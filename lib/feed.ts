@@ -1,0 +1,48 @@
+import { generateAtomFeed } from "feedsmith";
+import { correctionWords } from "./corrections";
+import { plain } from "./prose";
+import { siteName } from "./site";
+import type { Language, Story } from "./story";
+
+/** A story's corrections and updates as Atom, newest first, and its first edition last. */
+export function feed(story: Story, site: string, language: Language): string {
+  const page = `${site}/${story.slug}`;
+  const corrections = `${page}/corrections`;
+  const headline = plain(story.headline, story.figures, language);
+  const entries = story.corrections.map((correction, index, all) => {
+    const { head, changes, why } = correctionWords(correction, story.zone, language, true);
+    // Of one edition's entries the last has always been 1, so that ids stay when the list grows.
+    const number = all.slice(index).filter(({ edition }) => edition === correction.edition).length;
+    return {
+      id: `${corrections}#edition-${correction.edition}-${number}`,
+      title: { value: `${head}: ${correction.items[0]?.label[language] ?? headline}` },
+      updated: correction.publishedAt,
+      published: correction.publishedAt,
+      links: [{ rel: "alternate", type: "text/html", href: `${corrections}#edition-${correction.edition}` }],
+      categories: [{ term: correction.reason }],
+      content: { type: "text", value: [...changes, why].join("\n") },
+    };
+  });
+  return generateAtomFeed({
+    xml: { lang: language },
+    id: `${page}/feed.xml`,
+    title: { value: `Corrections and updates: ${headline}` },
+    updated: story.corrections[0]?.publishedAt ?? story.firstPublishedAt,
+    authors: [{ name: siteName, uri: `${site}/` }],
+    links: [
+      { rel: "self", type: "application/atom+xml", href: `${page}/feed.xml` },
+      { rel: "alternate", type: "text/html", href: corrections },
+    ],
+    entries: [
+      ...entries,
+      {
+        id: `${corrections}#edition-1`,
+        title: { value: `Published: ${headline}` },
+        updated: story.firstPublishedAt,
+        published: story.firstPublishedAt,
+        links: [{ rel: "alternate", type: "text/html", href: `${page}?v=1` }],
+        content: { type: "text", value: plain(story.dek, story.figures, language) },
+      },
+    ],
+  });
+}

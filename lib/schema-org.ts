@@ -1,0 +1,98 @@
+/** What search engines and archives read of a page: schema.org's Article and Dataset with their corrections. */
+import { sourcesOf, typeOf } from "./charts/cited";
+import { correctionLine, noticesOf } from "./corrections";
+import { plain } from "./prose";
+import { siteName } from "./site";
+import type { Chart, Correction, Language, Source, Story } from "./story";
+
+type Thing = { "@type": string; [property: string]: unknown };
+
+const desk = (site: string): Thing => ({ "@type": "Organization", name: siteName, url: `${site}/` });
+
+function creativeWork({ publisher, title, url, published }: Source): Thing {
+  return {
+    "@type": "CreativeWork",
+    name: title,
+    publisher: { "@type": "Organization", name: publisher },
+    ...(url && { url }),
+    datePublished: published.resolved,
+  };
+}
+
+function comments(story: Story, corrections: Correction[], site: string, language: Language): Thing[] {
+  return corrections.map((correction) => ({
+    "@type": "CorrectionComment",
+    text: correctionLine(correction, story.zone, language),
+    datePublished: correction.publishedAt,
+    url: `${site}/${story.slug}/corrections#edition-${correction.edition}`,
+  }));
+}
+
+/** Corrections in schema.org's sense: not the world's own moves. */
+const ours = (story: Story) => story.corrections.filter(({ reason }) => reason !== "update");
+
+/** A story's page. */
+export function articleData(story: Story, site: string, language: Language): object {
+  const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const url = `${site}/${story.slug}`;
+  return {
+    "@context": "https://schema.org",
+    "@type": "Article",
+    headline: words(story.headline),
+    description: words(story.dek),
+    url,
+    inLanguage: language,
+    datePublished: story.firstPublishedAt,
+    dateModified: story.publishedAt,
+    version: story.edition,
+    author: desk(site),
+    publisher: desk(site),
+    isBasedOn: story.sources.map(creativeWork),
+    hasPart: story.charts.map((chart) => ({
+      "@type": "Dataset",
+      name: words(chart.title),
+      description: words(chart.subtitle),
+      url: `${url}/${chart.id}`,
+    })),
+    correction: comments(story, ours(story), site, language),
+  };
+}
+
+/** A chart's page. */
+export function datasetData(story: Story, chart: Chart, site: string, language: Language): object {
+  const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const file = (extension: string, type: string): Thing => ({
+    "@type": "DataDownload",
+    encodingFormat: type,
+    contentUrl: `${site}/charts/${story.slug}/${chart.id}.${extension}?v=${story.edition}`,
+  });
+  return {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    name: words(chart.title),
+    description: words(chart.subtitle),
+    url: `${site}/${story.slug}/${chart.id}`,
+    inLanguage: language,
+    datePublished: story.firstPublishedAt,
+    dateModified: story.publishedAt,
+    version: story.edition,
+    creator: desk(site),
+    publisher: desk(site),
+    isAccessibleForFree: true,
+    license: `${site}/${story.slug}#sources`,
+    isPartOf: { "@type": "Article", headline: words(story.headline), url: `${site}/${story.slug}` },
+    isBasedOn: sourcesOf(chart, story).map(creativeWork),
+    variableMeasured: typeOf(chart)
+      .figures(chart.settings, story)
+      .map((figure) => ({
+        "@type": "PropertyValue",
+        name: figure.label[language] ?? figure.label.en,
+        value: figure.value,
+        unitText: [figure.scale === "one" ? "" : figure.scale, figure.unit[language] ?? figure.unit.en]
+          .filter(Boolean)
+          .join(" "),
+      })),
+    distribution: [file("csv", "text/csv"), file("json", "application/json"), file("svg", "image/svg+xml")],
+    correction: comments(story, noticesOf(chart.id, story.corrections), site, language),
+  };
+}
