@@ -10,16 +10,14 @@ import { plain } from "../lib/prose";
 import { find } from "../lib/story";
 
 const archive = resolve(process.env.ARTICLES_DIR ?? "articles");
-const { draft, proof } = parseStory(
-  "gsomia",
-  figureFiles("prisma/figures", "gsomia"),
-  archive,
-  "2026-11-21T00:00:00Z",
-);
+const archived = existsSync(archive);
+const now = "2026-11-21T00:00:00Z";
+const files = figureFiles("prisma/figures", "gsomia");
+const { draft, proof, findings } = parseStory("gsomia", files, archive, now);
 const words = (id: string) => figureWords(find(draft.figures, id), "en");
 
 test("every figure that an article states is proved against it, where the archive is", () => {
-  expect(proof.proved).toBe(existsSync(archive) ? 15 : 0);
+  expect(proof.proved).toBe(archived ? 15 : 0);
   expect(proof.proved + proof.unproved).toBe(draft.figures.filter((figure) => !figure.formula).length);
 });
 
@@ -109,6 +107,132 @@ describe("the seven traps", () => {
   test("7: the name of the side to keep is marked as ours", () => {
     expect(words("poll-keep")).toBe("37.5%");
     expect(find(draft.figures, "poll-keep").notes[0]?.en).toMatch(/name of the side is ours/);
+  });
+});
+
+describe("undoing what was done about a trap makes the checks speak", () => {
+  const agency = "2019-11-17-yonhap.yaml";
+  const news = "2019-11-18-japannews.yaml";
+  const file = "story.yaml";
+  const issue = (id: string): [string, RegExp, string] => [
+    file,
+    new RegExp(`  - id: ${id}\\n[\\s\\S]*?(?=\\n  - id: |\\n\\n)`),
+    "",
+  ];
+
+  // Each case: the trap, what undoes it, the check that speaks.
+  test.each<[string, [string, string | RegExp, string][], string]>([
+    ["1: the misprint goes without its issue", [issue("share-misprint")], "doubt-unsaid"],
+    [
+      "1: nobody has accepted the misprint",
+      [[file, "finding: currency-pair", "finding: currency-week"]],
+      "currency-pair",
+    ],
+    [
+      "1: its amounts are not held against the market",
+      [[file, / {6}check:\n[\s\S]*?year: .*\n/, ""]],
+      "currency-unchecked",
+    ],
+    [
+      "1: the misprint is mended on the quiet",
+      [[news, 'value: "1.389"', 'value: "1.0389"']],
+      archived ? "proof" : "derived-value",
+    ],
+    [
+      "1: five times is called an increase of five",
+      [
+        [file, '"({sma-multiple} - 1) * 100"', '"{sma-multiple} * 100"'],
+        [file, 'value: "400"', 'value: "500"'],
+      ],
+      "times-percent",
+    ],
+    [
+      "2: the decision is put before the export controls",
+      [[file, "2019-08-22", "2019-06-22"]],
+      "cause-effect",
+    ],
+    ["2: the reversed order goes unmentioned", [issue("order-reversed")], "order-unsaid"],
+    ["2: nobody says which came first", [[file, "    follows: [curbs]\n", ""]], "order-undeclared"],
+    [
+      "3: the Monday is the report's own",
+      [[file, 'inferred: true,\n        start: "2019-11-11"', 'start: "2019-11-18"']],
+      "same-day-report",
+    ],
+    ["3: the Monday before is not said to be inferred", [[file, "inferred: true,", ""]], "weekday-ambiguous"],
+    ["3: another weekday", [[file, '"2019-11-11"', '"2019-11-12"']], "written-date"],
+    [
+      "4: the countdown runs to the end of the 23rd",
+      [[file, 'instant: "2019-11-23T00:00+09:00"', 'instant: "2019-11-24T00:00+09:00"']],
+      "midnight",
+    ],
+    [
+      "4: a minute before the end of the 23rd",
+      [[file, 'instant: "2019-11-23T00:00+09:00"', 'instant: "2019-11-23T23:59+09:00"']],
+      "midnight",
+    ],
+    ["4: midnight without its day", [[file, / {2}midnight: .*\n/, ""]], "midnight"],
+    [
+      "4: the hour of another zone",
+      [[file, 'instant: "2019-11-23T00:00+09:00"', 'instant: "2019-11-23T00:00+00:00"']],
+      "instant-zone",
+    ],
+    [
+      "5: a majority is claimed",
+      [
+        [
+          file,
+          "More would scrap the pact than keep it, but a majority is not certain",
+          "A majority wants the pact scrapped",
+        ],
+      ],
+      "poll-majority",
+    ],
+    [
+      "5: the lead's interval is that of a share",
+      [
+        [file, 'value: "5.78"', 'value: "3.09"'],
+        [file, /formula: 1\.96 \* sqrt\(\(100.*/, "formula: 1.96 * sqrt(2500 / {poll-n})"],
+        [file, 'value: "8.82"', 'value: "11.51"'],
+        [file, 'value: "20.38"', 'value: "17.69"'],
+      ],
+      "poll-lead",
+    ],
+    [
+      "5: what is not disclosed goes unsaid",
+      [[news, "      weighting: not stated\n", ""]],
+      "poll-disclosure",
+    ],
+    ["6: rounds become missiles", [[agency, "unit: rounds", "unit: missiles"]], "unit-printed"],
+    ["6: a round is missing from the list", [[file, "        - test-2019-10-02\n", ""]], "count-list"],
+    [
+      "6: the outside list passes for the articles'",
+      [["2019-10-31-cns.yaml", "  outside: true\n", ""]],
+      "outside-unmarked",
+    ],
+    [
+      "7: the opposite answer passes for the option's own words",
+      [[news, /the name of the side is ours/, "it is a side"]],
+      "poll-option",
+    ],
+    ["7: nobody says whose words the option is in", [[news, "    option: ours\n", ""]], "poll-option"],
+  ])("%s", (_, edits, code) => {
+    const undone = files.map((each) => ({
+      ...each,
+      text: edits
+        .filter(([name]) => each.path.endsWith(name))
+        .reduce((text, [, from, to]) => {
+          const without = text.replace(from, () => to);
+          if (without === text) throw new Error(`nothing to undo: ${from}`);
+          return without;
+        }, each.text),
+    }));
+    expect(() => parseStory("gsomia", undone, archive, now)).toThrow(`[${code}]`);
+  });
+
+  test("as they are the files pass, and each finding that they accept has its reason", () => {
+    expect(findings.filter(({ accepted }) => accepted === null)).toEqual([]);
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["currency-pair", "orphan-figure"]));
+    for (const { accepted } of findings) expect(accepted?.length).toBeGreaterThan(20);
   });
 });
 

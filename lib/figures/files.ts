@@ -12,6 +12,14 @@ export interface FigureFile {
 /** First words of the site's own addresses. */
 const reserved = new Set(["embed", "charts", "oembed", "health", "icon"]);
 
+/** What is wrong with a story's name; null when nothing is. */
+export function slugFault(slug: string): string | null {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 100) {
+    return "a story's folder is named in lower-case letters, digits and single hyphens";
+  }
+  return reserved.has(slug) ? `${slug} is an address of the site's own` : null;
+}
+
 /** The slugs of the stories under a folder, one a folder. Throws when there is none or one lacks its story.yaml. */
 export function storySlugs(folder: string): string[] {
   const slugs = existsSync(folder)
@@ -25,10 +33,8 @@ export function storySlugs(folder: string): string[] {
   const faults = slugs.flatMap((slug): Fault[] => {
     const at = { path: join(path, slug), line: 1, column: 1 };
     const wrong: Fault[] = [];
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-      wrong.push({ ...at, message: "a story's folder is named in lower-case letters, digits and hyphens" });
-    }
-    if (reserved.has(slug)) wrong.push({ ...at, message: `${slug} is an address of the site's own` });
+    const fault = slugFault(slug);
+    if (fault) wrong.push({ ...at, message: fault });
     if (!existsSync(join(folder, slug, "story.yaml")))
       wrong.push({ ...at, message: "missing file: story.yaml" });
     return wrong;

@@ -9,8 +9,9 @@ import type { Parsed } from "../figures/parse";
 import { plain } from "../prose";
 import type { Figure, Text } from "../story";
 
-/** The most faults that are listed. */
+/** The most faults, and warnings, that are listed. */
 const most = 50;
+const mostWarnings = 20;
 
 /** Faults one a line, and then the lines that would mend them, by file. */
 export function faultsReport(faults: readonly Fault[]): string {
@@ -33,12 +34,16 @@ export function checkReport({ draft, proof, findings, unfinished }: Parsed): str
   const accepted = findings.filter((finding) => finding.accepted !== null);
   const warnings = findings.filter((finding) => finding.accepted === null);
   return [
-    `${draft.slug}: ${figures.length} figures from ${sources.length} sources, ${events.length} events, ${charts.length} charts`,
+    `${draft.slug}: ${counted(figures.length, "figure")} from ${counted(sources.length, "source")}, ${counted(events.length, "event")}, ${counted(charts.length, "chart")}`,
     `  ${proof.proved} proved in the archive, ${proof.unproved} not looked up there, ${figures.filter(({ formula }) => formula).length} recomputed`,
-    ...(accepted.length ? [`  ${accepted.length} findings accepted, with their reasons in the files`] : []),
+    ...(accepted.length
+      ? [`  ${counted(accepted.length, "finding")} accepted, with the reasons in the files`]
+      : []),
     ...warnings
       .toSorted((a, b) => byPlace(a.place, b.place))
+      .slice(0, mostWarnings)
       .map(({ place, message, code }) => pc.yellow(`  ${at(place, message, code)}`)),
+    ...(warnings.length > mostWarnings ? [`  and ${warnings.length - mostWarnings} warnings more`] : []),
     ...(unfinished ? ["  a draft: not published while its story.yaml says draft: true"] : []),
   ].join("\n");
 }

@@ -24,5 +24,22 @@ const faults: Rules = {
   },
 };
 
+/** Found by what holds findings against what the files accept. */
+const acceptances: Rules = {
+  "accepted-nothing": {
+    severity: "error",
+    explanation: "What a file accepts is a finding that there is.",
+  },
+};
+
 /** Every check by its code. */
-export const rules: Rules = { ...faults, ...polls, ...money, ...times, ...order, ...counts, ...texts };
+export const rules: Rules = {
+  ...faults,
+  ...acceptances,
+  ...polls,
+  ...money,
+  ...times,
+  ...order,
+  ...counts,
+  ...texts,
+};

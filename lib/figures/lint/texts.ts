@@ -36,7 +36,7 @@ function typedNumbers(text: string): { value: string; printed: string; after: st
 /** Numbers spelled out, with the word after each. */
 function spelledNumbers(text: string): { value: string; printed: string; after: string }[] {
   const words = [...numberWords.keys()].join("|");
-  return Array.from(text.matchAll(new RegExp(`\\b(${words})\\s+(\\p{L}+)`, "giu")), (match) => ({
+  return Array.from(text.matchAll(new RegExp(`\\b(${words})\\s+(\\p{L}[\\p{L}-]*)`, "giu")), (match) => ({
     printed: match[1] as string,
     value: String(numberWords.get((match[1] as string).toLowerCase())),
     after: match[2] as string,

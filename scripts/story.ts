@@ -1,0 +1,93 @@
+/** Begins a story: `npm run story -- new <slug>`. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import { Temporal } from "temporal-polyfill";
+import { now } from "../lib/clock";
+import { environment } from "../lib/environment";
+import { slugFault } from "../lib/figures/files";
+import { checkedZone, instant } from "../lib/figures/time";
+
+const usage = `npm run story -- new <slug> [options]     writes a folder to begin a story with
+
+  --zone ZONE         the zone that its days are days in: Asia/Seoul (UTC)
+  --deadline INSTANT  when its deadline is: 2031-03-30T02:00+01:00 (noon in four weeks)
+  --figures DIR       the folder of story folders (FIGURES_DIR, otherwise prisma/figures)`;
+
+/** The template's blanks, filled in for a deadline. */
+function blanks(slug: string, zone: string, deadline: string): Record<string, string> {
+  const end = Temporal.Instant.from(deadline).toZonedDateTimeISO(zone);
+  const today = Temporal.Instant.from(now().toISOString()).toZonedDateTimeISO(zone).toPlainDate();
+  return {
+    slug,
+    zone,
+    city: (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
+    deadline: end.toString({ timeZoneName: "never", smallestUnit: "minute" }),
+    today: today.toString(),
+    year: String(today.year),
+    from: end.toPlainDate().subtract({ months: 6 }).toString(),
+    focus: end.toPlainDate().subtract({ weeks: 2 }).toString(),
+  };
+}
+
+/** Writes the folder of a new story and answers its path. Throws a sentence, and writes nothing, when it cannot. */
+function begin(slug: string, options: { zone?: string; deadline?: string; figures?: string }): string {
+  const wrong = slugFault(slug);
+  if (wrong) throw new Error(wrong);
+  const { figures } = environment({
+    ...process.env,
+    DATABASE_URL: "",
+    ...(options.figures && { FIGURES_DIR: options.figures }),
+  });
+  const folder = join(figures, slug);
+  if (existsSync(folder)) throw new Error(`the story is there already: ${relative(process.cwd(), folder)}`);
+  const zone = checkedZone(options.zone ?? "UTC");
+  const noon = Temporal.Instant.from(now().toISOString())
+    .toZonedDateTimeISO(zone)
+    .add({ weeks: 4 })
+    .withPlainTime("12:00");
+  const deadline = options.deadline ? instant(options.deadline, zone) : noon.toInstant().toString();
+  if (deadline <= now().toISOString()) throw new Error("--deadline: expected a moment that is still to come");
+  const words = blanks(slug, zone, deadline);
+  const fill = (name: string) =>
+    readFileSync(join("prisma", "template", name), "utf8").replace(
+      /\{\{(\w+)\}\}/g,
+      (blank, key: string) => words[key] ?? blank,
+    );
+  // The folder appears whole or not at all.
+  const making = `${folder}.new`;
+  try {
+    mkdirSync(making);
+    writeFileSync(join(making, "story.yaml"), fill("story.yaml"));
+    writeFileSync(join(making, `${words.today}-example.yaml`), fill("source.yaml"));
+    renameSync(making, folder);
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
+  return relative(process.cwd(), folder);
+}
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      zone: { type: "string" },
+      deadline: { type: "string" },
+      figures: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  const [command, slug, ...more] = positionals;
+  if (values.help) console.log(usage);
+  else if (command !== "new" || !slug || more.length) throw new Error(usage);
+  else {
+    const folder = begin(slug, values);
+    console.log(`${folder} is there to be written over; it is a draft until it says otherwise`);
+    console.log(
+      `npm run seed -- --check --story ${slug}${values.figures ? ` --figures ${values.figures}` : ""}`,
+    );
+  }
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
