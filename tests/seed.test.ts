@@ -1,8 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "../lib/database/client";
+import { readStory } from "../lib/database/stories";
+import { readStories } from "../lib/seed/read";
+import { find } from "../lib/story";
 import { scratch } from "./database";
 import { archive, fixtures } from "./stories";
 
@@ -17,11 +20,17 @@ beforeEach(() => {
   database = join(folder, "desk.db");
 });
 
-function seed() {
-  const ran = spawnSync(process.execPath, ["--import", "tsx", "prisma/seed.ts"], {
-    encoding: "utf8",
-    env: { ...process.env, DATABASE_URL: `file:${database}`, FIGURES_DIR: figures, ARTICLES_DIR: archive },
-  });
+const environment = () => ({
+  ...process.env,
+  NO_COLOR: "1",
+  DATABASE_URL: `file:${database}`,
+  FIGURES_DIR: figures,
+  ARTICLES_DIR: archive,
+});
+const command = ["--import", "tsx", "prisma/seed.ts"];
+
+function seed(...options: string[]) {
+  const ran = spawnSync(process.execPath, [...command, ...options], { encoding: "utf8", env: environment() });
   return { status: ran.status, out: ran.stdout, err: ran.stderr };
 }
 
@@ -54,7 +63,9 @@ async function rows() {
 
 test("the first seed makes edition 1 and says what it holds", async () => {
   const { status, out } = seed();
-  expect(out).toMatch(/^harbour: edition 1 is out \(26 figures from 2 sources, 4 events, 6 charts; 8 proved/);
+  expect(out).toMatch(
+    /^harbour: edition 1 is out\nharbour: 26 figures from 2 sources, 4 events, 6 charts\n {2}8 proved/,
+  );
   expect(status).toBe(0);
   expect(await rows()).toMatchObject({ editions: 1, changes: [], all: 26 });
 });
@@ -82,18 +93,6 @@ test("a changed figure makes one edition that closes its row and opens another",
     { from: 2, until: 2_147_483_647, label: { en: "Pier one and two" } },
   ]);
   expect(all).toBe(27);
-});
-
-test("what goes from the files ends with the edition and keeps its past", async () => {
-  seed();
-  edit("story.yaml", "        - walkout-1\n", "");
-  const text = readFileSync(join(figures, "harbour", "2031-03-01-audit.yaml"), "utf8");
-  writeFileSync(
-    join(figures, "harbour", "2031-03-01-audit.yaml"),
-    text.replace(/ {2}- id: walkout-1\n(?: {4}.*\n)+/, ""),
-  );
-  expect(seed().out).toContain("removed figure walkout-1");
-  expect((await rows()).figures).toMatchObject([{ from: 1, until: 2 }]);
 });
 
 describe("refused whole", () => {
@@ -161,20 +160,322 @@ describe("refused whole", () => {
   });
 });
 
+describe("--plan", () => {
+  test("before the first edition makes no database", () => {
+    const { status, out } = seed("--plan");
+    expect(out).toContain("harbour: not published yet, this would be edition 1");
+    expect(status).toBe(2);
+    expect(existsSync(database)).toBe(false);
+  });
+
+  test("shows old and new, the reason, the charts and the pages; writes nothing; names what to apply", async () => {
+    seed();
+    expect(seed("--plan")).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("nothing new, edition 1 stays"),
+    });
+    edit("2031-03-01-audit.yaml", 'value: "2"\n    category', 'value: "4"\n    category');
+    edit("2031-03-20-gazette.yaml", "title: Harbour", "title: The harbour");
+    expect(seed("--plan")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("  - of: figure walkout-1\n"),
+    });
+    edit(
+      "2031-03-01-audit.yaml",
+      "figures:\n",
+      "changes:\n  - of: figure walkout-1\n    was: 2 crews (9 January 2031)\n    now: 4 crews (9 January 2031)\n    reason: correction\n    why: Two came late.\nfigures:\n",
+    );
+    const before = await rows();
+    const { status, out } = seed("--plan");
+    expect(status).toBe(2);
+    expect(out).toContain("harbour: edition 1 is open, this would be edition 2");
+    expect(out).toMatch(
+      /changed figure walkout-1, Pier one .*audit\.yaml:\d+\n {4}− 2 crews \(9 January 2031\)\n {4}\+ 4 crews \(9 January 2031\)\n {4}correction: Two came late\.\n {4}in walkouts-by-date\n/,
+    );
+    expect(out).toContain("1 other change, 1 correction, seen on /harbour, /harbour/countdown");
+    expect(await rows()).toEqual(before);
+    const [token = ""] = /harbour@1:[0-9a-f]{10}/.exec(out) ?? [];
+    const { stories } = JSON.parse(seed("--plan", "--json").out);
+    expect(stories).toMatchObject([
+      {
+        story: "harbour",
+        edition: 1,
+        plan: token,
+        pages: expect.arrayContaining(["/harbour", "/harbour/walkouts-by-date"]),
+        changes: expect.arrayContaining([
+          {
+            of: "figure walkout-1",
+            action: "changed",
+            was: "2 crews (9 January 2031)",
+            now: "4 crews (9 January 2031)",
+            reason: "correction",
+            why: { en: "Two came late." },
+            charts: ["walkouts-by-date"],
+          },
+        ]),
+      },
+    ]);
+    expect(seed("--apply", token.replace("@1", "@2"))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("the plan is stale"),
+    });
+    expect(seed("--apply", token)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("edition 2 is out"),
+    });
+    expect(seed("--apply", token)).toMatchObject({ status: 1, err: expect.stringContaining("no such plan") });
+    expect((await rows()).editions).toBe(2);
+  });
+
+  test("over a database that is older than the program says so", () => {
+    writeFileSync(database, "");
+    expect(seed("--plan")).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("older than this program"),
+    });
+  });
+});
+
+describe("--check", () => {
+  test("needs no database, and counts what the archive could not prove", () => {
+    database = "/nowhere/at/all.db";
+    expect(seed("--check")).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("8 proved in the archive, 6 not looked up"),
+    });
+    const there = spawnSync(process.execPath, [...command, "--check"], {
+      encoding: "utf8",
+      env: { ...environment(), ARTICLES_DIR: "" },
+    });
+    expect(there.stdout).toContain("0 proved in the archive, 14 not looked up there");
+  });
+
+  test("answers faults as data for pipelines", () => {
+    edit("story.yaml", 'value: "10.5"', 'value: "10.4"');
+    const { status, out } = seed("--check", "--json");
+    expect(status).toBe(1);
+    expect(JSON.parse(out).faults).toEqual([
+      {
+        path: expect.stringContaining("harbour/story.yaml"),
+        line: 20,
+        column: 12,
+        code: "derived-value",
+        message: expect.stringContaining("formula gives 10.5"),
+      },
+    ]);
+  });
+});
+
+describe("options", () => {
+  test.each([
+    [["--force"], "unknown option: --force"],
+    [["--story", "harbur"], "unknown story: harbur, did you mean harbour?"],
+    [["--figures", "/nowhere"], "no such folder: /nowhere"],
+  ])("%s is refused in a sentence, before anything is made", (options, message) => {
+    const { status, err } = seed(...options);
+    expect(err).toContain(message);
+    expect(err).not.toContain("    at ");
+    expect(status).toBe(1);
+    expect(existsSync(database)).toBe(false);
+  });
+
+  test("--help lists them, --figures and --story choose", () => {
+    expect(seed("--help")).toMatchObject({ status: 0, out: expect.stringContaining("--watch") });
+    cpSync(join(figures, "harbour"), join(folder, "others", "second"), { recursive: true });
+    cpSync(join(figures, "harbour"), join(folder, "others", "third"), { recursive: true });
+    const { out } = seed("--check", "--figures", join(folder, "others"), "--story", "third");
+    expect(out).toMatch(/^third: /);
+    expect(out).not.toContain("second");
+  });
+});
+
+test("--watch publishes what is saved and goes on over faults until it is interrupted", async () => {
+  const watching = spawn(process.execPath, [...command, "--watch"], { env: environment() });
+  let said = "";
+  watching.stdout.on("data", (part) => {
+    said += part;
+  });
+  watching.stderr.on("data", (part) => {
+    said += part;
+  });
+  const heard = (words: string) =>
+    vi.waitFor(() => expect(said).toContain(words), { timeout: 15_000, interval: 50 });
+  await heard("watching");
+  expect(said).toContain("edition 1 is out");
+  edit("2031-03-01-audit.yaml", "label: Pier one", "label: Pier nine");
+  await heard("edition 2 is out");
+  edit("story.yaml", "opens:", "open:");
+  await heard("nothing was written");
+  edit("story.yaml", "open:", "opens:");
+  edit("2031-03-01-audit.yaml", "label: Pier nine", "label: Pier ten");
+  await heard("edition 3 is out");
+  const ended = new Promise((done) => watching.on("exit", done));
+  watching.kill("SIGINT");
+  expect(await ended).toBe(0);
+});
+
+/** A seed beside what else goes on: its exit code and what it said of errors. */
+const heard = () =>
+  new Promise<{ status: number | null; err: string }>((done) => {
+    let err = "";
+    const running = spawn(process.execPath, command, { env: environment() });
+    running.stderr.on("data", (part) => {
+      err += part;
+    });
+    running.on("close", (status) => done({ status, err }));
+  });
+
 test("two seeds at once make one edition", async () => {
-  const { spawn } = await import("node:child_process");
-  const env = {
-    ...process.env,
-    DATABASE_URL: `file:${database}`,
-    FIGURES_DIR: figures,
-    ARTICLES_DIR: archive,
-  };
   seed();
   edit("2031-03-01-audit.yaml", "label: Pier one", "label: Pier one and two");
-  const run = () =>
-    new Promise<number | null>((done) => {
-      spawn(process.execPath, ["--import", "tsx", "prisma/seed.ts"], { env }).on("exit", done);
-    });
-  expect(await Promise.all([run(), run()])).toEqual([0, 0]);
+  expect((await Promise.all([heard(), heard()])).map(({ status }) => status)).toEqual([0, 0]);
   expect((await rows()).editions).toBe(2);
+});
+
+test("a kill at any moment leaves the edition before it or the one after it, whole", async () => {
+  seed();
+  for (const [round, delay] of [500, 700, 850, 950, 1050, 1150, 1250, 1400].entries()) {
+    const before = (await rows()).editions;
+    edit(
+      "2031-03-01-audit.yaml",
+      round ? `label: Pier ${round}` : "label: Pier one",
+      `label: Pier ${round + 1}`,
+    );
+    const killed = spawn(process.execPath, [...command], { env: environment() });
+    const ended = new Promise((done) => killed.on("exit", done));
+    await new Promise((rest) => setTimeout(rest, delay));
+    killed.kill("SIGKILL");
+    await ended;
+    const client = openDatabase(`file:${database}`);
+    try {
+      expect(await client.$queryRawUnsafe("PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
+      const { editions } = await rows();
+      expect([before, before + 1]).toContain(editions);
+      const story = await readStory(client, "harbour", editions);
+      const label = find(story.figures, "walkout-1").label.en;
+      const changes = await client.change.count({ where: { edition: editions } });
+      if (editions > before) expect([label, changes]).toEqual([`Pier ${round + 1}`, 1]);
+      expect(story.figures).toHaveLength(26);
+    } finally {
+      await client.$disconnect();
+    }
+  }
+  expect(seed().status).toBe(0);
+});
+
+describe("a database that cannot", () => {
+  test("be waited for is named, and nothing is written", async () => {
+    seed();
+    edit("2031-03-01-audit.yaml", "label: Pier one", "label: Pier nine");
+    const other = openDatabase(`file:${database}`);
+    const { status, err } = await other.$transaction(
+      async (transaction) => {
+        await transaction.edition.updateMany({ where: { number: 0 }, data: { number: 0 } });
+        return heard();
+      },
+      { timeout: 60_000 },
+    );
+    await other.$disconnect();
+    expect(err).toBe(
+      "the database is locked: another process has been writing to it for too long\nnothing was written\n",
+    );
+    expect(status).toBe(1);
+    expect((await rows()).editions).toBe(1);
+    expect(seed().status).toBe(0);
+  });
+
+  test("grow, the disk being full, keeps its edition", async () => {
+    seed();
+    for (const name of ["a", "b", "c"]) {
+      cpSync(join(figures, "harbour"), join(figures, name), { recursive: true });
+    }
+    const limit = Math.ceil(statSync(database).size / 1024) + 20;
+    const ran = spawnSync(
+      "sh",
+      ["-c", `ulimit -f ${limit}; exec "${process.execPath}" ${command.join(" ")}`],
+      {
+        encoding: "utf8",
+        env: environment(),
+      },
+    );
+    expect(ran.stderr).toMatch(
+      /^the (disk is full|database's file cannot be read or written)\nnothing was written\n$/,
+    );
+    expect(ran.status).toBe(1);
+    expect(await rows()).toMatchObject({ editions: 1, all: 26 });
+    expect(seed().out).toContain("a: edition 1 is out");
+  });
+
+  test.each([
+    [
+      "be read is named",
+      () => writeFileSync(database, "no database ".repeat(1000)),
+      "damaged, or no database",
+    ],
+    ["be a file is named", () => mkdirSync(database), "cannot be opened"],
+  ])("%s", (_, make, message) => {
+    make();
+    const { status, err } = seed();
+    expect(err).toContain(message);
+    expect(err).not.toContain("    at ");
+    expect(status).toBe(1);
+  });
+});
+
+describe("a figure file", () => {
+  const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[..."bcdefgh"]
+    .map((name, index) => `${name}: &${name} [${`*${"abcdefgh"[index]}, `.repeat(9)}*${"abcdefgh"[index]}]`)
+    .join("\n")}\n`;
+
+  // Each case: what it holds, what is written in its place, what is said; nothing where it is right.
+  test.each<[string, (text: string) => string | Buffer, string | null]>([
+    ["a BOM", (text) => `\ufeff${text}`, null],
+    ["Windows' line ends", (text) => text.replaceAll("\n", "\r\n"), null],
+    ["an alias bomb", () => bomb, ":2:8 YAML: aliases stand for more than 1000 values"],
+    ["an alias of nothing", (text) => `${text}more: *nothing\n`, "YAML: Unresolved alias"],
+    [
+      "a key twice",
+      (text) => text.replace("  mark: O1\n", "  mark: O1\n  mark: O2\n"),
+      ":4:3 YAML: Map keys must be unique",
+    ],
+    ["a tab", (text) => text.replace("  mark", "\tmark"), ":3:1 YAML: expected spaces, found a tab"],
+    ["a NUL", (text) => text.replace("Audit Office", "Audit\0Office"), ":4:19 expected text, found a NUL"],
+    ["UTF-16", (text) => Buffer.from(text, "utf16le"), ":1:2 expected text, found a NUL: is it UTF-16?"],
+    [
+      "Latin-1",
+      (text) => Buffer.from(text.replace("Audit Office", "B\u00fcro"), "latin1"),
+      ":4:15 expected UTF-8, found other bytes",
+    ],
+    [
+      "an unquoted number",
+      (text) => text.replace('"301"', "301.10"),
+      ':17:12 expected a decimal in quotes, such as "52.1"',
+    ],
+    [
+      "a number with a leading zero",
+      (text) => text.replace('"301"', '"0301"'),
+      ":17:12 expected a decimal in quotes",
+    ],
+    ["an exponent", (text) => text.replace('"301"', '"3e2"'), ":17:12 expected a decimal in quotes"],
+    [
+      "a date as YAML's timestamp",
+      (text) => text.replace("2031-01-09", "!!timestamp 2031-01-09"),
+      ":35:26 expected a date in quotes",
+    ],
+    [
+      "a year as a number",
+      (text) => text.replace('start: "2031"', "start: 2031"),
+      ":19:14 expected a date in quotes",
+    ],
+    ["two documents", (text) => `${text}---\na: b\n`, "YAML: expected one document"],
+    ["5 MB", (text) => `${text}${"# padding\n".repeat(500_000)}`, ":1:1 expected at most 2000000 bytes"],
+    ["a prototype", (text) => `${text}__proto__: { polluted: true }\n`, "unknown key: __proto__"],
+    ["endless nesting", () => `a: ${"[".repeat(20_000)}`, "YAML: "],
+  ])("with %s is refused or right", (_, make, message) => {
+    const path = join(figures, "harbour", "2031-03-01-audit.yaml");
+    writeFileSync(path, make(readFileSync(path, "utf8")));
+    const read = () => readStories({ figures, articles: archive, stories: [], now: "2031-03-21T08:00:00Z" });
+    if (message === null) expect(read()[0]?.draft.figures).toHaveLength(26);
+    else expect(read).toThrow(message);
+  });
 });

@@ -8,7 +8,7 @@ const sentences: [RegExp, string][] = [
   [/SQLITE_IOERR|disk I\/O error/, "the database's file cannot be read or written"],
   [/SQLITE_READONLY|readonly database|EACCES|EPERM|EROFS/, "the database's file may not be written"],
   [/SQLITE_CORRUPT|malformed|SQLITE_NOTADB|not a database/, "the database's file is damaged, or no database"],
-  [/SQLITE_CANTOPEN|unable to open|ENOTDIR|EISDIR/, "the database's file cannot be opened"],
+  [/SQLITE_CANTOPEN|unable to open|ENOTDIR|EISDIR|EEXIST.*mkdir/i, "the database's file cannot be opened"],
   [
     /no such (table|column)|does not exist in the current database/,
     "the database is older than this program: npm start, or a seed, brings it up to date",

@@ -1,0 +1,442 @@
+import fc from "fast-check";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Logged } from "../lib/changes/explain";
+import { statement } from "../lib/changes/statement";
+import { noticesOf } from "../lib/corrections";
+import { openDatabase } from "../lib/database/client";
+import type { PrismaClient } from "../lib/database/generated/client";
+import { plan, publish, StalePlan, type Submission } from "../lib/database/publish";
+import { readStory } from "../lib/database/stories";
+import { FigureFaults } from "../lib/figures/faults";
+import type { FigureFile } from "../lib/figures/files";
+import { parseStory } from "../lib/figures/parse";
+import { json } from "../lib/render/json";
+import { picture } from "../lib/render/picture";
+import type { Draft, Reason, Story } from "../lib/story";
+import { migrate } from "../prisma/migrate";
+import { scratch } from "./database";
+import { archive, changed, harbourFiles, setting } from "./stories";
+
+const now = "2031-03-21T08:00:00Z";
+const audit = "2031-03-01-audit.yaml";
+const places = { items: new Map(), missing: { path: "story.yaml", line: 1, column: 1 } };
+let database: PrismaClient;
+
+beforeEach(async () => {
+  const url = `file:${scratch()}/desk.db`;
+  await migrate(url);
+  database = openDatabase(url);
+  return () => database.$disconnect();
+});
+
+/** The invented story's files, parsed, with texts replaced in turn. */
+function submission(...edits: [file: string, from: string, to: string][]): Submission {
+  const files = edits.reduce<FigureFile[]>(
+    (files, [name, from, to]) =>
+      files.map((file) => {
+        if (!file.path.endsWith(name)) return file;
+        if (!file.text.includes(from)) throw new Error(`${name} holds no ${from}`);
+        return { ...file, text: file.text.replace(from, () => to) };
+      }),
+    harbourFiles(),
+  );
+  return parseStory("harbour", files, archive, now);
+}
+
+let hour = 0;
+const seed = (submitted: Submission, tokens: string[] | null = null) => {
+  hour += 1;
+  return publish(database, [submitted], new Date(Date.parse(now) + hour * 3_600_000), tokens);
+};
+
+async function refusal(submitted: Submission): Promise<FigureFaults> {
+  try {
+    await seed(submitted);
+  } catch (error) {
+    if (error instanceof FigureFaults) return error;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+/** The accounts' amount as another one, with all that is derived from it. */
+const booked = (value: string, threefold: string, rate: string): [string, string, string][] => [
+  [audit, 'value: "301"', `value: "${value}"`],
+  ["story.yaml", 'value: "903"', `value: "${threefold}"`],
+  ["story.yaml", 'value: "0.831"', `value: "${rate}"`],
+];
+const entry = (was: string, now: string, reason: Reason, why: string) =>
+  `  - of: figure booked\n    was: ${was}\n    now: ${now}\n    reason: ${reason}\n    why: ${why}\n`;
+const logged = (...entries: string[]): [string, string, string] => [
+  audit,
+  "figures:\n",
+  `changes:\n${entries.join("")}figures:\n`,
+];
+const [first, second] = ["301 million euros (2031)", "302 million euros (2031)"];
+
+describe("a published value", () => {
+  test("changes with a reason that its file gives, and what is derived from it follows", async () => {
+    await seed(submission());
+    const [publication] = await seed(
+      submission(
+        ...booked("302", "906", "0.828"),
+        logged(entry(first, second, "correction", "We misread a row.")),
+      ),
+    );
+    expect(publication?.changes.map(({ id, reason }) => [id, reason])).toEqual([
+      ["booked", "correction"],
+      ["threefold-booked", "correction"],
+      ["rate-booked", "correction"],
+    ]);
+    const story = await readStory(database, "harbour", 2);
+    expect(story.corrections).toMatchObject([
+      {
+        edition: 2,
+        reason: "correction",
+        explanation: { en: "We misread a row." },
+        charts: ["dredging"],
+        items: [
+          { id: "booked", was: { en: first }, now: { en: second }, derived: false },
+          { id: "rate-booked", derived: true },
+          { id: "threefold-booked", derived: true },
+        ],
+      },
+    ]);
+    expect((await readStory(database, "harbour", 1)).corrections).toEqual([]);
+  });
+
+  test("does not change without one: the refusal gives the lines to add, once for all that is derived", async () => {
+    await seed(submission());
+    const { faults } = await refusal(submission(...booked("302", "906", "0.828")));
+    expect(faults).toEqual([
+      {
+        path: expect.stringContaining(audit),
+        line: 17,
+        column: 12,
+        message: `published figure booked has changed without a reason: "${first}" is now "${second}"`,
+        add: [
+          "  - of: figure booked",
+          `    was: ${first}`,
+          `    now: ${second}`,
+          "    reason: # update, correction, source correction, clarification",
+          "    why: # what readers are told",
+        ].join("\n"),
+      },
+    ]);
+    expect(await database.edition.count()).toBe(1);
+  });
+
+  test("does not go without a retraction, and goes with one", async () => {
+    await seed(submission());
+    const without: [string, string, string][] = [
+      ["story.yaml", "        - walkout-1\n", ""],
+      [
+        audit,
+        '  - id: walkout-1\n    label: Pier one\n    unit: crews\n    value: "2"\n    category: Night shift\n    time:\n      start: 2031-01-09\n      precision: day\n',
+        "",
+      ],
+    ];
+    const { faults } = await refusal(submission(...without));
+    expect(faults).toMatchObject([
+      {
+        message: 'published figure walkout-1 is gone without a retraction: it was "2 crews (9 January 2031)"',
+      },
+    ]);
+    const retraction =
+      "  - of: figure walkout-1\n    was: 2 crews (9 January 2031)\n    reason: retraction\n    why: It was a drill.\n";
+    await seed(submission(...without, logged(retraction)));
+    const story = await readStory(database, "harbour", 2);
+    expect(story.figures.some(({ id }) => id === "walkout-1")).toBe(false);
+    expect(story.corrections).toMatchObject([
+      { reason: "retraction", charts: ["walkouts-by-date"], items: [{ id: "walkout-1", now: null }] },
+    ]);
+  });
+
+  test("is explained by what was said of this change, not of an earlier one", async () => {
+    await seed(submission());
+    const there = entry(first, second, "update", "The books were closed.");
+    const back = entry(second, first, "correction", "The books were opened again.");
+    await seed(submission(...booked("302", "906", "0.828"), logged(there)));
+    await seed(submission(logged(there, back)));
+    expect((await readStory(database, "harbour", 3)).corrections.map(({ reason }) => reason)).toEqual([
+      "correction",
+      "update",
+    ]);
+    // To the second value once more: the first entry has had its turn.
+    await refusal(submission(...booked("302", "906", "0.828"), logged(there, back)));
+  });
+
+  test("that moved on elsewhere is explained by all that was said on the way", async () => {
+    await seed(submission());
+    const third = "303 million euros (2031)";
+    const way = [
+      entry(first, second, "correction", "We misread a row."),
+      entry(second, third, "update", "A bill came late."),
+    ];
+    await seed(submission(...booked("303", "909", "0.825"), logged(...way)));
+    expect((await readStory(database, "harbour", 2)).corrections).toMatchObject([
+      { reason: "correction", explanation: { en: "We misread a row. A bill came late." } },
+    ]);
+  });
+
+  test.each([
+    [
+      "was",
+      entry("300 million euros (2031)", second, "update", "New."),
+      `what was published is "${first}"`,
+      14,
+    ],
+    [
+      "now",
+      entry(first, "309 million euros (2031)", "update", "New."),
+      `what the files say now is "${second}"`,
+      15,
+    ],
+  ])("whose entry has another `%s` is told the right words", async (_, wrong, message, line) => {
+    await seed(submission());
+    const { faults } = await refusal(submission(...booked("302", "906", "0.828"), logged(wrong)));
+    expect(faults).toMatchObject([{ line, message: `figure booked: ${message}` }]);
+  });
+
+  test.each([
+    ["a deadline that moves", "story.yaml", "2031-03-30T02:00+01:00", "2031-03-30T03:00+01:00", "deadline"],
+    ["an event dated anew", "story.yaml", "start: 2030-06-18", "start: 2030-06-19", "event vote"],
+    ["an answer", "story.yaml", "text: let it lapse", "text: let it go on", "position port"],
+    [
+      "a doubt that goes unsaid",
+      "story.yaml",
+      "  - id: share-misprint",
+      "  - id: share-doubt",
+      "issue share-misprint",
+    ],
+    ["a chart", "story.yaml", "  - id: positions\n    type", "  - id: sides\n    type", "chart positions"],
+  ])("such as %s needs a reason too", async (_, file, from, to, name) => {
+    await seed(submission());
+    const { faults } = await refusal(submission([file, from, to]));
+    expect(faults.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(`published ${name} `),
+    );
+  });
+
+  test.each([
+    ["a title", "story.yaml", "title: Neither side moves", "title: Nobody moves"],
+    ["a label", audit, "label: Pier one", "label: The first pier"],
+    ["a drawing", "story.yaml", "from: 2030-06-01", "from: 2030-05-01"],
+  ])("is untouched by %s, which changes without", async (_, file, from, to) => {
+    await seed(submission());
+    const [publication] = await seed(submission([file, from, to]));
+    expect(publication?.edition).toBe(2);
+    expect((await readStory(database, "harbour", 2)).corrections).toEqual([]);
+  });
+
+  test("a title may say why it changed", async () => {
+    await seed(submission());
+    const change =
+      "changes:\n  - of: chart positions\n    was: Neither side moves\n    now: Nobody moves\n    reason: clarification\n    why: There are three sides.\n";
+    await seed(
+      submission(
+        ["story.yaml", "title: Neither side moves", "title: Nobody moves"],
+        ["story.yaml", "accepted:\n", `${change}accepted:\n`],
+      ),
+    );
+    expect(noticesOf("positions", (await readStory(database, "harbour", 2)).corrections)).toHaveLength(1);
+  });
+});
+
+describe("a plan", () => {
+  test("is applied onto the edition and the files that it was made from", async () => {
+    const { token } = await plan(database, submission());
+    expect(token).toMatch(/^harbour@0:[0-9a-f]{10}$/);
+    await seed(submission(), [token]);
+    const next = submission([audit, "label: Pier one", "label: Pier nine"]);
+    const other = submission([audit, "label: Pier one", "label: Pier ten"]);
+    const planned = await plan(database, next);
+    expect(planned).toMatchObject({ edition: 1, differs: true });
+    await expect(seed(other, [planned.token])).rejects.toThrow(StalePlan);
+    await seed(other);
+    await expect(seed(next, [planned.token])).rejects.toThrow(/^the plan is stale/);
+    expect(await database.edition.count()).toBe(2);
+  });
+
+  test("says what differs, why and where it shows, and writes nothing", async () => {
+    await seed(submission());
+    const changes = submission(
+      ...booked("302", "906", "0.828"),
+      logged(entry(first, second, "correction", "We misread a row.")),
+    );
+    const before = await database.change.count();
+    const { changes: planned } = await plan(database, changes);
+    expect(planned).toMatchObject([
+      { id: "booked", action: "changed", reason: "correction", charts: ["dredging"] },
+      { id: "threefold-booked" },
+      { id: "rate-booked" },
+    ]);
+    expect(await database.change.count()).toBe(before);
+  });
+
+  test("of a new order alone is something to publish", async () => {
+    await seed(submission());
+    const text = harbourFiles().find(({ path }) => path.endsWith("story.yaml"))?.text ?? "";
+    const positions = /positions:\n([\s\S]*?)(?=charts:)/.exec(text)?.[1] ?? "";
+    const [port, hauliers] = positions.split(/(?= {2}- id: hauliers)/);
+    const turned = changed("story.yaml", positions, `${hauliers}${port}`);
+    const planned = await plan(database, parseStory("harbour", turned, archive, now));
+    expect(planned).toMatchObject({ differs: true, changes: [] });
+  });
+});
+
+/** An edit of a story: what an editor might do between two editions. */
+type EditOf = (draft: Draft) => void;
+
+const pick = <T>(items: T[], index: number): T | undefined => items[index % Math.max(1, items.length)];
+
+const edits: fc.Arbitrary<EditOf> = fc.oneof(
+  fc.tuple(fc.nat(), fc.integer({ min: 1, max: 99 })).map(
+    ([index, value]): EditOf =>
+      (draft) => {
+        const figure = pick(
+          draft.figures.filter(({ formula }) => !formula),
+          index,
+        );
+        if (figure) figure.value = String(value);
+      },
+  ),
+  fc.tuple(fc.nat(), fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 20 })).map(
+    ([index, words]): EditOf =>
+      (draft) => {
+        const event = pick(draft.events, index);
+        if (event) event.label = { en: words.replace(/[{}]/g, "") || "x" };
+      },
+  ),
+  fc.tuple(fc.nat(), fc.constantFrom("One finding", "Another <finding> & more", "“Quoted”")).map(
+    ([index, words]): EditOf =>
+      (draft) => {
+        const chart = pick(draft.charts, index);
+        if (chart) chart.title = { en: words };
+      },
+  ),
+  fc.nat().map(
+    (index): EditOf =>
+      (draft) => {
+        const chart = pick(draft.charts, index);
+        if (chart) chart.notes = [...chart.notes, { en: `A note, the ${chart.notes.length + 1}th.` }];
+      },
+  ),
+  fc.nat().map(
+    (index): EditOf =>
+      (draft) => {
+        if (draft.events.length > 1) draft.events.splice(index % draft.events.length, 1);
+      },
+  ),
+  fc.constant<EditOf>((draft) => {
+    draft.charts.reverse();
+  }),
+  fc.nat().map(
+    (index): EditOf =>
+      (draft) => {
+        if (draft.positions.length > 1) draft.positions.splice(index % draft.positions.length, 1);
+      },
+  ),
+  fc.constant<EditOf>((draft) => {
+    draft.deadline.outcome ??= {
+      label: { en: "The pact was renewed." },
+      relabel: { en: "It would have lapsed" },
+      at: "2031-03-29T20:00:00Z",
+      cites: draft.deadline.cites,
+    };
+  }),
+);
+
+/** Everything that a reader of an edition is served as files. */
+function rendered(story: Story): string[] {
+  const options = { ...setting, width: 680, site: "https://desk.example", serif: "serif" };
+  return story.charts.flatMap((chart) => [
+    picture(story, chart, options),
+    json(story, chart, "en", options.site),
+  ]);
+}
+
+describe("an edition", () => {
+  let base: Draft;
+  beforeAll(() => {
+    base = submission().draft;
+  });
+
+  test("renders to the bytes that it had when it was open, whatever was published after it", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edits, { minLength: 1, maxLength: 6 }), async (sequence) => {
+        await wipe(database);
+        const seen = new Map<number, string[]>();
+        let draft = structuredClone(base);
+        for (const edit of [() => {}, ...sequence]) {
+          const before = draft;
+          draft = structuredClone(draft);
+          edit(draft);
+          const [publication] = await seed({ draft, places, log: reasonsFor(before, draft) });
+          const edition = publication?.edition ?? 0;
+          const bytes = rendered(await readStory(database, "harbour", edition));
+          expect(seen.get(edition) ?? bytes).toEqual(bytes);
+          seen.set(edition, bytes);
+        }
+        for (const [edition, bytes] of seen) {
+          expect(rendered(await readStory(database, "harbour", edition))).toEqual(bytes);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 180_000);
+});
+
+/** A correction for everything that changed, as an editor would write it. */
+function reasonsFor(before: Draft, after: Draft): Logged[] {
+  const place = () => places.missing;
+  const entries = (kind: "figure" | "event" | "position", part: "figures" | "events" | "positions") =>
+    before[part].map((item): Logged => {
+      const next = after[part].find(({ id }) => id === item.id);
+      const [was, now] = [
+        statement(kind, item as never, before) ?? "",
+        next ? statement(kind, next as never, after) : null,
+      ];
+      return {
+        kind,
+        id: item.id,
+        was,
+        now,
+        reason: now === null ? "retraction" : "correction",
+        why: { en: "So it is." },
+        place,
+      };
+    });
+  const deadline: Logged = {
+    kind: "deadline",
+    id: "deadline",
+    was: statement("deadline", { id: "deadline", ...before.deadline }, before) ?? "",
+    now: statement("deadline", { id: "deadline", ...after.deadline }, after),
+    reason: "update",
+    why: { en: "It came to an end." },
+    place,
+  };
+  return [
+    ...entries("figure", "figures"),
+    ...entries("event", "events"),
+    ...entries("position", "positions"),
+    deadline,
+  ];
+}
+
+async function wipe(client: PrismaClient): Promise<void> {
+  await client.change.deleteMany();
+  for (const name of [
+    "edition",
+    "story",
+    "deadline",
+    "source",
+    "figure",
+    "event",
+    "position",
+    "chart",
+    "sourceIssue",
+  ] as const) {
+    await (client[name] as { deleteMany(): Promise<unknown> }).deleteMany();
+  }
+}
