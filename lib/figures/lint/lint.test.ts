@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { archive, harbourFiles } from "../../../tests/stories";
 import { at, FigureFaults } from "../faults";
@@ -543,3 +544,10 @@ test("an error blocks, a warning does not, and an acceptance lets an error stand
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
+
+test("the docs list every rule with its severity and its explanation", () => {
+  const docs = readFileSync("docs/checks.md", "utf8");
+  for (const [code, { severity, explanation }] of Object.entries(rules)) {
+    expect(docs).toContain(`| \`${code}\` | ${severity} | ${explanation} |`);
+  }
+});
