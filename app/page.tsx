@@ -10,6 +10,7 @@ import { Page } from "@/components/page";
 import { now } from "@/lib/clock";
 import { getStory, listStories } from "@/lib/database/stories";
 import { momentParameter, queryOf, themeParameter } from "@/lib/parameters";
+import { momentAsked } from "@/lib/request";
 import { articleData } from "@/lib/schema-org";
 import { requestOrigin } from "@/lib/site";
 
@@ -33,8 +34,7 @@ export default async function Front({ searchParams }: PageProps<"/">) {
         open={story}
         pinned={null}
         language="en"
-        at={momentParameter(query)}
-        now={now().toISOString()}
+        moment={momentAsked(story, momentParameter(query), now())}
       />
       <OtherStories slugs={others.map((other) => other.slug)} />
     </Page>

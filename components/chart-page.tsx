@@ -1,6 +1,5 @@
 import type { Revision } from "@/lib/database/stories";
 import { embedHeights } from "@/lib/embed/height";
-import { openingMoment } from "@/lib/moment";
 import { plain } from "@/lib/prose";
 import type { Chart, Language, Story } from "@/lib/story";
 import { ChartFigure } from "./chart";
@@ -23,14 +22,12 @@ interface Props {
   language: Language;
   /** The site's origin, for embed codes. */
   site: string;
-  at: "live" | string | null;
-  now: string;
+  /** The moment shown first, in UTC; live when the reader asked for it or the story opens so. */
+  moment: { at: string; live: boolean };
 }
 
 /** One chart large, with its figures, their history and the story's sources. */
-export function ChartPage({ story, open, pinned, chart, revisions, language, site, at, now }: Props) {
-  const asked = at ?? openingMoment(story) ?? "live";
-  const moment = asked === "live" ? { at: now, live: true } : { at: asked, live: false };
+export function ChartPage({ story, open, pinned, chart, revisions, language, site, moment }: Props) {
   return (
     <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
       <p className="pt-6 pb-6 text-sm">

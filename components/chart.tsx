@@ -76,6 +76,7 @@ export function ChartFigure(props: Props) {
           language,
           now,
           replay,
+          links: `${site}${links.chart}`,
           link: (to) => links.row("figure" in to ? to.figure : to.event),
         }}
       />

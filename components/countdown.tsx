@@ -26,6 +26,7 @@ export function Countdown({ story, chart, language, moment }: Props) {
     language,
     now: moment.at,
     replay: true,
+    links: "own rows",
     link: (to: { figure: string } | { event: string }) => link("event" in to ? to.event : to.figure),
   };
   const height = draw(story, chart, "narrow", setting).height;

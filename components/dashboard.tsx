@@ -1,5 +1,4 @@
 import { minute } from "@/lib/format";
-import { openingMoment } from "@/lib/moment";
 import { plain, say } from "@/lib/prose";
 import type { Language, Story } from "@/lib/story";
 import { ChartFigure } from "./chart";
@@ -16,16 +15,12 @@ interface Props {
   /** The edition that the reader asked for; null for the open one. */
   pinned: number | null;
   language: Language;
-  /** The moment that the reader asked for: live, an instant, or null for the story's own. */
-  at: "live" | string | null;
-  /** The server's now, in UTC. */
-  now: string;
+  /** The moment shown first, in UTC; live when the reader asked for it or the story opens so. */
+  moment: { at: string; live: boolean };
 }
 
 /** A story whole: its charts beside the annotated countdown. */
-export function Dashboard({ story, open, pinned, language, at, now }: Props) {
-  const asked = at ?? openingMoment(story) ?? "live";
-  const moment = asked === "live" ? { at: now, live: true } : { at: asked, live: false };
+export function Dashboard({ story, open, pinned, language, moment }: Props) {
   const rail = story.charts.find((chart) => chart.type === "timeline");
   const charts = story.charts.filter((chart) => chart !== rail);
   return (

@@ -8,6 +8,7 @@ import { Page } from "@/components/page";
 import { now } from "@/lib/clock";
 import { getStory } from "@/lib/database/stories";
 import { editionParameter, momentParameter, queryOf, themeParameter } from "@/lib/parameters";
+import { momentAsked } from "@/lib/request";
 import { articleData } from "@/lib/schema-org";
 import { requestOrigin } from "@/lib/site";
 
@@ -32,8 +33,7 @@ export default async function StoryPage({ params, searchParams }: PageProps<"/[s
         open={open}
         pinned={pinned}
         language="en"
-        at={momentParameter(query)}
-        now={now().toISOString()}
+        moment={momentAsked(story, momentParameter(query), now())}
       />
     </Page>
   );

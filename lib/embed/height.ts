@@ -60,6 +60,7 @@ export function embedHeight(
     language,
     now,
     replay: chart.type === "timeline",
+    links: "nowhere",
     link: () => "#",
   };
   const sizes = typeOf(chart).sizes ?? (Object.keys(widths) as Size[]);

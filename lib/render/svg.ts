@@ -1,5 +1,6 @@
 import { createDocument } from "@mixmark-io/domino";
 import * as Plot from "@observablehq/plot";
+import { LRUCache } from "lru-cache";
 import { type Frame, type Size, widths } from "../charts/chart";
 import { chartTypes } from "../charts/registry";
 import type { Chart, Story } from "../story";
@@ -14,12 +15,30 @@ export interface Drawing {
 }
 
 /** What all of a chart's drawings share: everything of a frame but its size. */
-export type Setting = Omit<Frame, "size" | "width">;
+export interface Setting extends Omit<Frame, "size" | "width"> {
+  /** Names what `link` leads to; drawings with such a name are kept for as long as their story is. */
+  links?: string;
+}
+
+/** How many drawings of one story are kept; a moment that goes on makes more all the time. */
+const most = 200;
+const kept = new WeakMap<Story, LRUCache<string, Drawing>>();
 
 const xlink = "http://www.w3.org/1999/xlink";
 
 /** Draws a chart at one size. The same input gives the same bytes. */
 export function draw(story: Story, chart: Chart, size: Size, setting: Setting): Drawing {
+  const { link: _link, links, ...named } = setting;
+  if (links === undefined) return drawn(story, chart, size, setting);
+  const drawings = kept.get(story) ?? new LRUCache<string, Drawing>({ max: most });
+  kept.set(story, drawings);
+  const key = JSON.stringify([chart.id, size, links, named]);
+  const known = drawings.get(key) ?? drawn(story, chart, size, setting);
+  drawings.set(key, known);
+  return known;
+}
+
+function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawing {
   const type = chartTypes[chart.type];
   if (!type) throw new Error(`unknown chart type: ${chart.type}`);
   const width = widths[size];

@@ -31,7 +31,13 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const charts = ["poll", "cost-share", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
-const pages = ["/", "/gsomia", "/harbour", ...charts.map((chart) => `/gsomia/${chart}`)];
+const pages = [
+  "/",
+  "/gsomia",
+  "/harbour",
+  "/gsomia/corrections",
+  ...charts.map((chart) => `/gsomia/${chart}`),
+];
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [390, 1440]) {
@@ -41,7 +47,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         test(`${path} shows without a complaint or a barrier`, async ({ page }) => {
           const heard = complaints(page);
           await page.goto(path, { waitUntil: "networkidle" });
-          await expect(page.getByRole("timer").or(page.locator("figure")).first()).toBeVisible();
+          await expect(page.getByRole("timer").or(page.locator("figure, h1")).first()).toBeVisible();
           expect(await violations(page)).toEqual([]);
           expect(heard).toEqual([]);
         });

@@ -10,6 +10,7 @@ import { chartTypes } from "@/lib/charts/registry";
 import { now } from "@/lib/clock";
 import { getStory, lastEditionWith, revisions } from "@/lib/database/stories";
 import { editionParameter, momentParameter, queryOf, themeParameter } from "@/lib/parameters";
+import { momentAsked } from "@/lib/request";
 import { datasetData } from "@/lib/schema-org";
 import { requestOrigin } from "@/lib/site";
 
@@ -62,8 +63,7 @@ export default async function ChartRoute(props: Props) {
         site={site}
         revisions={await revisions(story.slug, ids)}
         language="en"
-        at={momentParameter(query)}
-        now={now().toISOString()}
+        moment={momentAsked(story, momentParameter(query), now())}
       />
     </Page>
   );
