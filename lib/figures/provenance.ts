@@ -106,13 +106,15 @@ export function paragraphs(text: string): string[] {
     .filter((block) => block !== "");
 }
 
-/** Straight quotes and single spaces, so that typography does not hide a match. */
+/** Straight quotes, plain hyphens and single spaces, so that typography does not hide a match. */
 function plain(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201C\u201D]/g, '"')
-    .replace(/[\s\u00A0\u2009\u202F]+/g, " ")
+    .replace(/[\u2010\u2011]/g, "-")
+    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, "")
+    .replace(/\s+/g, " ")
     .trim();
 }
 
