@@ -31,8 +31,8 @@ export function Since({ story, open, chart, language, href }: Props) {
       <p>
         <strong>Edition {story.edition}</strong>, as it was published on{" "}
         {minute(story.publishedAt, story.zone)} in {say(story.deadline.city, language)}.{" "}
-        {since.length === 0 ? "Nothing here has been corrected since." : <strong>Corrected since:</strong>}{" "}
-        <Link href={href}>see edition {open.edition}</Link>
+        <Link href={href}>See edition {open.edition}</Link>.{" "}
+        {since.length === 0 ? "Nothing here has been corrected since." : <strong>Corrected since:</strong>}
       </p>
       {since.map((correction) => (
         <Notice

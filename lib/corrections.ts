@@ -47,7 +47,9 @@ export function correctionWords(
     head: `${verbs[reason]} on ${day(publishedAt, zone)}`,
     changes: [
       ...shown.map((item) => changed(item, language)),
-      ...(rest > 0 ? [`${rest} ${derived ? "derived from it" : "more"} changed with it.`] : []),
+      ...(rest > 0
+        ? [`With it changed ${rest} ${derived ? "derived" : "other"} ${rest === 1 ? "figure" : "figures"}.`]
+        : []),
     ],
     why: say(explanation, language),
   };
