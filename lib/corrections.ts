@@ -48,7 +48,7 @@ export function correctionWords(
     changes: [
       ...shown.map((item) => changed(item, language)),
       ...(rest > 0
-        ? [`With it changed ${rest} ${derived ? "derived" : "other"} ${rest === 1 ? "figure" : "figures"}.`]
+        ? [`With it changed ${rest} ${derived ? "derived figure" : "other thing"}${rest === 1 ? "" : "s"}.`]
         : []),
     ],
     why: say(explanation, language),

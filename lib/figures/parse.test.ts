@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { scratch } from "../../tests/database";
 import { archive, changed, harbour, harbourFiles } from "../../tests/stories";
 import { FigureFaults } from "./faults";
 import type { FigureFile } from "./files";
@@ -33,6 +37,22 @@ test("without the archive the figures stand, and are counted as unproved", () =>
     proved: 0,
     unproved: 14,
   });
+});
+
+test("an article's typography hides no match", () => {
+  const set = readFileSync(join(archive, "gazette.txt"), "utf8")
+    .replace("55 minutes", "55\u00a0minutes")
+    .replace("310 million euros", "310\u202fmil\u00adlion\u2009euros")
+    .replace("2,004 residents", "2,004\n residents")
+    .replace("seven times", "seven\u200b times");
+  const folder = scratch();
+  writeFileSync(join(folder, "gazette.txt"), set);
+  const hash = createHash("sha256").update(set).digest("hex");
+  const files = harbourFiles().map((file) => ({
+    ...file,
+    text: file.text.replace(/sha256: \w+/, `sha256: ${hash}`),
+  }));
+  expect(parseStory("harbour", files, folder, now).proof.proved).toBe(8);
 });
 
 test("parsing twice gives the same story", () => {
