@@ -1,3 +1,4 @@
+import { typeOf } from "@/lib/charts/cited";
 import type { Revision } from "@/lib/database/stories";
 import { embedHeights } from "@/lib/embed/height";
 import { plain } from "@/lib/prose";
@@ -7,6 +8,7 @@ import { Countdown } from "./countdown";
 import { Dates } from "./dates";
 import { Downloads } from "./downloads";
 import { EmbedPanel } from "./embed-panel";
+import { PollFacts } from "./poll-facts";
 import { Revisions } from "./revisions";
 import { Since } from "./since";
 import { Sources } from "./sources";
@@ -28,6 +30,9 @@ interface Props {
 
 /** One chart large, with its figures, their history and the story's sources. */
 export function ChartPage({ story, open, pinned, chart, revisions, language, site, moment }: Props) {
+  const polled = typeOf(chart)
+    .figures(chart.settings, story)
+    .find(({ poll }) => poll);
   return (
     <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
       <p className="pt-6 pb-6 text-sm">
@@ -60,6 +65,7 @@ export function ChartPage({ story, open, pinned, chart, revisions, language, sit
             open
           />
         )}
+        {polled && <PollFacts figure={polled} story={story} language={language} />}
         <Downloads story={story} chart={chart} />
         <EmbedPanel
           edition={story.edition}

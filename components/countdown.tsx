@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { pageTheme } from "@/lib/charts/theme";
 import { stretch } from "@/lib/figures/time";
-import { openingMoment } from "@/lib/moment";
+import { openingMoment, withinSentence } from "@/lib/moment";
 import { plain, say } from "@/lib/prose";
 import { draw } from "@/lib/render/svg";
 import { type Chart, find, type Language, type Story } from "@/lib/story";
@@ -37,11 +37,11 @@ export function Countdown({ story, chart, language, moment }: Props) {
           at: Date.parse(deadline.instant),
           zone: deadline.zone,
           city: say(deadline.city, language),
-          label: say(deadline.label, language),
+          label: withinSentence(say(deadline.label, language)),
           outcome: deadline.outcome && {
             at: Date.parse(deadline.outcome.at),
             label: say(deadline.outcome.label, language),
-            relabel: say(deadline.outcome.relabel, language),
+            relabel: withinSentence(say(deadline.outcome.relabel, language)),
             source: outcomeSource(story),
           },
         }}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { clockFace, countdown, type Part } from "@/lib/countdown";
 import { embedCss } from "@/lib/embed/style";
 import { clockParts, minute } from "@/lib/format";
-import { deadlineLabel } from "@/lib/moment";
+import { deadlineLabel, withinSentence } from "@/lib/moment";
 import type { ThemeName } from "@/lib/parameters";
 import { plain, say } from "@/lib/prose";
 import { siteName } from "@/lib/site";
@@ -132,15 +132,15 @@ function Clock({ story, language, moment }: Pick<Props, "story" | "language" | "
   const state = countdown(Date.parse(deadline.instant), Date.parse(moment.at));
   const face: Part[] = clockFace(state);
   const told = deadline.outcome && deadline.outcome.at <= moment.at;
-  const label = say(deadlineLabel(deadline, moment.at), language);
+  const label = withinSentence(say(deadlineLabel(deadline, moment.at), language));
   return (
     <div
       className="clock"
       data-deadline={moment.live ? deadline.instant : undefined}
       data-zone={deadline.zone}
       data-city={city}
-      data-label={say(deadline.label, language)}
-      data-relabel={deadline.outcome ? say(deadline.outcome.relabel, language) : undefined}
+      data-label={withinSentence(say(deadline.label, language))}
+      data-relabel={deadline.outcome ? withinSentence(say(deadline.outcome.relabel, language)) : undefined}
       data-told={deadline.outcome?.at}
     >
       <p>

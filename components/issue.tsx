@@ -21,7 +21,7 @@ export function Issue({ issue, story, language, links }: Props) {
   return (
     <div className="chart-issue">
       <p>
-        <strong>{issue.about.figures.length ? states[issue.state] : "The source contradicts itself."}</strong>{" "}
+        <strong>{issue.about.figures.length ? states[issue.state] : "The order of events."}</strong>{" "}
         <Prose text={issue.summary} story={story} language={language} links={links} />
       </p>
       <p className="chart-evidence">

@@ -32,7 +32,13 @@ export function Since({ story, open, chart, language, href }: Props) {
         <strong>Edition {story.edition}</strong>, as it was published on{" "}
         {minute(story.publishedAt, story.zone)} in {say(story.deadline.city, language)}.{" "}
         <Link href={href}>See edition {open.edition}</Link>.{" "}
-        {since.length === 0 ? "Nothing here has been corrected since." : <strong>Corrected since:</strong>}
+        {since.length === 0 ? (
+          "Nothing here has been corrected since."
+        ) : (
+          <strong>
+            {since.some(({ reason }) => reason === "retraction") ? "Retracted" : "Corrected"} since:
+          </strong>
+        )}
       </p>
       {since.map((correction) => (
         <Notice

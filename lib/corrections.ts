@@ -4,12 +4,12 @@ import { say } from "./prose";
 import type { Corrected, Correction, Language, Reason } from "./story";
 
 /** What a reason has done to what was published. */
-const verbs: Record<Reason, string> = {
-  update: "Updated",
-  correction: "Corrected",
-  "source correction": "Corrected, as the source was wrong",
-  clarification: "Clarified",
-  retraction: "Retracted",
+const heads: Record<Reason, (day: string) => string> = {
+  update: (day) => `Updated on ${day}`,
+  correction: (day) => `Corrected on ${day}`,
+  "source correction": (day) => `Corrected on ${day}, the source having been wrong`,
+  clarification: (day) => `Clarified on ${day}`,
+  retraction: (day) => `Retracted on ${day}`,
 };
 
 /** How many corrections stand under a chart; older ones are on the corrections' page. */
@@ -44,7 +44,7 @@ export function correctionWords(
   const rest = items.length - shown.length;
   const derived = items.filter((item) => !shown.includes(item)).every((item) => item.derived);
   return {
-    head: `${verbs[reason]} on ${day(publishedAt, zone)}`,
+    head: heads[reason](day(publishedAt, zone)),
     changes: [
       ...shown.map((item) => changed(item, language)),
       ...(rest > 0
@@ -58,6 +58,11 @@ export function correctionWords(
 /** What one thing was and is. */
 function changed({ label, was, now }: Corrected, language: Language): string {
   const name = say(label, language);
+  // What is its own words, a title, is not said twice.
+  if (name === say(was, language) && !now) return `“${name}” is no longer given.`;
+  if (name === say(was, language) || name === (now && say(now, language))) {
+    return `It was “${say(was, language)}”, it is “${say(now ?? was, language)}”.`;
+  }
   return now
     ? `${name}: it was ${say(was, language)}, it is ${say(now, language)}.`
     : `${name}: it was ${say(was, language)}, and is no longer given.`;

@@ -1,4 +1,5 @@
 /** How numbers and times are written for readers. */
+import { numerals } from "./numerals";
 import type { Citation, Figure, Language, Precision, Source, Time } from "./story";
 
 /** Units whose numbers are names, not amounts, and so take no thousands separator. */
@@ -22,8 +23,6 @@ export function figureWords(figure: Figure, language: Language): string {
   return figure.qualifier ? `${figure.qualifier} ${amount}` : amount;
 }
 
-const numerals = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-
 /** The same with whole numbers up to twelve spelled out, as within a sentence: `about five times`. */
 export function figureSpelled(figure: Figure, language: Language): string {
   const spelled = language === "en" && figure.scale === "one" ? numerals[Number(figure.value)] : undefined;
@@ -41,7 +40,9 @@ export function decimal(
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     useGrouping: grouped,
-  }).format(value as `${number}`);
+  })
+    .format(value as `${number}`)
+    .replace("-", "−");
 }
 
 function places(value: string): number {

@@ -40,6 +40,11 @@ export function deadlineLabel({ label, outcome }: Deadline, now: string): Text {
   return outcome && outcome.at <= now ? outcome.relabel : label;
 }
 
+/** A label as it stands within a sentence: its own article is no longer the first word. */
+export function withinSentence(label: string): string {
+  return label.replace(/^(The|A|An) /, (article) => article.toLowerCase());
+}
+
 function firstReport(cites: readonly Citation[], sources: readonly Source[]): string {
   return cites.map((cite) => publishedAt(cite, sources)).toSorted()[0] ?? "";
 }

@@ -1,6 +1,6 @@
 /** Begins a story: `npm run story -- new <slug>`. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { now } from "../lib/clock";
@@ -22,6 +22,10 @@ function blanks(slug: string, zone: string, deadline: string): Record<string, st
     slug,
     zone,
     city: (zone.split("/").at(-1) ?? zone).replaceAll("_", " "),
+    midnight:
+      end.hour + end.minute === 0
+        ? `midnight: { opens: "${end.toPlainDate()}" }`
+        : `# midnight: { opens: "${end.toPlainDate()}" }`,
     deadline: end.toString({ timeZoneName: "never", smallestUnit: "minute" }),
     today: today.toString(),
     year: String(today.year),
@@ -30,23 +34,31 @@ function blanks(slug: string, zone: string, deadline: string): Record<string, st
   };
 }
 
+/** The instant that `--deadline` gives. */
+function asked(written: string, zone: string): string {
+  try {
+    return instant(written, zone);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(
+      `--deadline: ${message.startsWith("offset") ? message : "expected an instant with its offset, such as 2031-03-30T02:00+01:00"}`,
+    );
+  }
+}
+
 /** Writes the folder of a new story and answers its path. Throws a sentence, and writes nothing, when it cannot. */
 function begin(slug: string, options: { zone?: string; deadline?: string; figures?: string }): string {
   const wrong = slugFault(slug);
   if (wrong) throw new Error(wrong);
-  const { figures } = environment({
-    ...process.env,
-    DATABASE_URL: "",
-    ...(options.figures && { FIGURES_DIR: options.figures }),
-  });
-  const folder = join(figures, slug);
+  const figures = options.figures ?? environment({ ...process.env, DATABASE_URL: "" }).figures;
+  const folder = resolve(figures, slug);
   if (existsSync(folder)) throw new Error(`the story is there already: ${relative(process.cwd(), folder)}`);
   const zone = checkedZone(options.zone ?? "UTC");
   const noon = Temporal.Instant.from(now().toISOString())
     .toZonedDateTimeISO(zone)
     .add({ weeks: 4 })
     .withPlainTime("12:00");
-  const deadline = options.deadline ? instant(options.deadline, zone) : noon.toInstant().toString();
+  const deadline = options.deadline ? asked(options.deadline, zone) : noon.toInstant().toString();
   if (deadline <= now().toISOString()) throw new Error("--deadline: expected a moment that is still to come");
   const words = blanks(slug, zone, deadline);
   const fill = (name: string) =>
@@ -57,7 +69,7 @@ function begin(slug: string, options: { zone?: string; deadline?: string; figure
   // The folder appears whole or not at all.
   const making = `${folder}.new`;
   try {
-    mkdirSync(making);
+    mkdirSync(making, { recursive: true });
     writeFileSync(join(making, "story.yaml"), fill("story.yaml"));
     writeFileSync(join(making, `${words.today}-example.yaml`), fill("source.yaml"));
     renameSync(making, folder);
@@ -82,7 +94,7 @@ try {
   else if (command !== "new" || !slug || more.length) throw new Error(usage);
   else {
     const folder = begin(slug, values);
-    console.log(`${folder} is there to be written over; it is a draft until it says otherwise`);
+    console.log(`written: ${folder}, a draft until its draft: true is taken out; to check it:`);
     console.log(
       `npm run seed -- --check --story ${slug}${values.figures ? ` --figures ${values.figures}` : ""}`,
     );

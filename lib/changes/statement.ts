@@ -65,9 +65,9 @@ const tellings: Record<Kind, Telling<Item>> = {
     name: "position",
     label: (position) => position.actor,
     statement: ({ answers }, { figures }, language) =>
-      Object.entries(answers)
-        .map(([question, answer]) => `${question}: ${plain(answer.text, figures, language)}`)
-        .join(", "),
+      Object.values(answers)
+        .map((answer) => plain(answer.text, figures, language))
+        .join("; "),
     changed: true,
     removed: true,
   }),

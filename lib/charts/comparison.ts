@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { amount } from "../figures/arithmetic";
 import { prose, text } from "../figures/schema";
 import { figureNumber, figureWords } from "../format";
 import { plain, say } from "../prose";
@@ -37,10 +38,8 @@ export const comparison: ChartType<Settings> = {
     const { size, width, theme, language, link } = frame;
     const text = textSize(size);
     const figure = (id: { figure: string }) => find(story.figures, id.figure);
-    const amounts = settings.groups.flatMap((group) =>
-      group.bars.map((bar) => Number(figure(bar.figure).value)),
-    );
-    const scale = (value: number) => (value / Math.max(...amounts)) * width;
+    const amounts = settings.groups.flatMap((group) => group.bars.map((bar) => whole(figure(bar.figure))));
+    const length = (each: Figure) => (whole(each) / Math.max(...amounts)) * width;
     const doubted = doubtedFigures(story);
     const marks = [
       hatching("about", theme.ink, theme.paper),
@@ -62,7 +61,7 @@ export const comparison: ChartType<Settings> = {
       y += 24;
       for (const [index, bar] of group.bars.entries()) {
         const each = figure(bar.figure);
-        const x = scale(Number(each.value));
+        const x = length(each);
         const value = figureWords(each, language);
         drawn.push(
           words(value, {
@@ -84,8 +83,7 @@ export const comparison: ChartType<Settings> = {
           drawn.push(words(label, { x: 0, y: y + 10, size: text, fill: theme.muted }));
         }
         y += 22;
-        const sure =
-          index === 0 && believed ? scale(Math.min(Number(each.value), Number(believed.value))) : x;
+        const sure = index === 0 && believed ? Math.min(x, length(believed)) : x;
         const style = styleOf(each, theme);
         drawn.push(box({ x1: 0, x2: x, y1: y, y2: y + barHeight, ...style }));
         if (index === 0 && believed && printed && doubted(printed) && sure < x) {
@@ -126,6 +124,11 @@ function shown(settings: Settings, story: Draft): Figure[] {
     ids.map((id) => find(story.figures, id.figure)),
     story,
   );
+}
+
+/** A figure's amount whatever scale it is printed in. */
+function whole({ value, scale }: Figure): number {
+  return amount(value, scale).toNumber();
 }
 
 function styleOf(figure: Figure, theme: Frame["theme"]) {

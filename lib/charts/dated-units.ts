@@ -8,6 +8,7 @@ import { type Draft, type Figure, find, type Language } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable } from "./figure-table";
 import { canvas, path, words } from "./marks";
+import { textWidth, wrap } from "./wrap";
 
 const settings = z.strictObject({
   /** Dated figures, one mark each; their categories are the lanes. */
@@ -59,7 +60,7 @@ export const datedUnits: ChartType<Settings> = {
     }
     for (const [index, name] of lanes.entries()) {
       marks.push(
-        words(name, {
+        words(wrap(name, beside ? left - 2 * radius : width, text).join("\n"), {
           x: 0,
           y: beside ? base(index) : base(index) - 44,
           size: text,
@@ -70,6 +71,7 @@ export const datedUnits: ChartType<Settings> = {
       let last = { at: Number.NEGATIVE_INFINITY, y: base(index) };
       for (const figure of figures.filter((each) => lane(each, language) === name)) {
         const at = x(Date.parse(figure.time?.startsAt ?? ""));
+        const number = figureNumber(figure, language);
         // A mark that would touch the one before it in its lane stands above it.
         const [apart, touching] = [at - last.at, 2 * radius + 1];
         const raised = apart < touching && last.y === base(index);
@@ -85,9 +87,10 @@ export const datedUnits: ChartType<Settings> = {
             strokeWidth: 1.5,
             strokeDasharray: figure.outside ? "3 2" : undefined,
           }),
-          words(figureNumber(figure, language), {
+          words(number, {
             x: at,
-            y: y + 0.5,
+            // A number that is wider than its mark stands over it.
+            y: textWidth(number, text, 600) > 2 * radius ? y - radius - 8 : y + 0.5,
             anchor: "middle",
             size: text,
             weight: 600,

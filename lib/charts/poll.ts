@@ -5,7 +5,7 @@ import { type Draft, find } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, interval, path, words } from "./marks";
-import { wrap } from "./wrap";
+import { textWidth, wrap } from "./wrap";
 
 const side = z.strictObject({ figure: figureId, colour: z.enum(["vermilion", "blue"]) });
 const range = z.strictObject({ figure: figureId, low: figureId, high: figureId });
@@ -38,7 +38,18 @@ export const poll: ChartType<Settings> = {
     const restEnd = at(100 - second);
     const text = textSize(size);
     const big = size === "wide" ? 26 : 22;
-    const [top, bottom] = [26, 78];
+    const sides = [settings.first, settings.second].map((side) => ({
+      label: say(figure(side.figure).label, language),
+      colour: theme[side.colour],
+    }));
+    // Names that would meet in the middle are set in lines of half the width.
+    const meet = sides.reduce((sum, { label }) => sum + textWidth(label, text, 600), 24) > width;
+    const names = sides.map((side) => ({
+      ...side,
+      lines: meet ? wrap(side.label, width / 2 - 12, text, 600) : [side.label],
+    }));
+    const rise = (Math.max(...names.map(({ lines }) => lines.length)) - 1) * Math.round(text * 1.25);
+    const [top, bottom] = [26 + rise, 78 + rise];
     const colours = { vermilion: theme.onVermilion, blue: theme.onBlue };
     const rest = figure(settings.rest);
     const low = at(value(settings.first.low));
@@ -46,7 +57,10 @@ export const poll: ChartType<Settings> = {
     const half = at(50);
     const bracket = bottom + 20;
     const under = { size: text, fill: theme.muted };
-    const restLabel = (restStart + restEnd) / 2 + 10;
+    // The remainder is named under its middle, or past the interval where that reaches so far.
+    const middle = (restStart + restEnd) / 2;
+    const past = Math.max(high, half) + 6 > middle;
+    const restLabel = past ? Math.max(high, half) + 22 : middle + 10;
 
     const marginLines = wrap(
       `${size === "narrow" ? "margin" : "margin of error"} ±${figureNumber(figure(settings.margin), language)}`,
@@ -56,8 +70,10 @@ export const poll: ChartType<Settings> = {
     const restLines = wrap(say(rest.label, language), width - restLabel, text);
     const leadTop = bracket + 62;
     const lead = figure(settings.lead.figure);
-    const leadLow = at(value(settings.lead.low));
-    const leadHigh = at(value(settings.lead.high));
+    const tie = Math.max(0, -at(value(settings.lead.low)));
+    const leadLow = tie + at(value(settings.lead.low));
+    const leadHigh = tie + at(value(settings.lead.high));
+    const tieBeside = leadLow - tie > textWidth("tie", text) + 10;
     const leadLines = wrap(
       `${say(lead.label, language)}: ${figureWords(lead, language)}`,
       width - leadHigh - 12,
@@ -68,21 +84,17 @@ export const poll: ChartType<Settings> = {
 
     return canvas(width, leadRow + 26, [
       hatching("rest", theme.grey, theme.paper),
-      words(say(figure(settings.first.figure).label, language), {
-        x: 0,
-        y: top - 14,
-        size: text,
-        weight: 600,
-        fill: theme[settings.first.colour],
-      }),
-      words(say(figure(settings.second.figure).label, language), {
-        x: width,
-        y: top - 14,
-        anchor: "end",
-        size: text,
-        weight: 600,
-        fill: theme[settings.second.colour],
-      }),
+      ...names.map(({ lines, colour }, index) =>
+        words(lines.join("\n"), {
+          x: index * width,
+          y: meet ? top - 7 : top - 14,
+          ...(meet && { baseline: "bottom" as const, leading: 1.25 }),
+          ...(index === 1 && { anchor: "end" as const }),
+          size: text,
+          weight: 600,
+          fill: colour,
+        }),
+      ),
       box({ x1: 0, x2: restStart, y1: top, y2: bottom, fill: theme[settings.first.colour] }),
       box({ x1: restStart, x2: restEnd, y1: top, y2: bottom, fill: "url(#rest)" }),
       box({ x1: restEnd, x2: width, y1: top, y2: bottom, fill: theme[settings.second.colour] }),
@@ -128,9 +140,23 @@ export const poll: ChartType<Settings> = {
         anchor: "end",
         href: link(settings.margin),
       }),
-      path([restLabel - 10, bottom, restLabel - 10, bracket, restLabel - 4, bracket], {
-        stroke: theme.muted,
-      }),
+      path(
+        past
+          ? [
+              middle,
+              bottom,
+              middle,
+              bottom + 6,
+              restLabel - 10,
+              bottom + 6,
+              restLabel - 10,
+              bracket,
+              restLabel - 4,
+              bracket,
+            ]
+          : [middle, bottom, middle, bracket, restLabel - 4, bracket],
+        { stroke: theme.muted },
+      ),
       words(figureWords({ ...rest, unit: { en: "percent" } }, language), {
         ...under,
         x: restLabel,
@@ -142,11 +168,11 @@ export const poll: ChartType<Settings> = {
       words(restLines.join("\n"), { ...under, x: restLabel, y: bracket + 9, baseline: "top" }),
 
       path([0, leadTop, width, leadTop], { stroke: theme.hairline }),
-      path([0.75, leadRow - 14, 0.75, leadRow + 14], { stroke: theme.ink, width: 1.5 }),
-      words("tie", { ...under, x: 6, y: leadRow }),
+      path([tie + 0.75, leadRow - 14, tie + 0.75, leadRow + 14], { stroke: theme.ink, width: 1.5 }),
+      words("tie", { ...under, x: tie + (tieBeside ? 6 : 0), y: tieBeside ? leadRow : leadRow - 24 }),
       box({ x1: leadLow, x2: leadHigh, y1: leadRow - 7, y2: leadRow + 7, fill: "url(#lead)" }),
       hatching("lead", theme[settings.first.colour], theme.paper),
-      path([at(Number(lead.value)), leadRow - 12, at(Number(lead.value)), leadRow + 12], {
+      path([tie + at(Number(lead.value)), leadRow - 12, tie + at(Number(lead.value)), leadRow + 12], {
         stroke: theme[settings.first.colour],
         width: 3,
       }),

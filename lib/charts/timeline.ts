@@ -80,7 +80,9 @@ export const timeline: ChartType<Settings> = {
         }),
       }),
     ];
-    const months = monthTicks(settings.from, focus, zone);
+    const months = monthTicks(settings.from, focus, zone, Math.floor(longHeight / (1.6 * line))).filter(
+      ({ at }) => y(at) < y1 - line / 2,
+    );
     const whole = days.filter((at) => at + 24 * hours <= end);
     const axisLabels = [
       ...months.map(({ at, label }) => ({ at: y(at), label })),
@@ -195,12 +197,22 @@ function aside(event: Event, story: Draft, language: Language, near: boolean): s
   return `${standing}${said} · ${cites.join(", ")}`;
 }
 
-/** A mark every three months of the axis's first part, the year named where it begins. */
-function monthTicks(from: string, until: number, zone: string): { at: number; label: string }[] {
-  return beginnings(`${from.slice(0, 7)}-01`, until, zone, "months", 3).map((at, index) => {
+/** Months between two marks of the axis's first part. */
+const monthSteps = [3, 6, 12, 24, 60, 120];
+
+/** Marks every three months of the axis's first part, or as few as `most`; the year named where it begins. */
+function monthTicks(
+  from: string,
+  until: number,
+  zone: string,
+  most: number,
+): { at: number; label: string }[] {
+  const marks = (step: number) => beginnings(`${from.slice(0, 7)}-01`, until, zone, "months", step);
+  const step = monthSteps.find((each) => marks(each).length <= most) ?? 240;
+  return marks(step).map((at, index) => {
     const { year, month } = clockParts(at, zone);
     const name = day(at, zone, "short").split(" ")[1] ?? "";
-    return { at, label: index === 0 || month <= 1 ? `${name} ${year}` : name };
+    return { at, label: index === 0 || month <= 1 || step >= 12 ? `${name} ${year}` : name };
   });
 }
 

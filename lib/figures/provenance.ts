@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { numerals } from "../numerals";
 import { amount } from "./arithmetic";
 import type { Document } from "./document";
 import { didYouMean, type Report } from "./faults";
@@ -16,12 +17,12 @@ export interface Proof {
 }
 
 const scales = ["thousand", "million", "billion", "trillion"] as const;
+const ordinals =
+  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+
 /** Numbers as words, cardinal and ordinal, and their values. */
 export const numberWords = new Map<string, number>(
-  [
-    "zero one two three four five six seven eight nine ten eleven twelve",
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-  ].flatMap((words) => words.split(" ").map((word, value) => [word, value] as const)),
+  [numerals, ordinals].flatMap((words) => words.map((word, value) => [word, value] as const)),
 );
 
 /** Checks one source file's figures against its article; reports what does not hold. */
@@ -70,9 +71,12 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
       .find((words) => !stands(words, paragraph));
     if (missing !== undefined) {
       const elsewhere = text.flatMap((each, k) => (stands(missing, each) ? [k + 1] : []));
+      const isNumber = missing === figure.printed;
       const hint = elsewhere.length
         ? `, it stands in paragraph ${elsewhere.join(", ")}`
-        : didYouMean(missing, numbersIn(paragraph)) || numbersHint(paragraph);
+        : isNumber
+          ? didYouMean(missing, numbersIn(paragraph)) || numbersHint(paragraph)
+          : "";
       report(
         at(figure.printed === missing ? "printed" : figure.option === missing ? "option" : "counted"),
         `not in paragraph ${figure.paragraph} of ${source.archive.file}: "${missing}"${hint}`,

@@ -3,7 +3,7 @@ import type { Theme } from "../charts/theme";
 import { textWidth, wrap } from "../charts/wrap";
 import { clockFace, countdown } from "../countdown";
 import { minute } from "../format";
-import { deadlineLabel } from "../moment";
+import { deadlineLabel, withinSentence } from "../moment";
 import { plain, say } from "../prose";
 import { siteName } from "../site";
 import type { Chart, Story } from "../story";
@@ -96,7 +96,7 @@ function clock(
   const face = clockFace(state)
     .map(([amount, unit]) => `${amount} ${unit}`)
     .join("  ");
-  const label = say(deadlineLabel(story.deadline, now), language);
+  const label = withinSentence(say(deadlineLabel(story.deadline, now), language));
   const to = state.kind === "passed" ? "since the deadline" : `until ${label}`;
   const text = `${to}, ${minute(instant, zone)} in ${say(city, language)}; as of ${minute(now, zone)}`;
   return [

@@ -20,7 +20,7 @@ export function faultsReport(faults: readonly Fault[]): string {
   const files = [...new Set(faults.filter((fault) => fault.add).map((fault) => fault.path))];
   const additions = files.flatMap((path) => [
     "",
-    `add to ${path}:`,
+    `add to ${path}, under its changes:`,
     "",
     "changes:",
     ...faults.filter((fault) => fault.path === path).flatMap((fault) => fault.add ?? []),
@@ -75,11 +75,9 @@ export function changeLines(change: Explained, sides: Sides, places: Places): st
   const place = places.items.get(name);
   const label = labelOf(kind, (after ?? before) as Item, after ? sides.after : (sides.before ?? sides.after));
   const [was, now] = statements(change, sides);
-  const rows =
-    action === "changed"
-      ? differences(before as Item, after as Item, sides)
-      : [{ key: "", was: action === "removed" ? was : null, now: action === "added" ? now : null }];
-  const shown = was === now ? rows : [{ key: "", was, now }, ...rows.filter(({ key }) => !stated.has(key))];
+  const rows = action === "changed" ? differences(before, after, sides) : [];
+  const others = rows.filter(({ key }) => key && !stated.has(key.split(".")[0] as string));
+  const shown = was === now ? others : [{ key: "", was, now }, ...others];
   return [
     `  ${action} ${pc.bold(name)}, ${short(label)}${place ? pc.dim(`  ${place.path}:${place.line}`) : ""}`,
     ...shown.flatMap(({ key, was, now }) => {
@@ -107,20 +105,23 @@ const stated = new Set([
   "answers",
 ]);
 
-/** What differs between two states of an item, part by part, in words. */
-function differences(
-  before: Item,
-  after: Item,
-  sides: Sides,
-): { key: string; was: string | null; now: string | null }[] {
+interface Difference {
+  key: string;
+  was: string | null;
+  now: string | null;
+}
+
+/** What differs between two values, part by part, in words; `key` is the path to the part. */
+function differences(before: unknown, after: unknown, sides: Sides, key = ""): Difference[] {
+  const [was, now] = [inWords(before, sides.before?.figures ?? []), inWords(after, sides.after.figures)];
+  if (was === now) return [];
+  if (!isBranch(before) || !isBranch(after)) return [{ key, was, now }];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return keys
-    .map((key) => ({
-      key,
-      was: inWords(before[key], sides.before?.figures ?? []),
-      now: inWords(after[key], sides.after.figures),
-    }))
-    .filter(({ was, now }) => was !== now);
+  return keys.flatMap((part) => differences(before[part], after[part], sides, key ? `${key}.${part}` : part));
+}
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !("en" in value) && !("figure" in value);
 }
 
 function inWords(value: unknown, figures: Figure[]): string | null {
@@ -128,6 +129,7 @@ function inWords(value: unknown, figures: Figure[]): string | null {
   if (Array.isArray(value)) return value.map((each) => inWords(each, figures)).join("; ") || null;
   if (typeof value !== "object") return String(value);
   if ("en" in value) return plain(value as Text, figures, "en");
+  if ("figure" in value && typeof value.figure === "string") return value.figure;
   const parts = Object.entries(value).flatMap(([key, each]) => {
     const words = inWords(each, figures);
     return words === null ? [] : [`${key} ${words}`];
@@ -147,7 +149,9 @@ function tally(changes: Explained[]): string {
     const name = reason ?? { added: "addition", changed: "other change", removed: "removal" }[action];
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...counts].map(([name, count]) => counted(count, name)).join(", ");
+  return [...counts]
+    .map(([name, count]) => counted(count, counts.size === 1 ? name.replace("other ", "") : name))
+    .join(", ");
 }
 
 /** A number of things, in words: `1 fault`, `3 faults`. */

@@ -8,6 +8,7 @@ import { readStory } from "../database/stories";
 import { databaseUrl } from "../database/url";
 import { environment } from "../environment";
 import type { Fault } from "../figures/faults";
+import { rules } from "../figures/lint/rules";
 import type { Parsed } from "../figures/parse";
 import type { Draft } from "../story";
 import type { SeedOptions } from "./options";
@@ -50,7 +51,7 @@ export async function showPlan(from: Reading): Promise<Outcome> {
   const differing = plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished);
   const words = [
     ...plans.flatMap(({ plan, parsed, before }) => [
-      ...(plan.edition === 0 || parsed.unfinished ? [checkReport(parsed)] : []),
+      checkReport(parsed),
       ...(parsed.unfinished ? [] : [planReport(plan, { before, after: parsed.draft }, parsed.places)]),
       "",
     ]),
@@ -187,11 +188,19 @@ function described(change: Plan["changes"][number], sides: Parameters<typeof sta
   return { of: nameOf(change), action, was, now, reason, why: explanation, charts };
 }
 
+/** How many of the faults are findings that a file may accept. */
+function acceptable(faults: readonly Fault[]): string {
+  const count = faults.filter(({ code }) => code && rules[code]?.severity === "error").length;
+  return count
+    ? `, ${count === faults.length ? "" : `${count} `}which a file may accept with a reason (docs/checks.md)`
+    : "";
+}
+
 /** Faults as a run's outcome. */
 export function refused(faults: readonly Fault[]): Outcome {
   return {
     code: 1,
-    words: `${faultsReport(faults)}\n${counted(faults.length, "fault")}; nothing was written`,
+    words: `${faultsReport(faults)}\n${counted(faults.length, "fault")}${acceptable(faults)}; nothing was written`,
     data: { stories: [], faults },
   };
 }

@@ -1,4 +1,5 @@
 /** Counts: numbers against the lists that they count, and units against the words in print. */
+import type { ComparisonSettings } from "../../charts/comparison";
 import type { DatedUnitsSettings } from "../../charts/dated-units";
 import type { PositionsSettings } from "../../charts/positions";
 import type { TimelineSettings } from "../../charts/timeline";
@@ -52,7 +53,7 @@ function unitWords(unit: string): Set<string> {
   const codes = Intl.supportedValuesOf("currency").filter((code) =>
     words.includes(stem(new Intl.DisplayNames("en", { type: "currency" }).of(code)?.split(" ").at(-1) ?? "")),
   );
-  return new Set([...words, ...codes.map((code) => code.toLowerCase())]);
+  return new Set([...words, ...codes.map((code) => code.toLowerCase()), ...(codes.length ? ["$money"] : [])]);
 }
 
 export const counts: Rules = {
@@ -95,7 +96,9 @@ export const counts: Rules = {
         (value as SourceFile).figures.flatMap(({ id, unit, printed }) => {
           const words = countedWords(printed ?? "");
           const own = unitWords(unit.en);
-          if (words.length === 0 || words.some((word) => own.has(stem(word)) || own.has(word))) return [];
+          const money = own.has("$money") && /\p{Sc}|\b[A-Z]{3}\b/u.test(printed ?? "");
+          if (money || words.length === 0 || words.some((word) => own.has(stem(word)) || own.has(word)))
+            return [];
           return [
             {
               about: id,
@@ -105,6 +108,19 @@ export const counts: Rules = {
           ];
         }),
       ),
+  },
+  "comparison-unit": {
+    severity: "error",
+    explanation: "The bars of a comparison stand on one scale, so they are of one unit.",
+    check: (subject) =>
+      chartsOf<ComparisonSettings>(subject, "comparison").flatMap(({ chart, settings }) => {
+        const units = settings.groups.flatMap(({ bars }) =>
+          bars.map(({ figure }) => find(subject.draft.figures, figure.figure).unit.en),
+        );
+        const place = placeIn(subject, "charts", chart.id, "settings", "groups");
+        const message = `bars of several units: ${[...new Set(units)].join(", ")}`;
+        return new Set(units.map(stem)).size > 1 ? [{ about: chart.id, place, message }] : [];
+      }),
   },
   "unit-count": {
     severity: "error",

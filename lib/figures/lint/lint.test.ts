@@ -125,7 +125,7 @@ const cases: Case[] = [
     code: "poll-remainder",
     fails: [[story, "Undecided (our label)", "Undecided"]],
     where: [story, "Undecided"],
-    says: "the remainder's name is the desk's: its label or a note says so",
+    says: "whose name is it? a note says that it is ours, or what the report calls it",
     passes: [[story, "Undecided (our label)", "Undecided\n    notes: [The name is ours.]"]],
   },
   {
@@ -319,7 +319,11 @@ const cases: Case[] = [
     where: [story, "2031-03-31T00:00"],
     says: "a deadline at midnight without midnight: the day that it opens or closes",
     passes: [
-      [story, "  written: March 30\n", '  midnight: { closes: "2031-03-30" }\n'],
+      [
+        story,
+        "  written: March 30\n",
+        '  written: midnight on March 30\n  midnight: { closes: "2031-03-30" }\n',
+      ],
       [story, "2031-03-30T02:00+01:00", "2031-03-31T00:00+01:00"],
     ],
   },
@@ -418,6 +422,49 @@ const cases: Case[] = [
     ],
     where: [gazette, "walk-outs\n"],
     says: 'walk-outs do not stand in the printed words: "seven times"',
+  },
+  {
+    code: "comparison-unit",
+    fails: [[story, "- figure: booked\n", "- figure: pounds\n"]],
+    where: [story, "- label: This year's share"],
+    says: "bars of several units: euros, pounds",
+  },
+  {
+    code: "future-source",
+    fails: [],
+    now: "2031-03-20T18:00:00Z",
+    where: [gazette, "2031-03-20T18:30+00:00"],
+    says: "appears in the future: 2031-03-20T18:30+00:00",
+  },
+  {
+    code: "written-date",
+    fails: [[gazette, "printed: 20 March 2031", "printed: THURSDAY, 20 April 2031"]],
+    where: [gazette, "2031-03-20T18:30"],
+    says: '"THURSDAY, 20 April 2031, 6.30 p.m." says April, the date is 2031-03-20T18:30+00:00',
+    passes: [[gazette, "printed: 20 March 2031", "printed: THURSDAY, 20 March 2031"]],
+  },
+  {
+    code: "poll-majority",
+    fails: [
+      [story, "Fewer than half would let the pact lapse", "Half of the residents would let the pact lapse"],
+    ],
+    where: [story, "Half of the residents"],
+    says: "says a majority: the interval begins at 45.81",
+    passes: [
+      [story, "Fewer than half would let the pact lapse", "Nearly half of the residents would let it lapse"],
+    ],
+  },
+  {
+    code: "times-percent",
+    fails: [[story, "{figure:multiple} is too much", "{figure:multiple} more is too much"]],
+    where: [story, '"{figure:multiple} more'],
+    says: "{figure:multiple} more is one time too many: write {figure:multiple} as much",
+  },
+  {
+    code: "typed-number",
+    fails: [[story, "no word to show for it", "310 million New Zealand euros to show for it"]],
+    where: [story, "The port and the hauliers have"],
+    says: "310 is typed: it is {figure:share}, and would stay when that changes",
   },
   {
     code: "unit-count",

@@ -3,7 +3,7 @@ import type { ComparisonSettings } from "../../charts/comparison";
 import { type Figure, find } from "../../story";
 import { amount, evaluate, places } from "../arithmetic";
 import type { SourceFile } from "../schema";
-import { chartsOf, type Found, figurePlace, lineage, type Rules, type Subject } from "./subject";
+import { chartsOf, type Found, figurePlace, lineage, type Rules, type Subject, textsOf } from "./subject";
 
 type Check = NonNullable<ComparisonSettings["check"]>;
 
@@ -56,8 +56,10 @@ const currencies = new Set(
   }),
 );
 
-const isMoney = (figure: { unit: { en: string } }) => currencies.has(figure.unit.en.toLowerCase());
+const isMoney = ({ unit }: { unit: { en: string } }) =>
+  currencies.has(unit.en.toLowerCase().split(" ").at(-1) ?? "") && !/ (per|a|for) /.test(unit.en);
 
+const isTimes = ({ unit }: Figure) => /^(times|fold)$/.test(unit.en);
 const increase = /\b(increase|rise|more|growth|extra|added)\b/i;
 
 function found(subject: Subject, id: string, message: string, key = "value"): Found {
@@ -132,8 +134,8 @@ export const money: Rules = {
       "An increase is what is added: five times as much is 400% more, and at once as much the increase is nothing.",
     check: (subject) => {
       const { figures } = subject.draft;
-      return figures.flatMap((figure) => {
-        const times = figure.inputs.filter((id) => /^(times|fold)$/.test(find(figures, id).unit.en));
+      const formulas = figures.flatMap((figure) => {
+        const times = figure.inputs.filter((id) => isTimes(find(figures, id)));
         if (!figure.formula || times.length === 0) return [];
         const values = new Map(figures.map((each) => [each.id, amount(each.value, each.scale)]));
         for (const id of times) values.set(id, amount("1"));
@@ -145,6 +147,17 @@ export const money: Rules = {
           : `an increase that its label does not call one: ${figure.formula}`;
         return [found(subject, figure.id, message, called ? "formula" : "label")];
       });
+      // Told as so many times more, it is one time too many.
+      const told = textsOf(subject).flatMap(({ text, about, place }) =>
+        Array.from(text.en.matchAll(/\{figure:([a-z0-9-]+)(?::\w+)?\} (more|higher|greater|larger)\b/g))
+          .filter(([, id]) => figures.some((figure) => figure.id === id && isTimes(figure)))
+          .map(([, id, word]) => ({
+            about,
+            place,
+            message: `{figure:${id}} ${word} is one time too many: write {figure:${id}} as much`,
+          })),
+      );
+      return [...formulas, ...told];
     },
   },
 };

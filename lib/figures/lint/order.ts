@@ -44,6 +44,10 @@ export const order: Rules = {
       links(subject)
         .filter(({ cause, effect }) => !cause.outside && !effect.outside)
         .filter(({ cause, effect }) => effect.time.startsAt < cause.time.endsAt)
+        // Within one day the reports' own words tell.
+        .filter(
+          ({ cause, effect }) => ![cause, effect].every(({ time }) => /day|minute/.test(time.precision)),
+        )
         .filter(
           ({ cause, effect }) =>
             !subject.draft.issues.some(

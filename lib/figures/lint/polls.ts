@@ -18,7 +18,7 @@ const z95 = 1.96;
 
 /** Words that call a share a majority, a difference a lead, and those that take it back, by language. */
 const majority: Partial<Record<Language, RegExp>> = {
-  en: /\b(majority|more than half|over half|most (of|people|respondents|voters|koreans|residents))\b/i,
+  en: /\b(majority|more than half|over half|(?<!(under|than|nearly|almost|about|below) )half (of|the)|most (of|\p{L}+s|people))\b/iu,
 };
 const hedge: Partial<Record<Language, RegExp>> = {
   en: /\b(no|not|un\w+|may|might|could|perhaps|possibly|within the margin|too close|narrow\w*|leans?|slim|if)\b/i,
@@ -90,13 +90,15 @@ export const polls: Rules = {
   },
   "poll-remainder": {
     severity: "error",
-    explanation: "What the shares leave over is named, and its name marked as the desk's.",
+    explanation: "What the shares leave over is named, and its label or a note says whose name that is.",
     check: eachPoll(({ settings, figure }) => {
       const rest = figure(settings.rest);
-      const marked = [rest.label, ...rest.notes].some((text) => /\bours?\b/i.test(text.en));
+      const marked = [rest.label, ...rest.notes].some((text) =>
+        /\b(ours?|report|article|source|release)\b/i.test(text.en),
+      );
       return rest.formula === null || marked
         ? []
-        : [[rest, "the remainder's name is the desk's: its label or a note says so", "label"]];
+        : [[rest, "whose name is it? a note says that it is ours, or what the report calls it", "label"]];
     }),
   },
   "poll-respondents": {

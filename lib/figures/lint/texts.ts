@@ -15,7 +15,7 @@ const noAmounts = [
   /\{figure:[^}]*\}/g,
   new RegExp(`\\b\\d{1,2}(?:\\s*(?:[–-]|and|to|,)\\s*\\d{1,2})*(?:st|nd|rd|th)?\\s+${month}\\b`, "g"),
   new RegExp(`\\b${month}\\s+\\d{1,2}(?:\\s*(?:[–-]|and|to)\\s*\\d{1,2})*\\b`, "g"),
-  /\b\d{1,2}[:.]\d{2}(?!\d)\s*(?:[ap]\.?m\.?)?/g,
+  /\b\d{1,2}:\d{2}(?!\d)|\b\d{1,2}(?:\.\d{2})?\s*[ap]\.?m\b\.?/g,
   /\b(?:19|20|21)\d{2}\b/g,
   /\b\d+(?:st|nd|rd|th)\b/g,
   /\b(?:Article|Paragraph|paragraph|No\.|¶)\s*\d+/g,
@@ -26,10 +26,10 @@ const noAmounts = [
 /** A number typed in a text, with the word after it. */
 function typedNumbers(text: string): { value: string; printed: string; after: string }[] {
   const rest = noAmounts.reduce((left, pattern) => left.replace(pattern, " # "), text);
-  return Array.from(rest.matchAll(/(\d[\d,]*(?:\.\d+)?)\s*(%|\p{L}+)?(?:\s+(\p{L}+))?/gu), (match) => ({
+  return Array.from(rest.matchAll(/(\d[\d,]*(?:\.\d+)?)\s*(%|\p{L}+)?((?:\s+\p{L}+){0,3})/gu), (match) => ({
     printed: match[1] as string,
     value: (match[1] as string).replaceAll(",", ""),
-    after: [match[2] === "%" ? "percent" : match[2], match[3]].filter(Boolean).join(" "),
+    after: `${match[2] === "%" ? "percent" : (match[2] ?? "")}${match[3] ?? ""}`.trim(),
   }));
 }
 
@@ -57,7 +57,14 @@ function amountsIn(subject: Subject): (Found & { known: boolean })[] {
       if (same) return [{ known: true, about, place, message: repeats(printed, same.id) }];
       const unit = /^(percent|points?|thousand|million|billion|trillion)\b/.test(after);
       return unit || /\./.test(value)
-        ? [{ known: false, about, place, message: `no figure stands behind ${printed} ${after}`.trim() }]
+        ? [
+            {
+              known: false,
+              about,
+              place,
+              message: `no figure stands behind ${printed} ${after.split(" ")[0]}`.trim(),
+            },
+          ]
         : [];
     });
     const spelled = spelledNumbers(text.en).flatMap(({ value, printed, after }) => {

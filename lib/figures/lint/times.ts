@@ -77,9 +77,10 @@ function ends(time: Time, zone: string) {
 /** What the words of a source name of a calendar that the dates read from them have not. */
 function contradictions(written: string, time: Time, zone: string): string[] {
   const both = ends(time, zone);
-  const named = (pattern: RegExp) => Array.from(written.matchAll(pattern), (match) => match[1] as string);
-  const wrong = (words: string[], has: (word: string, day: (typeof both)[number]) => boolean) =>
-    words.filter((word) => !both.some((day) => has(word, day)));
+  const words = written.replace(/\b\p{Lu}{3,}\b/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+  const named = (pattern: RegExp) => Array.from(words.matchAll(pattern), (match) => match[1] as string);
+  const wrong = (found: string[], has: (word: string, day: (typeof both)[number]) => boolean) =>
+    found.filter((word) => !both.some((day) => has(word, day)));
   const month = `(?:${monthNames.join("|")})`;
   const exact = time.precision === "day" || time.precision === "minute";
   return [
@@ -128,11 +129,14 @@ export const times: Rules = {
   "written-date": {
     severity: "error",
     explanation:
-      "The weekday, day, month and year that a source writes are those of the date that was read from them; a bare weekday lies within a week of its report.",
+      "The weekday, day, month and year that a source writes, of an event or of its own day, are those of the date that was read from them; a bare weekday lies within a week of its report.",
     check: (subject) => {
       const { zone, deadline } = subject.draft;
-      const written = (subject.story.value as StoryFile).deadline.written;
-      const last = { startsAt: deadline.instant, endsAt: deadline.instant, precision: "minute" } as Time;
+      const { written, midnight } = (subject.story.value as StoryFile).deadline;
+      // The midnight that closes a day is written with that day, not with the next.
+      const closes = midnight && "closes" in midnight;
+      const moment = new Date(Date.parse(deadline.instant) - Number(closes ?? false)).toISOString();
+      const last = { startsAt: moment, endsAt: moment, precision: "minute" } as Time;
       return [
         ...dated(subject).flatMap((each) =>
           contradictions(each.time.written ?? "", each.time, zone).map((word) => ({
@@ -144,8 +148,17 @@ export const times: Rules = {
         ...contradictions(written ?? "", last, deadline.zone).map((word) => ({
           about: "deadline",
           place: subject.story.place(["deadline", "instant"]),
-          message: `"${written}" says ${word}, the deadline is ${clockParts(deadline.instant, deadline.zone).weekday} ${dayOf(deadline.instant, deadline.zone)}`,
+          message: `"${written}" says ${word}, the deadline is ${clockParts(moment, deadline.zone).weekday} ${dayOf(moment, deadline.zone)}`,
         })),
+        ...subject.sources.flatMap((document) => {
+          const { id, published } = (document.value as SourceFile).source;
+          const at = stretch(published.resolved, published.zone ?? zone);
+          return contradictions(published.printed ?? "", at as Time, published.zone ?? zone).map((word) => ({
+            about: id,
+            place: document.place(["source", "published", "resolved"]),
+            message: `"${published.printed}" says ${word}, the date is ${published.resolved}`,
+          }));
+        }),
         ...byWeekday(({ time }, _, apart) =>
           Math.abs(apart) > 7
             ? `"${time.written}" is read as a day ${Math.abs(apart)} days from the report's own`
@@ -322,6 +335,18 @@ export const times: Rules = {
         },
       ];
     },
+  },
+  "future-source": {
+    severity: "warning",
+    explanation: "A source has appeared already.",
+    check: (subject) =>
+      subject.sources.flatMap((document) => {
+        const { id, published } = (document.value as SourceFile).source;
+        const { startsAt } = stretch(published.resolved, published.zone ?? subject.draft.zone);
+        if (Date.parse(startsAt) <= Date.parse(subject.now)) return [];
+        const place = document.place(["source", "published", "resolved"]);
+        return [{ about: id, place, message: `appears in the future: ${published.resolved}` }];
+      }),
   },
   "outside-unmarked": {
     severity: "error",

@@ -1,0 +1,45 @@
+import { period } from "@/lib/format";
+import { plain, say } from "@/lib/prose";
+import type { Figure, Language, Story } from "@/lib/story";
+
+interface Props {
+  /** A figure of the poll. */
+  figure: Figure;
+  story: Story;
+  language: Language;
+}
+
+/** How a poll was taken, as its source discloses it, and what the source does not say. */
+export function PollFacts({ figure, story, language }: Props) {
+  const { poll, attribution, time } = figure;
+  if (!poll) return null;
+  const facts: [string, string | null][] = [
+    ["House", attribution && say(attribution, language)],
+    ["In the field", time && period(time, story.zone)],
+    ["For whom", poll.client],
+    ["How people were asked", poll.mode],
+    ["Wording of the question", poll.wording],
+    ["Weighting", poll.weighting],
+    ["Margin of error", poll.margin],
+  ];
+  return (
+    <section aria-labelledby="poll-facts" className="border-t-2 border-ink pt-3">
+      <h2 id="poll-facts" className="font-serif text-xl font-semibold">
+        How the poll was taken
+      </h2>
+      <dl className="mt-2 grid max-w-[68ch] grid-cols-[10rem_1fr] gap-x-4 text-sm max-sm:grid-cols-[8rem_1fr]">
+        {facts.map(([name, fact]) => (
+          <div key={name} className="contents">
+            <dt className="border-b border-hairline py-1.5 text-muted">{name}</dt>
+            <dd className="border-b border-hairline py-1.5">{fact ?? "not looked up"}</dd>
+          </div>
+        ))}
+      </dl>
+      {figure.notes.map((note) => (
+        <p key={note.en} className="mt-2 max-w-[68ch] text-sm text-muted">
+          {plain(note, story.figures, language)}
+        </p>
+      ))}
+    </section>
+  );
+}
