@@ -4,7 +4,7 @@ import { parseStory } from "../lib/figures/parse";
 import { formats } from "../lib/render/formats";
 
 const publishedAt = "2019-11-18T00:00:00Z";
-const { draft } = parseStory("gsomia", figureFiles("prisma/figures", "gsomia"), "articles", publishedAt);
+const { draft } = parseStory("gsomia", figureFiles("prisma/figures", "gsomia"), "articles");
 const story = { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
 const file = {
   theme: "light",

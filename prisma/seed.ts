@@ -2,7 +2,7 @@
 import { now } from "../lib/clock";
 import { databaseFailure } from "../lib/database/failure";
 import { StalePlan } from "../lib/database/publish";
-import { FigureFaults } from "../lib/figures/faults";
+import { FigureFaults } from "../lib/faults";
 import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
 import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";

@@ -11,7 +11,7 @@ import { now } from "../lib/clock";
 import { openDatabase } from "../lib/database/client";
 import { databaseFailure } from "../lib/database/failure";
 import { environment } from "../lib/environment";
-import { FigureFaults } from "../lib/figures/faults";
+import { FigureFaults } from "../lib/faults";
 import { counted, faultsReport } from "../lib/seed/report";
 import { apply, pending, reading } from "../lib/seed/run";
 import { migrate } from "../prisma/migrate";

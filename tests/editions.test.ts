@@ -7,9 +7,9 @@ import { openDatabase } from "../lib/database/client";
 import type { PrismaClient } from "../lib/database/generated/client";
 import { plan, publish, StalePlan, type Submission } from "../lib/database/publish";
 import { readStory } from "../lib/database/stories";
-import { FigureFaults } from "../lib/figures/faults";
+import { FigureFaults } from "../lib/faults";
 import type { FigureFile } from "../lib/figures/files";
-import { parseStory } from "../lib/figures/parse";
+import { checkStory } from "../lib/lint/lint";
 import { json } from "../lib/render/json";
 import { picture } from "../lib/render/picture";
 import type { Draft, Reason, Story } from "../lib/story";
@@ -40,7 +40,7 @@ function submission(...edits: [file: string, from: string, to: string][]): Submi
       }),
     harbourFiles(),
   );
-  return parseStory("harbour", files, archive, now);
+  return checkStory("harbour", files, archive, now);
 }
 
 let hour = 0;
@@ -280,7 +280,7 @@ describe("a plan", () => {
     const positions = /positions:\n([\s\S]*?)(?=charts:)/.exec(text)?.[1] ?? "";
     const [port, hauliers] = positions.split(/(?= {2}- id: hauliers)/);
     const turned = changed("story.yaml", positions, `${hauliers}${port}`);
-    const planned = await plan(database, parseStory("harbour", turned, archive, now));
+    const planned = await plan(database, checkStory("harbour", turned, archive, now));
     expect(planned).toMatchObject({ differs: true, changes: [] });
   });
 });

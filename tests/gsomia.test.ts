@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { countdown } from "../lib/countdown";
 import { figureFiles } from "../lib/figures/files";
-import { parseStory } from "../lib/figures/parse";
 import { figureWords, minute } from "../lib/format";
+import { checkStory } from "../lib/lint/lint";
 import { openingMoment } from "../lib/moment";
 import { plain } from "../lib/prose";
 import { find } from "../lib/story";
@@ -13,7 +13,7 @@ const archive = resolve(process.env.ARTICLES_DIR ?? "articles");
 const archived = existsSync(archive);
 const now = "2026-11-21T00:00:00Z";
 const files = figureFiles("prisma/figures", "gsomia");
-const { draft, proof, findings } = parseStory("gsomia", files, archive, now);
+const { draft, proof, findings } = checkStory("gsomia", files, archive, now);
 const words = (id: string) => figureWords(find(draft.figures, id), "en");
 
 test("every figure that an article states is proved against it, where the archive is", () => {
@@ -226,7 +226,7 @@ describe("undoing what was done about a trap makes the checks speak", () => {
           return without;
         }, each.text),
     }));
-    expect(() => parseStory("gsomia", undone, archive, now)).toThrow(`[${code}]`);
+    expect(() => checkStory("gsomia", undone, archive, now)).toThrow(`[${code}]`);
   });
 
   test("as they are the files pass, and each finding that they accept has its reason", () => {

@@ -15,7 +15,7 @@ export const harbourFiles = (): FigureFile[] => figureFiles(join(fixtures, "stor
 /** The invented story as its first edition. */
 export function harbour(): Story {
   const publishedAt = "2031-03-21T08:00:00Z";
-  const { draft } = parseStory("harbour", harbourFiles(), archive, publishedAt);
+  const { draft } = parseStory("harbour", harbourFiles(), archive);
   return { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
 }
 

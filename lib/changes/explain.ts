@@ -1,6 +1,6 @@
 /** Gives every change of something published its reason, or says what to write. */
 import { stringify } from "yaml";
-import type { Fault, Place } from "../figures/faults";
+import type { Fault, Place } from "../faults";
 import { type Kind, type Reason, reasons, type Text } from "../story";
 import type { Change } from "./change";
 import { nameOf, needsReason, type Sides, statements } from "./statement";

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Change, Explained, Item } from "../changes/change";
 import { explain, type Logged, type Places } from "../changes/explain";
 import { chartsShowing } from "../charts/cited";
-import { type Fault, FigureFaults } from "../figures/faults";
+import { type Fault, FigureFaults } from "../faults";
 import { type Draft, type Kind, kinds } from "../story";
 import type { PrismaClient } from "./generated/client";
 import { at, fromItems, itemOf, open, table, toItems } from "./tables";

@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
+import { didYouMean } from "../faults";
 import type { Citation, Figure } from "../story";
 import { amount, evaluate, inputsOf, places } from "./arithmetic";
 import type { Document } from "./document";
-import { didYouMean } from "./faults";
 import type { StoryFile } from "./schema";
 
 /**

@@ -4,16 +4,15 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { scratch } from "../../tests/database";
 import { archive, changed, harbour, harbourFiles } from "../../tests/stories";
-import { FigureFaults } from "./faults";
+import { FigureFaults } from "../faults";
 import type { FigureFile } from "./files";
 import { parseStory } from "./parse";
 
-const now = "2031-03-21T08:00:00Z";
 const folder = "tests/fixtures/stories/harbour";
 
 function faults(files: FigureFile[], from = archive): string[] {
   try {
-    parseStory("harbour", files, from, now);
+    parseStory("harbour", files, from);
     return [];
   } catch (error) {
     if (!(error instanceof FigureFaults)) throw error;
@@ -22,7 +21,7 @@ function faults(files: FigureFile[], from = archive): string[] {
 }
 
 test("good files make a story with every figure proved that an article states", () => {
-  const { draft, proof } = parseStory("harbour", harbourFiles(), archive, now);
+  const { draft, proof } = parseStory("harbour", harbourFiles(), archive);
   expect(proof).toEqual({ proved: 8, unproved: 6, paragraphs: { gazette: 7 } });
   expect(draft.figures.find((figure) => figure.id === "rest")).toMatchObject({
     value: "10.5",
@@ -33,7 +32,7 @@ test("good files make a story with every figure proved that an article states", 
 });
 
 test("without the archive the figures stand, and are counted as unproved", () => {
-  expect(parseStory("harbour", harbourFiles(), "/nowhere", now).proof).toMatchObject({
+  expect(parseStory("harbour", harbourFiles(), "/nowhere").proof).toMatchObject({
     proved: 0,
     unproved: 14,
   });
@@ -52,7 +51,7 @@ test("an article's typography hides no match", () => {
     ...file,
     text: file.text.replace(/sha256: \w+/, `sha256: ${hash}`),
   }));
-  expect(parseStory("harbour", files, folder, now).proof.proved).toBe(8);
+  expect(parseStory("harbour", files, folder).proof.proved).toBe(8);
 });
 
 test("parsing twice gives the same story", () => {

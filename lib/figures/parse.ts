@@ -1,12 +1,11 @@
 import { basename } from "node:path";
 import type { Logged, Places } from "../changes/explain";
 import { kindNamed } from "../changes/statement";
+import { type Fault, FigureFaults } from "../faults";
 import type { Citation, Draft, Event, Figure, Kind, Source, Time } from "../story";
 import { derive } from "./derive";
 import { type Document, readDocument } from "./document";
-import { type Fault, FigureFaults } from "./faults";
 import type { FigureFile } from "./files";
-import { asFault, type Finding, lint } from "./lint/lint";
 import { placesOf } from "./places";
 import { type Proof, prove } from "./provenance";
 import { checkReferences } from "./references";
@@ -22,17 +21,18 @@ export interface Parsed {
   log: Logged[];
   /** Where each item stands, by its name. */
   places: Places;
-  /** What the checks found and does not block: warnings, and what was accepted. */
-  findings: Finding[];
+  /** The files themselves, for the checks of meaning. */
+  story: Document<StoryFile>;
+  sources: Document<SourceFile>[];
   /** True for a story that is not to be published yet. */
   unfinished: boolean;
 }
 
 /**
  * Figure files to a checked story. Throws one `FigureFaults` with every fault of
- * every file; nothing downstream checks again. `now` tells what has passed, in UTC.
+ * every file; nothing downstream checks its form again.
  */
-export function parseStory(slug: string, files: FigureFile[], archive: string, now: string): Parsed {
+export function parseStory(slug: string, files: FigureFile[], archive: string): Parsed {
   const faults: Fault[] = [];
   const stories = files.filter((file) => basename(file.path) === "story.yaml");
   const story = stories.map((file) => readDocument(file.path, file.text, storyFile, faults))[0];
@@ -57,15 +57,13 @@ export function parseStory(slug: string, files: FigureFile[], archive: string, n
   checkReferences(draft, story, good, proof.paragraphs);
   if (faults.length) throw new FigureFaults(faults);
 
-  const findings = lint({ draft, story, sources: good, now });
-  const blocking = findings.filter(({ severity, accepted }) => severity === "error" && accepted === null);
-  if (blocking.length) throw new FigureFaults(blocking.map(asFault));
   return {
     draft,
     proof,
     log: [...good, story].flatMap(logged),
     places: placesOf(story, good),
-    findings,
+    story,
+    sources: good,
     unfinished: (story.value as StoryFile).draft,
   };
 }

@@ -2,10 +2,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { didYouMean, type Report } from "../faults";
 import { numerals } from "../numerals";
 import { amount } from "./arithmetic";
 import type { Document } from "./document";
-import { didYouMean, type Report } from "./faults";
 import type { SourceFile } from "./schema";
 
 /** How many figures stand proved in an archived article, and how many could not be looked up. */

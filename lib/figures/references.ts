@@ -1,8 +1,8 @@
 import { chartTypes } from "../charts/registry";
+import { didYouMean } from "../faults";
 import { figuresInText } from "../prose";
 import type { Citation, Draft } from "../story";
 import type { Document } from "./document";
-import { didYouMean } from "./faults";
 import type { SourceFile, StoryFile } from "./schema";
 
 /** Reports ids used twice and every reference in a story to something that it does not hold. */

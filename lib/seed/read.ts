@@ -1,6 +1,6 @@
-import { didYouMean, FigureFaults } from "../figures/faults";
+import { didYouMean, FigureFaults } from "../faults";
 import { figureFiles, storySlugs } from "../figures/files";
-import { type Parsed, parseStory } from "../figures/parse";
+import { type Checked, checkStory } from "../lint/lint";
 
 /** Which stories to read, from where, and the archive to prove them against. */
 export interface Reading {
@@ -13,7 +13,7 @@ export interface Reading {
 }
 
 /** Reads and checks stories; throws the faults of all of them together. */
-export function readStories({ figures, articles, stories, now }: Reading): Parsed[] {
+export function readStories({ figures, articles, stories, now }: Reading): Checked[] {
   const slugs = storySlugs(figures);
   for (const slug of stories) {
     if (!slugs.includes(slug)) throw new Error(`unknown story: ${slug}${didYouMean(slug, slugs)}`);
@@ -23,7 +23,7 @@ export function readStories({ figures, articles, stories, now }: Reading): Parse
     .filter((slug) => stories.length === 0 || stories.includes(slug))
     .flatMap((slug) => {
       try {
-        return [parseStory(slug, figureFiles(figures, slug), articles, now)];
+        return [checkStory(slug, figureFiles(figures, slug), articles, now)];
       } catch (error) {
         if (!(error instanceof FigureFaults)) throw error;
         faults.push(error);

@@ -4,8 +4,8 @@ import type { Explained, Item } from "../changes/change";
 import type { Places } from "../changes/explain";
 import { labelOf, nameOf, type Sides, statements } from "../changes/statement";
 import type { Plan } from "../database/publish";
-import { at, byPlace, type Fault } from "../figures/faults";
-import type { Parsed } from "../figures/parse";
+import { at, byPlace, type Fault } from "../faults";
+import type { Checked } from "../lint/lint";
 import { plain } from "../prose";
 import type { Figure, Text } from "../story";
 
@@ -29,7 +29,7 @@ export function faultsReport(faults: readonly Fault[]): string {
 }
 
 /** What a story's files hold, how much of it the archive proves, and what the checks let stand. */
-export function checkReport({ draft, proof, findings, unfinished }: Parsed): string {
+export function checkReport({ draft, proof, findings, unfinished }: Checked): string {
   const { figures, sources, events, charts } = draft;
   const accepted = findings.filter((finding) => finding.accepted !== null);
   const warnings = findings.filter((finding) => finding.accepted === null);

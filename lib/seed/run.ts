@@ -7,9 +7,9 @@ import { type Plan, plan, publish } from "../database/publish";
 import { readStory } from "../database/stories";
 import { databaseUrl } from "../database/url";
 import { environment } from "../environment";
-import type { Fault } from "../figures/faults";
-import { rules } from "../figures/lint/rules";
-import type { Parsed } from "../figures/parse";
+import type { Fault } from "../faults";
+import type { Checked } from "../lint/lint";
+import { rules } from "../lint/rules";
 import type { Draft } from "../story";
 import type { SeedOptions } from "./options";
 import { type Reading, readStories } from "./read";
@@ -120,13 +120,13 @@ export async function apply(
 }
 
 interface Planned {
-  parsed: Parsed;
+  parsed: Checked;
   plan: Plan;
   before: Draft | null;
 }
 
 /** The plans of stories over the database that there is, which is not made when there is none. */
-async function withPlans<T>(stories: Parsed[], use: (plans: Planned[]) => Promise<T>): Promise<T> {
+async function withPlans<T>(stories: Checked[], use: (plans: Planned[]) => Promise<T>): Promise<T> {
   const url = databaseUrl();
   if (!existsSync(url.slice("file:".length))) {
     const plans = stories.map(async (parsed) => ({ parsed, plan: await plan(null, parsed), before: null }));
@@ -154,7 +154,7 @@ export async function pending(from: Reading): Promise<number> {
   );
 }
 
-function checked({ draft, proof, findings, unfinished }: Parsed) {
+function checked({ draft, proof, findings, unfinished }: Checked) {
   return {
     story: draft.slug,
     draft: unfinished,

@@ -1,7 +1,7 @@
 /** Polls: sums, margins, the words drawn from them, and what their sources disclose. */
-import type { PollSettings } from "../../charts/poll";
-import { type Figure, find, type Language } from "../../story";
-import { places } from "../arithmetic";
+import type { PollSettings } from "../charts/poll";
+import { places } from "../figures/arithmetic";
+import { type Figure, find, type Language } from "../story";
 import {
   chartsOf,
   type Found,

@@ -1,5 +1,7 @@
 /** The checks of meaning: what schema and references let pass and a careful desk would not. */
-import { didYouMean, type Fault, type Place } from "../faults";
+import { didYouMean, type Fault, FigureFaults, type Place } from "../faults";
+import type { FigureFile } from "../figures/files";
+import { type Parsed, parseStory } from "../figures/parse";
 import { rules } from "./rules";
 import type { Found, Severity, Subject } from "./subject";
 
@@ -19,7 +21,7 @@ interface Acceptance {
 }
 
 /** Every finding of every rule, with what the files accept; an acceptance of nothing is a finding too. */
-export function lint(subject: Subject): Finding[] {
+function lint(subject: Subject): Finding[] {
   const open = acceptances(subject);
   const unused = new Set(open);
   const findings = Object.entries(rules).flatMap(([code, { severity, check }]) =>
@@ -39,8 +41,27 @@ export function lint(subject: Subject): Finding[] {
   return [...findings, ...idle];
 }
 
+/** A story that may be published: well formed, and with no error that nobody accepts. */
+export interface Checked extends Parsed {
+  /** What does not block: warnings, and what was accepted. */
+  findings: Finding[];
+}
+
+/**
+ * Figure files to a story that may be published. Throws one `FigureFaults` with every
+ * fault of form or, where there is none, every error of meaning. `now`, in UTC, tells what
+ * has passed.
+ */
+export function checkStory(slug: string, files: FigureFile[], archive: string, now: string): Checked {
+  const parsed = parseStory(slug, files, archive);
+  const findings = lint({ ...parsed, now });
+  const blocking = findings.filter(({ severity, accepted }) => severity === "error" && accepted === null);
+  if (blocking.length) throw new FigureFaults(blocking.map(asFault));
+  return { ...parsed, findings };
+}
+
 /** A finding as the fault that it is while nobody accepts it. */
-export function asFault({ place, message, code }: Finding): Fault {
+function asFault({ place, message, code }: Finding): Fault {
   return { ...place, message, code };
 }
 

@@ -2,6 +2,7 @@ import { counts } from "./counts";
 import { money } from "./money";
 import { order } from "./order";
 import { polls } from "./polls";
+import { reports } from "./reports";
 import type { Rules } from "./subject";
 import { texts } from "./texts";
 import { times } from "./times";

@@ -1,11 +1,11 @@
 /** Texts: numbers that no figure stands behind, figures that nobody reads, languages that are missing. */
 
-import { chartTypes } from "../../charts/registry";
-import { monthNames } from "../../format";
-import { figuresInText } from "../../prose";
-import type { Language } from "../../story";
-import { amount } from "../arithmetic";
-import { numberWords } from "../provenance";
+import { chartTypes } from "../charts/registry";
+import { amount } from "../figures/arithmetic";
+import { numberWords } from "../figures/provenance";
+import { monthNames } from "../format";
+import { figuresInText } from "../prose";
+import type { Language } from "../story";
 import { stem } from "./counts";
 import { type Found, figurePlace, type Rules, type Subject, textsOf } from "./subject";
 

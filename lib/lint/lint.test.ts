@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { archive, harbourFiles } from "../../../tests/stories";
+import { archive, harbourFiles } from "../../tests/stories";
 import { at, FigureFaults } from "../faults";
-import type { FigureFile } from "../files";
-import { parseStory } from "../parse";
+import type { FigureFile } from "../figures/files";
+import { checkStory } from "./lint";
 import { rules } from "./rules";
 
 const gazette = "2031-03-20-gazette.yaml";
@@ -41,7 +41,7 @@ function edited(edits: Edit[]): FigureFile[] {
 /** Every finding that nobody accepts, and every fault, one a line. */
 function findings(files: FigureFile[], now = evening): string[] {
   try {
-    return parseStory("harbour", files, archive, now)
+    return checkStory("harbour", files, archive, now)
       .findings.filter(({ accepted }) => accepted === null)
       .map(({ place, message, code }) => at(place, message, code));
   } catch (error) {
@@ -579,7 +579,7 @@ describe("a file that keeps it is not", () => {
 });
 
 test("an error blocks, a warning does not, and an acceptance lets an error stand with its reason", () => {
-  const accepted = parseStory("harbour", edited([]), archive, evening).findings;
+  const accepted = checkStory("harbour", edited([]), archive, evening).findings;
   expect(accepted.map(({ code, accepted }) => [code, accepted])).toContainEqual([
     "currency-pair",
     "The share is doubted in an issue.",

@@ -1,8 +1,8 @@
 /** Money and multiples: amounts in two currencies, and times against percent. */
-import type { ComparisonSettings } from "../../charts/comparison";
-import { type Figure, find } from "../../story";
-import { amount, evaluate, places } from "../arithmetic";
-import type { SourceFile } from "../schema";
+import type { ComparisonSettings } from "../charts/comparison";
+import { amount, evaluate, places } from "../figures/arithmetic";
+import type { SourceFile } from "../figures/schema";
+import { type Figure, find } from "../story";
 import { chartsOf, type Found, figurePlace, lineage, type Rules, type Subject, textsOf } from "./subject";
 
 type Check = NonNullable<ComparisonSettings["check"]>;

@@ -1,13 +1,13 @@
 /** Counts: numbers against the lists that they count, and units against the words in print. */
-import type { ComparisonSettings } from "../../charts/comparison";
-import type { DatedUnitsSettings } from "../../charts/dated-units";
-import type { PositionsSettings } from "../../charts/positions";
-import type { TimelineSettings } from "../../charts/timeline";
-import type { UnitChartSettings } from "../../charts/unit-chart";
-import { find } from "../../story";
-import { numberWords } from "../provenance";
-import type { SourceFile } from "../schema";
-import { stretch } from "../time";
+import type { ComparisonSettings } from "../charts/comparison";
+import type { DatedUnitsSettings } from "../charts/dated-units";
+import type { PositionsSettings } from "../charts/positions";
+import type { TimelineSettings } from "../charts/timeline";
+import type { UnitChartSettings } from "../charts/unit-chart";
+import { numberWords } from "../figures/provenance";
+import type { SourceFile } from "../figures/schema";
+import { stretch } from "../figures/time";
+import { find } from "../story";
 import { chartsOf, figurePlace, placeIn, type Rules } from "./subject";
 
 /** The most marks that a unit chart is legible with. */

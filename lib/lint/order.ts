@@ -1,6 +1,7 @@
 /** Cause and effect: what came after what, and how the desk knows. */
-import { type Event, find } from "../../story";
-import type { StoryFile } from "../schema";
+
+import type { StoryFile } from "../figures/schema";
+import { type Event, find } from "../story";
 import { placeIn, type Rules, type Subject } from "./subject";
 
 interface Link {

@@ -1,7 +1,7 @@
-import type { Chart, Draft, Figure, Text } from "../../story";
-import type { Document } from "../document";
 import type { Place } from "../faults";
-import type { SourceFile, StoryFile } from "../schema";
+import type { Document } from "../figures/document";
+import type { SourceFile, StoryFile } from "../figures/schema";
+import type { Chart, Draft, Figure, Text } from "../story";
 
 /** What the checks look at: the story, and the files for places and for what only the desk needs. */
 export interface Subject {
