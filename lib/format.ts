@@ -88,6 +88,14 @@ export function minute(at: string | number, zone: string): string {
   return `${day(at, zone)}, ${clockParts(at, zone).time}`;
 }
 
+/** What a zone's clocks are ahead of UTC by at a moment: `UTC+09:00`. */
+export function offset(at: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(
+    new Date(at),
+  );
+  return (parts.find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC");
+}
+
 /** A time no closer than it is known: `2018`, `June 2019`, `8–9 November 2019`, `18 November 2019, 08:14`. */
 export function period(time: Time, zone: string, form: "long" | "short" = "long"): string {
   if (time.precision === "minute") {

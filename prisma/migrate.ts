@@ -1,11 +1,14 @@
 /**
- * Creates and applies Prisma migrations without Prisma's schema engine binary:
- * the same engine as WebAssembly, over the driver adapter. It reads and writes
- * the folders and the `_prisma_migrations` table that `prisma migrate` uses.
+ * Creates and applies Prisma migrations without Prisma's schema engine binary: the
+ * same engine as WebAssembly writes them, over the driver adapter, and they are applied
+ * in one transaction, which the engine does not do. It reads and writes the folders and
+ * the `_prisma_migrations` table that `prisma migrate` uses.
  *
  *   tsx prisma/migrate.ts                apply what the database lacks
  *   tsx prisma/migrate.ts create <name>  write a migration for schema.prisma
  */
+
+import { createHash, randomUUID } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -19,9 +22,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { createClient } from "@libsql/client";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { adapter } from "../lib/database/client";
+import { adapter, busyTimeout } from "../lib/database/client";
 import { databaseUrl } from "../lib/database/url";
 
 const folder = resolve("prisma/migrations");
@@ -79,22 +83,56 @@ function migrations(): glue.MigrationList {
   };
 }
 
+/** What `prisma migrate` keeps of the migrations that a database has had. */
+const journal = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "checksum" TEXT NOT NULL,
+  "finished_at" DATETIME,
+  "migration_name" TEXT NOT NULL,
+  "logs" TEXT,
+  "rolled_back_at" DATETIME,
+  "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
+  "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0
+)`;
+
 /**
- * Applies the migrations that the database lacks and answers their names. The
- * journal of an SQLite file is set to WAL, which the file then keeps: readers
+ * Applies the migrations that the database lacks, all of them in one transaction that
+ * others wait for, and answers their names: whatever ends it midway, the database is as
+ * it was. The journal of an SQLite file is set to WAL, which the file then keeps: readers
  * go on while the seed writes.
  */
 export async function migrate(url = databaseUrl()): Promise<string[]> {
-  const connection = await adapter(url).connect();
-  await connection.executeScript("PRAGMA journal_mode = WAL");
-  await connection.dispose();
-  return withEngine(url, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrations(),
-      filters: nothing,
-    });
-    return appliedMigrationNames;
-  });
+  adapter(url);
+  const client = createClient({ url, timeout: busyTimeout });
+  try {
+    await client.execute("PRAGMA journal_mode = WAL");
+    const transaction = await client.transaction("write");
+    try {
+      await transaction.execute(journal);
+      const { rows } = await transaction.execute(
+        'SELECT "migration_name" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL',
+      );
+      const had = new Set(rows.map((row) => row.migration_name));
+      // A row without an end is of a run that died; what it did is gone with its transaction.
+      await transaction.execute('DELETE FROM "_prisma_migrations" WHERE "finished_at" IS NULL');
+      const lacking = migrations().migrationDirectories.filter(({ path }) => !had.has(path));
+      for (const { path, migrationFile } of lacking) {
+        const { value } = migrationFile.content as { value: string };
+        await transaction.executeMultiple(value);
+        const checksum = createHash("sha256").update(value).digest("hex");
+        await transaction.execute({
+          sql: 'INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count") VALUES (?, ?, current_timestamp, ?, 1)',
+          args: [randomUUID(), checksum, path],
+        });
+      }
+      await transaction.commit();
+      return lacking.map(({ path }) => path);
+    } finally {
+      transaction.close();
+    }
+  } finally {
+    client.close();
+  }
 }
 
 /**

@@ -387,8 +387,12 @@ describe("an edition", () => {
   }, 180_000);
 });
 
-/** A correction for everything that changed, as an editor would write it. */
+let told = 0;
+
+/** A correction for everything that changed, as an editor would write it, each in other words. */
 function reasonsFor(before: Draft, after: Draft): Logged[] {
+  told += 1;
+  const why = { en: `So it is, for the ${told}th time.` };
   const place = () => places.missing;
   const entries = (kind: "figure" | "event" | "position", part: "figures" | "events" | "positions") =>
     before[part].map((item): Logged => {
@@ -403,7 +407,7 @@ function reasonsFor(before: Draft, after: Draft): Logged[] {
         was,
         now,
         reason: now === null ? "retraction" : "correction",
-        why: { en: "So it is." },
+        why,
         place,
       };
     });
@@ -413,15 +417,16 @@ function reasonsFor(before: Draft, after: Draft): Logged[] {
     was: statement("deadline", { id: "deadline", ...before.deadline }, before) ?? "",
     now: statement("deadline", { id: "deadline", ...after.deadline }, after),
     reason: "update",
-    why: { en: "It came to an end." },
+    why,
     place,
   };
-  return [
+  const all = [
     ...entries("figure", "figures"),
     ...entries("event", "events"),
     ...entries("position", "positions"),
     deadline,
   ];
+  return all.filter(({ was, now }) => was !== now);
 }
 
 async function wipe(client: PrismaClient): Promise<void> {

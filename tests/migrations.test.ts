@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../lib/database/client";
@@ -24,4 +24,29 @@ test("migrating twice applies nothing again, and the journal is WAL", async () =
   expect(names.map((row) => row.migration_name)).toEqual(applied);
   expect(await client.$queryRawUnsafe("PRAGMA journal_mode")).toEqual([{ journal_mode: "wal" }]);
   await client.$disconnect();
+});
+
+test("first seeds at once make one database, and a run that died leaves none stuck", async () => {
+  const url = `file:${join(scratch(), "desk.db")}`;
+  const run = () =>
+    new Promise<string>((done) => {
+      const env = { ...process.env, DATABASE_URL: url };
+      const migrating = spawn(process.execPath, ["--import", "tsx", "prisma/migrate.ts"], { env });
+      let said = "";
+      for (const stream of [migrating.stdout, migrating.stderr]) {
+        stream.on("data", (part) => {
+          said += part;
+        });
+      }
+      migrating.on("close", () => done(said));
+    });
+  const all = await Promise.all([run(), run(), run(), run()]);
+  expect(all.filter((said) => said.startsWith("applied "))).toHaveLength(1);
+  expect(all.filter((said) => said === "the database is up to date\n")).toHaveLength(3);
+  const client = openDatabase(url);
+  await client.$executeRawUnsafe(
+    `INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name") VALUES ('x', 'x', 'of a run that died')`,
+  );
+  await client.$disconnect();
+  expect(await migrate(url)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** Gives every change of something published its reason, or says what to write. */
+
 import { stringify } from "yaml";
-import type { Fault, Place } from "../faults";
+import { didYouMean, type Fault, type Place } from "../faults";
 import { type Kind, type Reason, reasons, type Text } from "../story";
 import type { Change } from "./change";
 import { nameOf, needsReason, type Sides, statements } from "./statement";
@@ -14,7 +15,7 @@ export interface Logged {
   now: string | null;
   reason: Reason;
   why: Text;
-  place: (key: "was" | "now") => Place;
+  place: (key: "of" | "was" | "now") => Place;
 }
 
 /** Where each item stands, by its name, and where what is missing belongs. */
@@ -33,10 +34,12 @@ type Answer = Pick<Answered, "reason" | "explanation">;
  */
 export function explain(
   changes: Change[],
-  log: Logged[],
+  entries: Logged[],
   places: Places,
   sides: Sides,
+  spent: Spent[],
 ): { answered: Answered[]; faults: Fault[] } {
+  const log = entries.filter((entry) => !isSpent(entry, spent));
   const known = new Map<string, Answer>();
   for (const change of changes) {
     const given = answer(change, log, sides);
@@ -59,8 +62,32 @@ export function explain(
       ...change,
       ...(known.get(nameOf(change)) ?? { reason: null, explanation: null }),
     })),
-    faults: roots.map((change) => unexplained(change, log, places, sides)),
+    faults: [
+      ...roots.map((change) => unexplained(change, log, places, sides)),
+      ...entries.flatMap((entry) => aimless(entry, places, spent, changes)),
+    ],
   };
+}
+
+/** What was said of a change that is published: the item's name and the explanation. */
+export interface Spent {
+  name: string;
+  explanation: Text;
+}
+
+/** Whether an entry has explained a change already; it does not explain another. */
+function isSpent(entry: Logged, spent: Spent[]): boolean {
+  return spent.some(
+    ({ name, explanation }) => name === nameOf(entry) && explanation.en.includes(entry.why.en),
+  );
+}
+
+/** The fault of an entry about nothing that is, or was, published. */
+function aimless(entry: Logged, places: Places, spent: Spent[], changes: Change[]): Fault[] {
+  const name = nameOf(entry);
+  const known = [...places.items.keys(), ...changes.map(nameOf), ...spent.map((each) => each.name)];
+  if (known.includes(name) || isSpent(entry, spent)) return [];
+  return [{ ...entry.place("of"), message: `nothing to change is called ${name}${didYouMean(name, known)}` }];
 }
 
 /**
@@ -70,7 +97,7 @@ export function explain(
  */
 function answer(change: Change, log: Logged[], sides: Sides): Answer | null {
   const [was, now] = statements(change, sides);
-  if (change.action === "added" || was === now) return null;
+  if (change.action === "added" || (was === now && !needsReason(change, sides))) return null;
   const way: Logged[] = [];
   for (const entry of entriesOf(change, log).toReversed()) {
     if (entry.now !== (way[0]?.was ?? now)) return null;
@@ -107,6 +134,11 @@ function inherited(change: Change, known: ReadonlyMap<string, Answer>, sides: Si
     .find((answer) => answer && (after !== null || answer.reason === null || answer.reason === "retraction"));
 }
 
+/** How grave a reason is: a correction weighs more than an update. */
+function _weight({ reason }: Answer): number {
+  return reason ? reasons.indexOf(reason) : -1;
+}
+
 function unexplained(change: Change, log: Logged[], places: Places, sides: Sides): Fault {
   const name = nameOf(change);
   const [was, now] = statements(change, sides);
@@ -118,6 +150,13 @@ function unexplained(change: Change, log: Logged[], places: Places, sides: Sides
   if (last && last.was === was && now !== null) {
     return { ...last.place("now"), message: `${name}: what the files say now is ${quoted(now)}` };
   }
+  if (last && last.now !== now && last.was !== was) {
+    return {
+      ...last.place("was"),
+      message: `${name}: this entry tells of another change; what was published is ${quoted(was)}, what the files say now is ${quoted(now)}`,
+      add: lines(name, was, now),
+    };
+  }
   const place = places.items.get(name) ?? places.missing;
   if (now === null) {
     return {
@@ -128,7 +167,10 @@ function unexplained(change: Change, log: Logged[], places: Places, sides: Sides
   }
   return {
     ...place,
-    message: `published ${name} has changed without a reason: ${quoted(was)} is now ${quoted(now)}`,
+    message:
+      was === now
+        ? `published ${name} has changed without a reason: ${change.kind === "chart" ? "it shows other figures" : "it reads the same, and is not"}, ${quoted(was)}`
+        : `published ${name} has changed without a reason: ${quoted(was)} is now ${quoted(now)}`,
     add: lines(name, was, now),
   };
 }

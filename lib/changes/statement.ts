@@ -1,5 +1,6 @@
 /** What an item tells readers, in one line: the words that a change is from and to. */
-import { figureWords, minute, period } from "../format";
+import { isDeepStrictEqual } from "node:util";
+import { figureWords, minute, offset, period } from "../format";
 import { plain, say } from "../prose";
 import type {
   Chart,
@@ -14,6 +15,7 @@ import type {
   SourceIssue,
   Story,
   Text,
+  Time,
 } from "../story";
 import type { Change, Item } from "./change";
 
@@ -24,8 +26,9 @@ interface Telling<T> {
   name: string;
   label: (item: T) => Text;
   statement: (item: T, side: Side, language: Language) => string;
-  /** Whether a change of the statement, or the item's removal, needs a reason. */
-  changed: boolean;
+  /** What it holds true, exactly and in every language: a change of that needs a reason. Null where none does. */
+  claim: ((item: T) => unknown) | null;
+  /** Whether it may not go without a retraction. */
   removed: boolean;
 }
 
@@ -38,7 +41,10 @@ const tellings: Record<Kind, Telling<Item>> = {
     statement: (figure, { zone }, language) =>
       figureWords({ ...figure, digits: null }, language) +
       (figure.time ? ` (${period(figure.time, zone)})` : ""),
-    changed: true,
+    claim: ({ value, scale, unit, qualifier, digits, attribution, time }) => [
+      [value, scale, unit, qualifier, digits, attribution],
+      time && span(time),
+    ],
     removed: true,
   }),
   event: telling<Event>({
@@ -48,34 +54,38 @@ const tellings: Record<Kind, Telling<Item>> = {
       [period(time, zone), exact && `exactly ${period(exact.time, zone)}`, planned && "planned"]
         .filter(Boolean)
         .join(", "),
-    changed: true,
+    claim: ({ time, exact, planned }) => [span(time), exact && span(exact.time), planned],
     removed: true,
   }),
   deadline: telling<Deadline>({
     name: "deadline",
     label: (deadline) => deadline.label,
     statement: ({ instant, zone, outcome }, _, language) =>
-      [minute(instant, zone), outcome && `${say(outcome.label, language)} (${minute(outcome.at, zone)})`]
+      [
+        `${minute(instant, zone)} (${offset(instant, zone)})`,
+        outcome && `${say(outcome.label, language)} (${minute(outcome.at, zone)})`,
+      ]
         .filter(Boolean)
         .join(", "),
-    changed: true,
+    claim: ({ instant, outcome }) => [instant, outcome && [outcome.label, outcome.at]],
     removed: true,
   }),
   position: telling<Position>({
     name: "position",
     label: (position) => position.actor,
     statement: ({ answers }, { figures }, language) =>
-      Object.values(answers)
-        .map((answer) => plain(answer.text, figures, language))
+      sorted(answers)
+        .map(([, answer]) => plain(answer.text, figures, language))
         .join("; "),
-    changed: true,
+    claim: ({ answers }) =>
+      Object.fromEntries(sorted(answers).map(([question, { text }]) => [question, text])),
     removed: true,
   }),
   chart: telling<Chart>({
     name: "chart",
     label: (chart) => chart.title,
     statement: (chart, { figures }, language) => plain(chart.title, figures, language),
-    changed: false,
+    claim: ({ type, settings }) => ({ type, figures: figuresNamed(settings) }),
     removed: true,
   }),
   sourceIssue: telling<SourceIssue>({
@@ -83,21 +93,21 @@ const tellings: Record<Kind, Telling<Item>> = {
     label: (issue) => issue.summary,
     statement: ({ state, summary }, { figures }, language) =>
       `${state}, ${plain(summary, figures, language)}`,
-    changed: false,
+    claim: null,
     removed: true,
   }),
   source: telling<Source>({
     name: "source",
     label: ({ publisher, title }) => ({ en: `${publisher}, ${title}` }),
     statement: ({ publisher, title, published }) => `${publisher}, ${title}, ${published.resolved}`,
-    changed: false,
+    claim: null,
     removed: false,
   }),
   story: telling<Story>({
     name: "story",
     label: (story) => story.headline,
     statement: (story, { figures }, language) => plain(story.headline, figures, language),
-    changed: false,
+    claim: null,
     removed: false,
   }),
 };
@@ -145,10 +155,59 @@ export interface Sides {
 }
 
 /** Whether a change may not be published without a reason. */
-export function needsReason(change: Change, sides: Sides): boolean {
-  const { changed, removed } = tellings[change.kind];
-  if (change.action === "added") return false;
-  if (change.action === "removed") return removed;
-  const [was, now] = statements(change, sides);
-  return changed && was !== now;
+export function needsReason({ kind, id, action, before, after }: Change, sides: Sides): boolean {
+  const { claim, removed, label } = tellings[kind];
+  if (action === "added" || !before) return false;
+  if (action === "removed" || !after) return removed;
+  if (kind === "figure") {
+    // Another figure's name on this one's number is no rewording.
+    const [named, was] = [label(after).en, label(before).en];
+    const others = sides.before?.figures.filter((figure) => figure.id !== id) ?? [];
+    if (named !== was && others.some((figure) => figure.label.en === named)) return true;
+  }
+  if (!claim) return false;
+  if (kind === "chart") {
+    // A figure that is gone has its own retraction.
+    const there = new Set(sides.after.figures.map((figure) => figure.id));
+    return !keepsFigures(claim(before) as Drawn, claim(after) as Drawn, there);
+  }
+  return !isDeepStrictEqual(plainly(claim(before)), plainly(claim(after)));
+}
+
+/** A value as JSON has it, so that what was read from the database compares with what was not. */
+const plainly = (value: unknown): unknown => JSON.parse(JSON.stringify(value, sortKeys) ?? "null");
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const span = ({ startsAt, endsAt, precision }: Time) => [startsAt, endsAt, precision];
+
+/** A record's entries in the order of their keys, which the database does not keep. */
+function sorted<T>(record: Record<string, T>): [string, T][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+interface Drawn {
+  type: string;
+  figures: string[];
+}
+
+/** The ids of the figures in a chart's settings, in the order of their keys. */
+function figuresNamed(settings: unknown): string[] {
+  if (typeof settings !== "object" || settings === null) return [];
+  if ("figure" in settings && typeof settings.figure === "string") return [settings.figure];
+  const parts = Array.isArray(settings)
+    ? settings
+    : sorted(settings as Record<string, unknown>).map(([, part]) => part);
+  return parts.flatMap(figuresNamed);
+}
+
+/** Whether a chart still draws, in the same order, every figure that it drew and that is there; it may draw more. */
+function keepsFigures(before: Drawn, after: Drawn, there: ReadonlySet<string>): boolean {
+  const drawn = before.figures.filter((id) => there.has(id));
+  let next = 0;
+  for (const id of after.figures) if (id === drawn[next]) next += 1;
+  return before.type === after.type && next === drawn.length;
 }

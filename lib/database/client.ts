@@ -5,7 +5,7 @@ import { PrismaClient } from "./generated/client";
 import { databaseUrl } from "./url";
 
 /** How long a connection waits for another one's write, in milliseconds. */
-const busyTimeout = 10_000;
+export const busyTimeout = 10_000;
 
 /** The driver adapter for a database address; makes the folder of a file. */
 export function adapter(url = databaseUrl()): PrismaLibSql {

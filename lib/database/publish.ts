@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Change, Explained, Item } from "../changes/change";
 import { explain, type Logged, type Places } from "../changes/explain";
+import { nameOf } from "../changes/statement";
 import { chartsShowing } from "../charts/cited";
 import { type Fault, FigureFaults } from "../faults";
-import { type Draft, type Kind, kinds } from "../story";
+import { type Draft, type Kind, kinds, type Text } from "../story";
 import type { PrismaClient } from "./generated/client";
 import { at, fromItems, itemOf, open, table, toItems } from "./tables";
 
@@ -44,7 +45,7 @@ type ChangeRow = NonNullable<Parameters<PrismaClient["change"]["createMany"]>[0]
   ? Extract<Data, readonly unknown[]>[number]
   : never;
 
-type Tables = Pick<PrismaClient, "edition" | Kind>;
+type Tables = Pick<PrismaClient, "edition" | "change" | Kind>;
 
 /** What publishing would do. Writes nothing; `database` is null when there is none yet. */
 export async function plan(database: Tables | null, submission: Submission): Promise<Plan> {
@@ -112,7 +113,14 @@ interface Prepared {
 async function prepared(database: Tables | null, { draft, log, places }: Submission): Promise<Prepared> {
   const { slug: story } = draft;
   const { edition, changes, moves, before } = await difference(database, draft);
-  const { answered, faults } = explain(changes, log, places, { before, after: draft });
+  const said =
+    database && before ? await database.change.findMany({ where: { story, reason: { not: null } } }) : [];
+  const spent = said.map((change) => ({
+    name: nameOf({ kind: change.kind as Kind, id: change.id }),
+    explanation: change.explanation as unknown as Text,
+  }));
+  // Before the first edition the entries tell of what was published elsewhere.
+  const { answered, faults } = explain(changes, before ? log : [], places, { before, after: draft }, spent);
   const explained = answered.map((change): Explained => {
     const showing = [before, draft].flatMap((each) => each && chartsShowing(change.kind, change.id, each));
     return { ...change, charts: [...new Set(showing.filter((id) => id !== null))] };

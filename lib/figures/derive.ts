@@ -17,6 +17,7 @@ export function derive(story: Document<StoryFile>, stated: Figure[]): Figure[] {
   return (story.value as StoryFile).derived.map((file, index): Figure => {
     const at = (key: string) => ["derived", index, key];
     const inputs = inputsOf(file.formula);
+    if (inputs.length === 0) story.report(at("formula"), `formula without a figure: ${file.formula}`);
     const unknown = inputs.filter((id) => !known.has(id));
     for (const id of unknown) {
       story.report(

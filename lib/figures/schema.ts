@@ -55,7 +55,8 @@ export const id = z
 
 const decimal = z
   .string('expected a decimal in quotes, such as "52.1": unquoted numbers lose their zeros')
-  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'expected a decimal in quotes, such as "52.1"');
+  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'expected a decimal in quotes, such as "52.1"')
+  .regex(/^-?\d{1,15}(\.\d{1,15})?$/, "expected at most 15 digits before the point and 15 after it");
 
 const when = z.string("expected a date in quotes or an ISO instant");
 
@@ -95,7 +96,7 @@ const change = z
     was: line,
     now: line.optional(),
     reason: z.enum(reasons, `expected ${reasons.join(", ")}`),
-    why: text,
+    why: text.refine(({ en }) => /\p{L}{2}/u.test(en), "expected words that readers are told"),
   })
   .refine(({ now, reason }) => (now === undefined) === (reason === "retraction"), {
     error: "a retraction says what was, every other change what was and what is now",

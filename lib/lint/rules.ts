@@ -40,6 +40,7 @@ export const rules: Rules = {
   ...polls,
   ...money,
   ...times,
+  ...reports,
   ...order,
   ...counts,
   ...texts,
