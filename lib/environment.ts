@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { databaseUrl } from "./database/url";
 
@@ -14,6 +14,8 @@ export interface Environment {
   /** The site's origin as readers know it; null to take it from each request. */
   site: string | null;
 }
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** The settings from the environment's variables. Throws one sentence for each that is wrong. */
 export function environment(variables: NodeJS.ProcessEnv = process.env): Environment {
@@ -35,12 +37,12 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
   const url = check(() => databaseUrl(variables.DATABASE_URL));
   const figures = check(() => {
     const folder = resolve(variables.FIGURES_DIR || "prisma/figures");
-    if (!existsSync(folder)) throw new Error(`FIGURES_DIR: no such folder: ${folder}`);
+    if (!isFolder(folder)) throw new Error(`FIGURES_DIR: no such folder: ${folder}`);
     return folder;
   });
   const articles = check(() => {
     const folder = resolve(variables.ARTICLES_DIR || "articles");
-    if (variables.ARTICLES_DIR && !existsSync(folder))
+    if (variables.ARTICLES_DIR && !isFolder(folder))
       throw new Error(`ARTICLES_DIR: no such folder: ${folder}`);
     return folder;
   });

@@ -12,6 +12,8 @@ export interface Fault extends Place {
   message: string;
   /** The check that found it, where it has a name (docs/checks.md). */
   code?: string;
+  /** The id that the finding is about, by which a file accepts it. */
+  about?: string;
   /** Lines for the file that would mend it. */
   add?: string;
 }
@@ -21,9 +23,15 @@ export function byPlace(a: Place, b: Place): number {
   return a.path.localeCompare(b.path) || a.line - b.line || a.column - b.column;
 }
 
-/** A place and what is said of it, as one line. */
-export function at({ path, line, column }: Place, message: string, code?: string): string {
-  return `${path}:${line}:${column} ${message}${code ? ` [${code}]` : ""}`;
+/** A place and what is said of it, as one line; what a terminal would act on is spelled out. */
+export function at({ path, line, column }: Place, message: string, name?: string | null): string {
+  const text = `${path}:${line}:${column} ${message}${name ? ` [${name}]` : ""}`;
+  return text.replace(/\p{Cc}/gu, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A finding's name: its check and what it is about, as a file accepts it. */
+export function named({ code, about }: { code?: string; about?: string }): string | null {
+  return code ? [code, about].filter(Boolean).join(": ") : null;
 }
 
 /** Every fault of every file, one a line as `path:line:column message`. */
@@ -31,7 +39,7 @@ export class FigureFaults extends Error {
   readonly faults: readonly Fault[];
   constructor(faults: Fault[]) {
     const sorted = faults.toSorted(byPlace);
-    super(sorted.map((fault) => at(fault, fault.message, fault.code)).join("\n"));
+    super(sorted.map((fault) => at(fault, fault.message, named(fault))).join("\n"));
     this.name = "FigureFaults";
     this.faults = sorted;
   }

@@ -30,7 +30,16 @@ function print({ code, words, data }: Outcome, json: boolean): void {
   else console.log(words);
 }
 
+/** Who reads the output may stop reading; what was done is done all the same. */
+function outlive(stream: NodeJS.WriteStream): void {
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code !== "EPIPE") process.exitCode = 1;
+  });
+}
+
 async function main(): Promise<void> {
+  outlive(process.stdout);
+  outlive(process.stderr);
   const options = seedOptions(process.argv.slice(2));
   if (options.mode === "help") {
     console.log(usage);
@@ -49,6 +58,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error) => {
-  console.error((error as Error).message);
+  const { message } = error as Error;
+  print(
+    { code: 1, words: message, data: { stories: [], faults: [], error: message } },
+    process.argv.includes("--json"),
+  );
   process.exitCode = 1;
 });

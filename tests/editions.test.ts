@@ -243,6 +243,112 @@ describe("a published value", () => {
   });
 });
 
+describe("what a reason is for", () => {
+  const swapped: [string, string, string][] = [
+    [audit, "label: Pier one", "label: Pier X"],
+    [audit, "label: Pier four", "label: Pier one"],
+    [audit, "label: Pier X", "label: Pier four"],
+  ];
+
+  test.each<[string, [string, string, string][], string]>([
+    [
+      "the same clock of another zone is another moment",
+      [
+        [
+          "story.yaml",
+          "  instant: 2031-03-30T02:00+01:00\n  zone: Europe/Lisbon",
+          "  instant: 2031-03-30T02:00+02:00\n  zone: Africa/Cairo",
+        ],
+      ],
+      "deadline has changed",
+    ],
+    ["a name that was another figure's", swapped, "figure walkout-1 has changed"],
+    [
+      "a chart that draws another figure in the place of one",
+      [
+        [
+          "story.yaml",
+          "- figure: booked\n              label: in the accounts",
+          "- figure: share\n              label: in the accounts",
+        ],
+      ],
+      "chart dredging has changed without a reason: it shows other figures",
+    ],
+    [
+      "decimals that readers see",
+      [["story.yaml", 'value: "2.19"\n    digits: 1', 'value: "2.19"\n    digits: 0']],
+      "figure margin has changed",
+    ],
+    [
+      "who says so",
+      [[audit, "    unit: crews\n", "    unit: crews\n    attribution: The union\n"]],
+      "figure walkout-1 has changed",
+    ],
+  ])("%s", async (_, edits, message) => {
+    await seed(submission());
+    const { faults } = await refusal(submission(...edits));
+    expect(faults.map((fault) => fault.message)).toContainEqual(
+      expect.stringContaining(`published ${message}`),
+    );
+  });
+
+  test("another language's words", async () => {
+    const korean = (words: string): [string, string, string] => [
+      "story.yaml",
+      "text: let it lapse",
+      `text: { en: let it lapse, ko: ${words} }`,
+    ];
+    await seed(submission(korean("유지한다")));
+    const { faults } = await refusal(submission(korean("폐기한다")));
+    expect(faults[0]?.message).toMatch(
+      /^published position port has changed without a reason: it reads the same/,
+    );
+  });
+
+  test("an entry that has explained a change explains no other, though its successors are struck out", async () => {
+    await seed(submission());
+    const there = entry(first, second, "update", "The books were closed.");
+    await seed(submission(...booked("302", "906", "0.828"), logged(there)));
+    await seed(submission(logged(there, entry(second, first, "correction", "They were not."))));
+    await refusal(submission(...booked("302", "906", "0.828"), logged(there)));
+  });
+
+  test("a derived figure whose unit changes as well is explained by itself", async () => {
+    await seed(submission());
+    const { faults } = await refusal(
+      submission(
+        ...booked("302", "906", "0.828"),
+        [
+          "story.yaml",
+          'unit: euros\n    scale: million\n    value: "906"',
+          'unit: crowns\n    scale: million\n    value: "906"',
+        ],
+        [
+          "story.yaml",
+          "accepted:\n",
+          "accepted:\n  - finding: comparison-unit\n    about: [dredging]\n    because: A test.\n",
+        ],
+        logged(entry(first, second, "correction", "We misread a row.")),
+      ),
+    );
+    expect(faults).toMatchObject([
+      { message: expect.stringContaining("published figure threefold-booked has changed") },
+    ]);
+  });
+
+  test("an entry about nothing is named", async () => {
+    await seed(submission());
+    const { faults } = await refusal(
+      submission(
+        logged("  - of: figure bookd\n    was: a\n    now: b\n    reason: update\n    why: No such thing.\n"),
+      ),
+    );
+    expect(faults).toMatchObject([
+      { line: 13, message: "nothing to change is called figure bookd, did you mean figure booked?" },
+    ]);
+  });
+});
+
 describe("a plan", () => {
   test("is applied onto the edition and the files that it was made from", async () => {
     const { token } = await plan(database, submission());
@@ -372,7 +478,15 @@ describe("an edition", () => {
           const before = draft;
           draft = structuredClone(draft);
           edit(draft);
-          const [publication] = await seed({ draft, places, log: reasonsFor(before, draft) });
+          const items = new Map<string, typeof places.missing>(
+            [...before.figures, ...draft.figures].map(({ id }) => [`figure ${id}`, places.missing]),
+          );
+          for (const { id } of before.positions) items.set(`position ${id}`, places.missing);
+          const [publication] = await seed({
+            draft,
+            places: { ...places, items },
+            log: reasonsFor(before, draft),
+          });
           const edition = publication?.edition ?? 0;
           const bytes = rendered(await readStory(database, "harbour", edition));
           expect(seen.get(edition) ?? bytes).toEqual(bytes);

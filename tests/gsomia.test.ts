@@ -226,7 +226,7 @@ describe("undoing what was done about a trap makes the checks speak", () => {
           return without;
         }, each.text),
     }));
-    expect(() => checkStory("gsomia", undone, archive, now)).toThrow(`[${code}]`);
+    expect(() => checkStory("gsomia", undone, archive, now)).toThrow(` [${code}`);
   });
 
   test("as they are the files pass, and each finding that they accept has its reason", () => {

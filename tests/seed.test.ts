@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "../lib/database/client";
@@ -223,7 +223,10 @@ describe("--plan", () => {
       status: 0,
       out: expect.stringContaining("edition 2 is out"),
     });
-    expect(seed("--apply", token)).toMatchObject({ status: 1, err: expect.stringContaining("no such plan") });
+    expect(seed("--apply", token)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("it is out already"),
+    });
     expect((await rows()).editions).toBe(2);
   });
 
@@ -287,6 +290,33 @@ describe("options", () => {
     expect(out).toMatch(/^third: /);
     expect(out).not.toContain("second");
   });
+});
+
+test("who stops reading the output stops nothing, and --json answers its own faults as JSON", () => {
+  const piped = spawnSync("sh", ["-c", `"${process.execPath}" ${command.join(" ")} | true`], {
+    encoding: "utf8",
+    env: environment(),
+  });
+  expect(piped.stderr).toBe("");
+  expect(seed("--plan").status).toBe(0);
+  const { status, out } = seed("--json", "--bogus");
+  expect([status, JSON.parse(out).error]).toEqual([
+    1,
+    "unknown option: --bogus, npm run seed -- --help lists them",
+  ]);
+});
+
+test("stories that are published and not read stay, and are named; a draft again stays as it was", () => {
+  cpSync(join(figures, "harbour"), join(figures, "wharf"), { recursive: true });
+  seed();
+  renameSync(join(figures, "wharf"), join(folder, "wharf"));
+  edit("story.yaml", "headline:", "draft: true\nheadline:");
+  const { status, out } = seed("--plan");
+  expect(status).toBe(0);
+  expect(out).toContain("wharf: published and not among these files, edition 1 stays");
+  expect(out).toContain(
+    "a draft: nothing of it is published while its story.yaml says draft: true\nharbour: edition 1 stays",
+  );
 });
 
 test("--watch publishes what is saved and goes on over faults until it is interrupted", async () => {
@@ -363,6 +393,16 @@ test("a kill at any moment leaves the edition before it or the one after it, who
   expect(seed().status).toBe(0);
 });
 
+test("a long line of derived figures is read", () => {
+  const line = Array.from(
+    { length: 45 },
+    (_, k) =>
+      `  - { id: d${k}, label: Line, unit: euros, value: "0", formula: "0 * {${k < 2 ? "booked" : `d${k - 1}`}} + 0 * {${k < 2 ? "share" : `d${k - 2}`}}" }\n`,
+  );
+  edit("story.yaml", "events:\n", `${line.join("")}events:\n`);
+  expect(seed("--check")).toMatchObject({ status: 0, out: expect.stringContaining("71 figures") });
+});
+
 describe("a database that cannot", () => {
   test("be waited for is named, and nothing is written", async () => {
     seed();
@@ -436,7 +476,7 @@ describe("a figure file", () => {
     [
       "a key twice",
       (text) => text.replace("  mark: O1\n", "  mark: O1\n  mark: O2\n"),
-      ":4:3 YAML: Map keys must be unique",
+      ":4:3 YAML: key twice: mark",
     ],
     ["a tab", (text) => text.replace("  mark", "\tmark"), ":3:1 YAML: expected spaces, found a tab"],
     ["a NUL", (text) => text.replace("Audit Office", "Audit\0Office"), ":4:19 expected text, found a NUL"],
@@ -470,6 +510,17 @@ describe("a figure file", () => {
     ["two documents", (text) => `${text}---\na: b\n`, "YAML: expected one document"],
     ["5 MB", (text) => `${text}${"# padding\n".repeat(500_000)}`, ":1:1 expected at most 2000000 bytes"],
     ["a prototype", (text) => `${text}__proto__: { polluted: true }\n`, "unknown key: __proto__"],
+    [
+      "a hundred thousand keys",
+      (text) => `${text}${Array.from({ length: 100_000 }, (_, k) => `k${k}: 1\n`).join("")}`,
+      "unknown key: k49",
+    ],
+    [
+      "a number of a hundred digits",
+      (text) => text.replace('"301"', `"${"9".repeat(100)}"`),
+      "expected at most 15 digits",
+    ],
+    ["letters that a terminal acts on", (text) => `${text}"\\e[31mx": 1\n`, "unknown key: \\u001b[31mx"],
     ["endless nesting", () => `a: ${"[".repeat(20_000)}`, "YAML: "],
   ])("with %s is refused or right", (_, make, message) => {
     const path = join(figures, "harbour", "2031-03-01-audit.yaml");

@@ -1,5 +1,6 @@
 /** Gives every change of something published its reason, or says what to write. */
 
+import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
 import { didYouMean, type Fault, type Place } from "../faults";
 import { type Kind, type Reason, reasons, type Text } from "../story";
@@ -123,19 +124,22 @@ function together(texts: Text[]): Text {
   );
 }
 
-/** The answer of a figure that a changed one is derived from by the same formula as before. */
+/** The gravest answer of the figures that a changed one is derived from, by the same formula and in the same unit as before. */
 function inherited(change: Change, known: ReadonlyMap<string, Answer>, sides: Sides): Answer | undefined {
   const { kind, before, after } = change;
   if (kind !== "figure" || !before?.formula) return undefined;
   const [was, now] = statements(change, sides);
-  if (after && (after.formula !== before.formula || was === now)) return undefined;
+  const kept = ["formula", "unit", "scale", "qualifier", "digits"];
+  if (after && (was === now || kept.some((key) => !isDeepStrictEqual(before[key], after[key]))))
+    return undefined;
   return (before.inputs as string[])
-    .map((id) => known.get(nameOf({ kind, id })))
-    .find((answer) => answer && (after !== null || answer.reason === null || answer.reason === "retraction"));
+    .flatMap((id) => known.get(nameOf({ kind, id })) ?? [])
+    .filter(({ reason }) => after !== null || reason === null || reason === "retraction")
+    .toSorted((a, b) => weight(b) - weight(a))[0];
 }
 
 /** How grave a reason is: a correction weighs more than an update. */
-function _weight({ reason }: Answer): number {
+function weight({ reason }: Answer): number {
   return reason ? reasons.indexOf(reason) : -1;
 }
 

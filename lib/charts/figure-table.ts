@@ -38,8 +38,14 @@ export function doubtedFigures(story: Draft): (figure: Figure) => boolean {
   const named = new Set(
     story.issues.filter((issue) => issue.state === "open").flatMap((issue) => issue.about.figures),
   );
-  const doubted = (figure: Figure): boolean =>
-    named.has(figure.id) || figure.inputs.some((id) => doubted(find(story.figures, id)));
+  const known = new Map<string, boolean>();
+  const doubted = (figure: Figure): boolean => {
+    const already = known.get(figure.id);
+    if (already !== undefined) return already;
+    const found = named.has(figure.id) || figure.inputs.some((id) => doubted(find(story.figures, id)));
+    known.set(figure.id, found);
+    return found;
+  };
   return doubted;
 }
 

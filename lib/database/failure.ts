@@ -19,8 +19,13 @@ const sentences: [RegExp, string][] = [
   ],
 ];
 
+/** What the database's own errors are called, and that of making its folder. */
+const own = /^(Prisma|DriverAdapter|Libsql|Sqlite)|^ConnectionFailed|SQLITE_/;
+
 /** A sentence for a failure of the database; null for any other error. */
 export function databaseFailure(error: unknown): string | null {
+  const { name, message, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (!own.test(name ?? "") && !own.test(message ?? "") && syscall !== "mkdir") return null;
   const told: string[] = [];
   for (let each = error; each instanceof Error || (each && typeof each === "object"); ) {
     const { message, code, cause, meta } = each as Error & {

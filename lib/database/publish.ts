@@ -87,15 +87,21 @@ export async function publish(
 
 function checkTokens(tokens: string[], plans: Plan[]): void {
   const wanted = new Set(tokens);
-  for (const { token, differs } of plans) {
-    if (!wanted.delete(token) && differs) {
-      throw new StalePlan(
-        `the plan is stale: what would be published now is ${token}; look at it with --plan`,
-      );
-    }
+  const others = plans.filter(({ token, differs }) => !wanted.delete(token) && differs);
+  const other = others[0];
+  const [stale] = wanted;
+  if (other && tokens.some((token) => token.startsWith(`${other.story}@`))) {
+    throw new StalePlan(
+      `the plan is stale: what would be published now is ${other.token}; look at it with --plan`,
+    );
   }
-  const [other] = wanted;
-  if (other) throw new StalePlan(`no such plan: ${other}; look at what there is with --plan`);
+  if (other) {
+    throw new StalePlan(
+      `${other.story} has changes too, ${other.token}: name it as well, or leave it out with --story`,
+    );
+  }
+  if (stale)
+    throw new StalePlan(`nothing to publish is called ${stale}: it is out already, or of other files`);
 }
 
 /** The rows of one table that an edition closes, by id, and the ones that it opens. */

@@ -30,7 +30,13 @@ export function readDocument<T>(
   faults: Fault[],
 ): Document<T> {
   const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
+  const yaml = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    // Looked for below: the library compares every key with every other.
+    uniqueKeys: false,
+  });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { path, line: line || 1, column: col || 1 };
@@ -40,13 +46,15 @@ export function readDocument<T>(
     faults.push({ ...place(keys, on), message, ...(code && { code }) });
 
   // After the first break in a file's syntax most further ones are only its echo.
-  const broken = [...yaml.errors, ...yaml.warnings].filter(
-    (error, index) => index === 0 || error.code === "DUPLICATE_KEY",
-  );
-  for (const error of broken) {
-    faults.push({ ...placeAt(error.pos[0]), message: `YAML: ${spoken[error.code] ?? error.message}` });
+  const [broken] = [...yaml.errors, ...yaml.warnings];
+  if (broken) {
+    const message = /call stack/.test(broken.message) ? tooDeep : (spoken[broken.code] ?? broken.message);
+    faults.push({ ...placeAt(broken.pos[0]), message: `YAML: ${message}` });
+    return { path, value: null, place, report };
   }
-  if (broken.length) return { path, value: null, place, report };
+  const twice = keysTwice(yaml);
+  for (const { key, at } of twice) faults.push({ ...placeAt(at), message: `YAML: key twice: ${key}` });
+  if (twice.length) return { path, value: null, place, report };
 
   let content: unknown;
   try {
@@ -57,15 +65,17 @@ export function readDocument<T>(
       ? error.message.startsWith("Excessive")
         ? `aliases stand for more than ${mostAliases} values`
         : error.message.replace(/\s*\n[\s\S]*/, "")
-      : "the file is nested too deep";
+      : tooDeep;
     faults.push({ ...placeAt(firstAlias(yaml) ?? 0), message: `YAML: ${wrong}` });
     return { path, value: null, place, report };
   }
   const parsed = schema.safeParse(content);
   if (parsed.success) return { path, value: parsed.data, place, report };
-  for (const issue of parsed.error.issues.flatMap(innermost)) {
+  for (const issue of parsed.error.issues.flatMap(innermost).slice(0, mostFaults)) {
     if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) report([...issue.path, key], `unknown key: ${key}`, "key");
+      for (const key of issue.keys.slice(0, mostFaults)) {
+        report([...issue.path, key], `unknown key: ${key}`, "key");
+      }
     } else if (issue.path.length && !yaml.hasIn(issue.path)) {
       report(issue.path, `missing key: ${String(issue.path.at(-1))}, ${issue.message}`);
     } else {
@@ -73,6 +83,27 @@ export function readDocument<T>(
     }
   }
   return { path, value: null, place, report };
+}
+
+/** The most faults of one kind that are told of one file. */
+const mostFaults = 50;
+
+const tooDeep = "the file is nested too deep";
+
+/** The keys that a map of the file holds already. */
+function keysTwice(yaml: ReturnType<typeof parseDocument>): { key: string; at: number }[] {
+  const twice: { key: string; at: number }[] = [];
+  visit(yaml, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const name = String(isScalar(key) ? key.value : key);
+        if (seen.has(name)) twice.push({ key: name, at: start(key) ?? 0 });
+        seen.add(name);
+      }
+    },
+  });
+  return twice;
 }
 
 /** Where a file's first alias stands; aliases are where values multiply. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type Fault, FigureFaults } from "../faults";
+import { didYouMean, type Fault, FigureFaults } from "../faults";
 
 /** A figure file's text under the path that its faults are reported with. */
 export interface FigureFile {
@@ -20,17 +20,22 @@ export function slugFault(slug: string): string | null {
   return reserved.has(slug) ? `${slug} is an address of the site's own` : null;
 }
 
-/** The slugs of the stories under a folder, one a folder. Throws when there is none or one lacks its story.yaml. */
-export function storySlugs(folder: string): string[] {
+/**
+ * The slugs of the stories under a folder, one a folder, or of `only` these. Throws when
+ * there is none, one is not there, or one lacks its story.yaml. Hidden names are nobody's story.
+ */
+export function storySlugs(folder: string, only: string[] = []): string[] {
   const slugs = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
+    ? readdirSync(folder)
+        .filter((name) => !name.startsWith(".") && statSync(join(folder, name), lenient)?.isDirectory())
         .sort()
     : [];
   const path = relative(process.cwd(), folder);
   if (slugs.length === 0) throw new Error(`no stories: ${path} holds no folder with a story.yaml`);
-  const faults = slugs.flatMap((slug): Fault[] => {
+  const unknown = only.find((slug) => !slugs.includes(slug));
+  if (unknown !== undefined) throw new Error(`unknown story: ${unknown}${didYouMean(unknown, slugs)}`);
+  const asked = slugs.filter((slug) => only.length === 0 || only.includes(slug));
+  const faults = asked.flatMap((slug): Fault[] => {
     const at = { path: join(path, slug), line: 1, column: 1 };
     const wrong: Fault[] = [];
     const fault = slugFault(slug);
@@ -40,7 +45,18 @@ export function storySlugs(folder: string): string[] {
     return wrong;
   });
   if (faults.length) throw new FigureFaults(faults);
-  return slugs;
+  return asked;
+}
+
+const lenient = { throwIfNoEntry: false } as const;
+
+/** A file's bytes, or the name of the error that keeps them. */
+function readable(path: string): Buffer | string {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+  }
 }
 
 /** The largest figure file that is read, in bytes. */
@@ -54,16 +70,21 @@ export function figureFiles(folder: string, slug: string): FigureFile[] {
   const faults: Fault[] = [];
   const files: FigureFile[] = [];
   for (const name of readdirSync(join(folder, slug)).sort()) {
-    if (!/\.ya?ml$/i.test(name)) continue;
+    // Editors keep their locks and systems their notes under hidden names.
+    if (name.startsWith(".") || !/\.ya?ml$/i.test(name)) continue;
     const full = join(folder, slug, name);
     const path = relative(process.cwd(), full);
     const refuse = (message: string, line = 1, column = 1) => faults.push({ path, line, column, message });
-    const found = statSync(full, { throwIfNoEntry: false });
+    const found = statSync(full, lenient);
     if (!name.endsWith(".yaml")) refuse("expected the ending .yaml");
     else if (!found?.isFile()) refuse("expected a file, found something else");
     else if (found.size > largest) refuse(`expected at most ${largest} bytes, found ${found.size}`);
     else {
-      const bytes = readFileSync(full);
+      const bytes = readable(full);
+      if (typeof bytes === "string") {
+        refuse(`cannot be read: ${bytes}`);
+        continue;
+      }
       const text = new TextDecoder("utf-8").decode(bytes);
       const wrong = isUtf8(bytes) ? text.indexOf("\0") : text.indexOf("\ufffd");
       if (wrong < 0) files.push({ path, text });

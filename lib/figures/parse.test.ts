@@ -176,6 +176,14 @@ describe("a fault names its file, line and column", () => {
       "formula gives 10.5, the file says 10.4: 100 - {lapse} - {keep}",
     ],
     [
+      "a formula without a figure",
+      "story.yaml",
+      "100 - {lapse} - {keep}",
+      '"10.5 * 1"',
+      '"10.5 * 1"',
+      "formula without a figure: 10.5 * 1",
+    ],
+    [
       "a formula with an unknown figure",
       "story.yaml",
       "100 - {lapse}",
@@ -237,7 +245,7 @@ describe("a fault names its file, line and column", () => {
       "dek:",
       "headline: again\ndek:",
       "headline: again",
-      "YAML: Map keys must be unique",
+      "YAML: key twice: headline",
     ],
     ["broken YAML", "story.yaml", "opens: newest-source", "opens: [newest", "deadline:", "YAML: "],
     [

@@ -1,6 +1,6 @@
 /** Proves figures against the archived articles: hash, paragraph, printed words, arithmetic. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { didYouMean, type Report } from "../faults";
 import { numerals } from "../numerals";
@@ -32,7 +32,7 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
   const unproved = { proved: 0, unproved: figures.length, paragraphs: {} };
   if (!source.archive) return unproved;
 
-  if (!existsSync(archive)) return unproved;
+  if (!statSync(archive, { throwIfNoEntry: false })?.isDirectory()) return unproved;
   const names = readdirSync(archive);
   if (!names.includes(source.archive.file)) {
     report(
@@ -41,7 +41,12 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
     );
     return unproved;
   }
-  const bytes = readFileSync(join(archive, source.archive.file));
+  const path = join(archive, source.archive.file);
+  if (!statSync(path).isFile()) {
+    report(["source", "archive", "file"], `expected a file in the archive: ${source.archive.file}`);
+    return unproved;
+  }
+  const bytes = readFileSync(path);
 
   const hash = createHash("sha256").update(bytes).digest("hex");
   if (hash !== source.archive.sha256) {

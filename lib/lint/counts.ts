@@ -122,6 +122,25 @@ export const counts: Rules = {
         return new Set(units.map(stem)).size > 1 ? [{ about: chart.id, place, message }] : [];
       }),
   },
+  "qualifier-printed": {
+    severity: "error",
+    explanation: "What is printed as about so many, or as at least so many, is given so.",
+    check: (subject) =>
+      subject.sources.flatMap(({ value }) =>
+        (value as SourceFile).figures.flatMap(({ id, qualifier, printed }) => {
+          const [words] =
+            /^(about|around|some|roughly|nearly|almost|at least|more than|over)\b/i.exec(printed ?? "") ?? [];
+          if (!words || qualifier) return [];
+          return [
+            {
+              about: id,
+              place: figurePlace(subject, id, "printed"),
+              message: `printed with "${words}", and without a qualifier`,
+            },
+          ];
+        }),
+      ),
+  },
   "unit-count": {
     severity: "error",
     explanation: `A unit chart draws a whole number of things, ${mostUnits} at most.`,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { archive, harbourFiles } from "../../tests/stories";
-import { at, FigureFaults } from "../faults";
+import { at, FigureFaults, named } from "../faults";
 import type { FigureFile } from "../figures/files";
 import { checkStory } from "./lint";
 import { rules } from "./rules";
@@ -43,7 +43,7 @@ function findings(files: FigureFile[], now = evening): string[] {
   try {
     return checkStory("harbour", files, archive, now)
       .findings.filter(({ accepted }) => accepted === null)
-      .map(({ place, message, code }) => at(place, message, code));
+      .map(({ place, message, code, about }) => at(place, message, named({ code, about })));
   } catch (error) {
     if (!(error instanceof FigureFaults)) throw error;
     return error.message.split("\n");
@@ -424,6 +424,42 @@ const cases: Case[] = [
     says: 'walk-outs do not stand in the printed words: "seven times"',
   },
   {
+    code: "poll-houses",
+    fails: [
+      [
+        gazette,
+        "paragraph: 4\n    attribution: Alder Institute\n    poll: *poll\n    time",
+        "paragraph: 4\n    attribution: Beech Institute\n    time",
+      ],
+    ],
+    where: [story, "first:\n        figure: lapse"],
+    says: "polls put together: Alder Institute, 2031-03-12 to 2031-03-14; Beech Institute",
+  },
+  {
+    code: "poll-majority",
+    fails: [
+      [
+        story,
+        "Fewer than half would let the pact lapse",
+        "A majority of residents would let it lapse, not keep it",
+      ],
+    ],
+    where: [story, "A majority"],
+    says: "says a majority: the interval begins at 45.81",
+  },
+  {
+    code: "unit-told",
+    fails: [[story, "Share of {figure:asked:number} residents", "Share of {figure:asked:number} crews"]],
+    where: [story, "Share of"],
+    says: "{figure:asked} are residents, not crews",
+  },
+  {
+    code: "qualifier-printed",
+    fails: [[gazette, "    qualifier: about\n    printed: about 250", "    printed: about 250"]],
+    where: [gazette, "about 250 million pounds"],
+    says: 'printed with "about", and without a qualifier',
+  },
+  {
     code: "comparison-unit",
     fails: [[story, "- figure: booked\n", "- figure: pounds\n"]],
     where: [story, "- label: This year's share"],
@@ -567,14 +603,14 @@ describe("a file that breaks a rule is told so, with line and column", () => {
     const files = edited(fails);
     const place = placed(files, where);
     expect(findings(files, now)).toContainEqual(
-      expect.stringMatching(new RegExp(`^${escaped(`${place} ${says}`)}.* \\[${code}\\]$`)),
+      expect.stringMatching(new RegExp(`^${escaped(`${place} ${says}`)}.* \\[${code}(: [a-z0-9-]+)?\\]$`)),
     );
   });
 });
 
 describe("a file that keeps it is not", () => {
   test.each(cases.filter(({ passes }) => passes))("$code, near to: $says", ({ code, passes = [] }) => {
-    expect(findings(edited(passes)).filter((line) => line.endsWith(`[${code}]`))).toEqual([]);
+    expect(findings(edited(passes)).filter((line) => line.includes(` [${code}`))).toEqual([]);
   });
 });
 
@@ -585,7 +621,7 @@ test("an error blocks, a warning does not, and an acceptance lets an error stand
     "The share is doubted in an issue.",
   ]);
   const warned = findings(edited([[story, "        - walkout-3\n", ""]]));
-  expect(warned).toEqual([expect.stringContaining("[orphan-figure]")]);
+  expect(warned).toEqual([expect.stringContaining("[orphan-figure: walkout-3]")]);
 });
 
 function escaped(text: string): string {

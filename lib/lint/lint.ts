@@ -61,8 +61,8 @@ export function checkStory(slug: string, files: FigureFile[], archive: string, n
 }
 
 /** A finding as the fault that it is while nobody accepts it. */
-function asFault({ place, message, code }: Finding): Fault {
-  return { ...place, message, code };
+function asFault({ place, message, code, about }: Finding): Fault {
+  return { ...place, message, code, about };
 }
 
 function acceptances({ story, sources }: Subject): Acceptance[] {

@@ -121,7 +121,12 @@ export const money: Rules = {
         return amounts.flatMap((second, index) => {
           const first = amounts
             .slice(0, index)
-            .find((each) => each.paragraph === second.paragraph && each.unit.en !== second.unit.en);
+            .find(
+              (each) =>
+                each.paragraph !== undefined &&
+                each.paragraph === second.paragraph &&
+                each.unit.en !== second.unit.en,
+            );
           if (!first || checked.some((inputs) => inputs.has(first.id) && inputs.has(second.id))) return [];
           return [found(subject, second.id, `${first.id} and ${second.id} are not checked against a rate`)];
         });

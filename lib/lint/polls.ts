@@ -18,10 +18,10 @@ const z95 = 1.96;
 
 /** Words that call a share a majority, a difference a lead, and those that take it back, by language. */
 const majority: Partial<Record<Language, RegExp>> = {
-  en: /\b(majority|more than half|over half|(?<!(under|than|nearly|almost|about|below) )half (of|the)|most (of|\p{L}+s|people))\b/iu,
+  en: /\b(majority|(more than|over|above) (half|50)|(?<!(under|than|nearly|almost|about|below) )half (of|the)|(?<!the )most (of|(\p{Lu}\p{L}+ )*\p{L}+s|people))\b/iu,
 };
 const hedge: Partial<Record<Language, RegExp>> = {
-  en: /\b(no|not|un\w+|may|might|could|perhaps|possibly|within the margin|too close|narrow\w*|leans?|slim|if)\b/i,
+  en: /\b(no|not|without) (\p{L}+ ){0,3}majority|\b(may|might|could|perhaps|possibly)\b|\b(not|un|in|less than)[ -]?(certain|clear|proven|sure|beyond)|within the margin|too close|short of|fewer than|less than/iu,
 };
 
 interface Read {
@@ -159,7 +159,7 @@ export const polls: Rules = {
   "poll-majority": {
     severity: "error",
     explanation:
-      "Nothing is called a majority, or a lead, whose interval reaches below half, or below nothing, unless the same sentence says that it is uncertain.",
+      "Nothing is called a majority, or a lead, whose interval reaches below half, or below nothing, unless the same clause says that it is uncertain.",
     check: (subject) =>
       pollsOf(subject).flatMap((poll) => {
         const { settings, figure, value, id } = poll;
@@ -184,7 +184,7 @@ export const polls: Rules = {
           claims
             .filter(
               ([uncertain, words]) =>
-                uncertain && sentences(text.en).some((each) => words?.test(each) && !hedge.en?.test(each)),
+                uncertain && clauses(text.en).some((each) => words?.test(each) && !hedge.en?.test(each)),
             )
             .map(([, , what]) => ({ about: about === "story" ? id : about, place, message: `says ${what}` })),
         );
@@ -257,7 +257,7 @@ export const polls: Rules = {
           message: message(houses),
         }));
       const drawn = pollsOf(subject).flatMap((poll) => {
-        const houses = joined([...shares(poll), poll.settings.respondents].map((named) => named.figure));
+        const houses = [...new Set([...shares(poll), poll.settings.respondents].map(poll.figure).map(taken))];
         return houses.length > 1
           ? [
               {
@@ -273,6 +273,7 @@ export const polls: Rules = {
   },
 };
 
-function sentences(text: string): string[] {
-  return text.split(/(?<=[.;!?])\s+/);
+/** The clauses of a text: what takes a claim back stands in the same one. */
+function clauses(text: string): string[] {
+  return text.split(/[.,;:!?](?=\s|$)/);
 }

@@ -92,7 +92,7 @@ export const reports: Rules = {
     check: (subject) =>
       subject.draft.events.flatMap(({ id, planned, label, detail }) => {
         const told =
-          /(?<!\w)(was|were|has|had|did|said|gave|met|held|spoke|went|came|took|made|[a-z]{2,}ed)(?!\w)/;
+          /(?<![\w-])(was|were|had|did|said|gave|met|held|spoke|went|came|took|made|told|addressed|delivered|announced|signed|visited|decided|voted|arrived)(?![\w-])/;
         const [key, word] =
           [
             ["label", told.exec(label.en)?.[0]],

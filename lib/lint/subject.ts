@@ -56,11 +56,18 @@ export function chartsOf<Settings>({ draft }: Subject, type: string): { chart: C
     .map((chart) => ({ chart, settings: chart.settings as Settings }));
 }
 
-/** A figure and everything that it is derived from. */
-export function lineage(id: string, { figures }: Draft): Figure[] {
-  const figure = figures.find((each) => each.id === id);
-  if (!figure) return [];
-  return [figure, ...figure.inputs.flatMap((input) => lineage(input, { figures } as Draft))];
+/** A figure and everything that it is derived from, each once. */
+export function lineage(id: string, { figures }: Pick<Draft, "figures">): Figure[] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const found = new Set<Figure>();
+  const walk = (each: string) => {
+    const figure = byId.get(each);
+    if (!figure || found.has(figure)) return;
+    found.add(figure);
+    figure.inputs.forEach(walk);
+  };
+  walk(id);
+  return [...found];
 }
 
 /** A text of the files, the id of the item that it belongs to, and where it stands. */
@@ -77,7 +84,8 @@ export function textsOf({ story, sources }: Subject): Told[] {
     if ("en" in value && typeof value.en === "string") {
       return [{ text: value as Text, about, place: document.place(at) }];
     }
-    const own = "id" in value && typeof value.id === "string" ? value.id : about;
+    const own =
+      "id" in value && typeof value.id === "string" ? value.id : at[0] === "deadline" ? "deadline" : about;
     return Object.entries(value)
       .filter(([key]) => at.length > 0 || (key !== "changes" && key !== "accepted"))
       .flatMap(([key, each]) => walk(document, each, [...at, Array.isArray(value) ? Number(key) : key], own));

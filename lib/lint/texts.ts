@@ -33,6 +33,9 @@ function typedNumbers(text: string): { value: string; printed: string; after: st
   }));
 }
 
+/** Units that any sentence counts in words. */
+const calendar = new Set(["day", "week", "month", "year", "hour", "minute"]);
+
 /** Numbers spelled out, with the word after each. */
 function spelledNumbers(text: string): { value: string; printed: string; after: string }[] {
   const words = [...numberWords.keys()].join("|");
@@ -50,7 +53,8 @@ function amountsIn(subject: Subject): (Found & { known: boolean })[] {
     const names = (after: string, unit: string) =>
       after.split(" ").some((word) => stem(word) === stem(unit.split(" ").at(-1) ?? ""));
     const digits = typedNumbers(text.en).flatMap(({ value, printed, after }) => {
-      const telling = /\.|\d{3}/.test(value);
+      // A decimal tells by itself, a whole number by the unit after it.
+      const telling = value.includes(".");
       const same = figures.find(
         (figure) => amount(figure.value).equals(amount(value)) && (telling || names(after, figure.unit.en)),
       );
@@ -69,7 +73,11 @@ function amountsIn(subject: Subject): (Found & { known: boolean })[] {
     });
     const spelled = spelledNumbers(text.en).flatMap(({ value, printed, after }) => {
       const same = figures.find(
-        (figure) => figure.scale === "one" && figure.value === value && names(after, figure.unit.en),
+        (figure) =>
+          figure.scale === "one" &&
+          figure.value === value &&
+          !calendar.has(stem(figure.unit.en)) &&
+          names(after, figure.unit.en),
       );
       return same ? [{ known: true, about, place, message: repeats(`${printed} ${after}`, same.id) }] : [];
     });
@@ -90,6 +98,27 @@ export const texts: Rules = {
     severity: "warning",
     explanation: "An amount in a text has a figure behind it, and so a source.",
     check: (subject) => amountsIn(subject).filter(({ known }) => !known),
+  },
+  "unit-told": {
+    severity: "error",
+    explanation:
+      "A text that gives a figure's number alone goes on with its unit, not with another figure's.",
+    check: (subject) => {
+      const { figures } = subject.draft;
+      const units = new Set(figures.map(({ unit }) => stem(unit.en)));
+      return textsOf(subject).flatMap(({ text, about, place }) =>
+        Array.from(text.en.matchAll(/\{figure:([a-z0-9-]+):number\} (\p{L}[\p{L}-]*)/gu)).flatMap(
+          ([, id, word = ""]) => {
+            const own = figures.find((figure) => figure.id === id)?.unit.en ?? "";
+            const other =
+              units.has(stem(word)) &&
+              !/^times?$/.test(word) &&
+              !own.split(" ").some((each) => stem(each) === stem(word));
+            return other ? [{ about, place, message: `{figure:${id}} are ${own}, not ${word}` }] : [];
+          },
+        ),
+      );
+    },
   },
   "orphan-figure": {
     severity: "warning",

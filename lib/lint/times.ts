@@ -18,7 +18,12 @@ function ends(time: Time, zone: string) {
 /** What the words of a source name of a calendar that the dates read from them have not. */
 function contradictions(written: string, time: Time, zone: string): string[] {
   const both = ends(time, zone);
-  const words = written.replace(/\b\p{Lu}{3,}\b/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
+  // Clock times and ISO dates hold digits that are no days; the month of May is known by its day or year.
+  const dates = written
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, "")
+    .replace(/\b\d{1,2}(?:[:.]\d{2})?(?:\s*[–-]\s*\d{1,2}(?:[:.]\d{2})?)?\s*[ap]\.?m\b\.?/gi, "")
+    .replace(/(?<!\d\s)\bMay\b(?!\s+\d|,|$)/g, "");
+  const words = dates.replace(/\b\p{Lu}{3,}\b/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
   const named = (pattern: RegExp) => Array.from(words.matchAll(pattern), (match) => match[1] as string);
   const wrong = (found: string[], has: (word: string, day: (typeof both)[number]) => boolean) =>
     found.filter((word) => !both.some((day) => has(word, day)));

@@ -1,4 +1,4 @@
-import { didYouMean, FigureFaults } from "../faults";
+import { FigureFaults } from "../faults";
 import { figureFiles, storySlugs } from "../figures/files";
 import { type Checked, checkStory } from "../lint/lint";
 
@@ -14,22 +14,16 @@ export interface Reading {
 
 /** Reads and checks stories; throws the faults of all of them together. */
 export function readStories({ figures, articles, stories, now }: Reading): Checked[] {
-  const slugs = storySlugs(figures);
-  for (const slug of stories) {
-    if (!slugs.includes(slug)) throw new Error(`unknown story: ${slug}${didYouMean(slug, slugs)}`);
-  }
   const faults: FigureFaults[] = [];
-  const parsed = slugs
-    .filter((slug) => stories.length === 0 || stories.includes(slug))
-    .flatMap((slug) => {
-      try {
-        return [checkStory(slug, figureFiles(figures, slug), articles, now)];
-      } catch (error) {
-        if (!(error instanceof FigureFaults)) throw error;
-        faults.push(error);
-        return [];
-      }
-    });
+  const parsed = storySlugs(figures, stories).flatMap((slug) => {
+    try {
+      return [checkStory(slug, figureFiles(figures, slug), articles, now)];
+    } catch (error) {
+      if (!(error instanceof FigureFaults)) throw error;
+      faults.push(error);
+      return [];
+    }
+  });
   if (faults.length) throw new FigureFaults(faults.flatMap((error) => [...error.faults]));
   return parsed;
 }

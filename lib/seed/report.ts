@@ -4,7 +4,7 @@ import type { Explained, Item } from "../changes/change";
 import type { Places } from "../changes/explain";
 import { labelOf, nameOf, type Sides, statements } from "../changes/statement";
 import type { Plan } from "../database/publish";
-import { at, byPlace, type Fault } from "../faults";
+import { at, byPlace, type Fault, named } from "../faults";
 import type { Checked } from "../lint/lint";
 import { plain } from "../prose";
 import type { Figure, Text } from "../story";
@@ -15,7 +15,7 @@ const mostWarnings = 20;
 
 /** Faults one a line, and then the lines that would mend them, by file. */
 export function faultsReport(faults: readonly Fault[]): string {
-  const listed = faults.slice(0, most).map((fault) => pc.red(at(fault, fault.message, fault.code)));
+  const listed = faults.slice(0, most).map((fault) => pc.red(at(fault, fault.message, named(fault))));
   const more = faults.length > most ? [`and ${faults.length - most} more`] : [];
   const files = [...new Set(faults.filter((fault) => fault.add).map((fault) => fault.path))];
   const additions = files.flatMap((path) => [
@@ -42,9 +42,9 @@ export function checkReport({ draft, proof, findings, unfinished }: Checked): st
     ...warnings
       .toSorted((a, b) => byPlace(a.place, b.place))
       .slice(0, mostWarnings)
-      .map(({ place, message, code }) => pc.yellow(`  ${at(place, message, code)}`)),
+      .map(({ place, message, code, about }) => pc.yellow(`  ${at(place, message, named({ code, about }))}`)),
     ...(warnings.length > mostWarnings ? [`  and ${warnings.length - mostWarnings} warnings more`] : []),
-    ...(unfinished ? ["  a draft: not published while its story.yaml says draft: true"] : []),
+    ...(unfinished ? ["  a draft: nothing of it is published while its story.yaml says draft: true"] : []),
   ].join("\n");
 }
 
@@ -60,6 +60,13 @@ export function planReport(plan: Plan, sides: Sides, places: Places): string {
     "",
     `${tally(changes)}, seen on ${pagesOf(story, changes).join(", ")}${changes.some(({ charts }) => charts.length) ? " and wherever these charts are embedded" : ""}`,
   ].join("\n");
+}
+
+/** The stories that are published and whose files are not among those read. */
+export function absentReport(published: { story: string; edition: number }[]): string[] {
+  return published.map(
+    ({ story, edition }) => `${story}: published and not among these files, edition ${edition} stays`,
+  );
 }
 
 /** The pages that changes show on. */

@@ -13,7 +13,7 @@ import { rules } from "../lint/rules";
 import type { Draft } from "../story";
 import type { SeedOptions } from "./options";
 import { type Reading, readStories } from "./read";
-import { changeLines, checkReport, counted, faultsReport, pagesOf, planReport } from "./report";
+import { absentReport, changeLines, checkReport, counted, faultsReport, pagesOf, planReport } from "./report";
 
 /** What a run came to: its exit code, its words, and the same as data. */
 export interface Outcome {
@@ -46,15 +46,25 @@ export function check(from: Reading): Outcome {
 /** Says what publishing would change, and writes nothing. Throws `FigureFaults`. */
 export async function showPlan(from: Reading): Promise<Outcome> {
   const stories = readStories(from);
-  const plans = await withPlans(stories, async (plans) => plans);
-  const faults = plans.flatMap(({ plan }) => plan.faults);
+  const { plans, absent } = await withPlans(stories, async (plans, published) => ({
+    plans,
+    absent: from.stories.length
+      ? []
+      : published.filter(({ story }) => !stories.some(({ draft }) => draft.slug === story)),
+  }));
+  const faults = plans.flatMap(({ plan, parsed }) => (parsed.unfinished ? [] : plan.faults));
   const differing = plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished);
   const words = [
     ...plans.flatMap(({ plan, parsed, before }) => [
       checkReport(parsed),
-      ...(parsed.unfinished ? [] : [planReport(plan, { before, after: parsed.draft }, parsed.places)]),
+      ...(parsed.unfinished
+        ? plan.edition
+          ? [`${plan.story}: edition ${plan.edition} stays`]
+          : []
+        : [planReport(plan, { before, after: parsed.draft }, parsed.places)]),
       "",
     ]),
+    ...absentReport(absent),
     ...(faults.length
       ? [faultsReport(faults), `${counted(faults.length, "fault")}; nothing was written`]
       : differing.length
@@ -126,11 +136,14 @@ interface Planned {
 }
 
 /** The plans of stories over the database that there is, which is not made when there is none. */
-async function withPlans<T>(stories: Checked[], use: (plans: Planned[]) => Promise<T>): Promise<T> {
+async function withPlans<T>(
+  stories: Checked[],
+  use: (plans: Planned[], published: { story: string; edition: number }[]) => Promise<T>,
+): Promise<T> {
   const url = databaseUrl();
   if (!existsSync(url.slice("file:".length))) {
     const plans = stories.map(async (parsed) => ({ parsed, plan: await plan(null, parsed), before: null }));
-    return use(await Promise.all(plans));
+    return use(await Promise.all(plans), []);
   }
   const database = openDatabase(url);
   try {
@@ -140,7 +153,15 @@ async function withPlans<T>(stories: Checked[], use: (plans: Planned[]) => Promi
       const before = made.edition ? await readStory(database, parsed.draft.slug, made.edition) : null;
       plans.push({ parsed, plan: made, before });
     }
-    return await use(plans);
+    const newest = await database.edition.groupBy({
+      by: ["story"],
+      _max: { number: true },
+      orderBy: { story: "asc" },
+    });
+    return await use(
+      plans,
+      newest.map(({ story, _max }) => ({ story, edition: _max.number ?? 0 })),
+    );
   } finally {
     await database.$disconnect();
   }

@@ -29,10 +29,13 @@ export async function watchFolder(folder: string, once: () => Promise<unknown>):
     clearTimeout(timer);
     timer = setTimeout(run, quiet);
   });
+  // A folder that is moved away may come back.
+  const alive = setInterval(() => {}, 60_000);
   const closed = new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.once(signal, () => {
         clearTimeout(timer);
+        clearInterval(alive);
         watcher.close().then(done);
       });
     }
