@@ -424,6 +424,27 @@ const cases: Case[] = [
     says: 'walk-outs do not stand in the printed words: "seven times"',
   },
   {
+    code: "written-date",
+    fails: [[gazette, "printed: 20 March 2031, 6.30 p.m.", "printed: 20 March 2031, 6.30 a.m."]],
+    where: [gazette, "2031-03-20T18:30"],
+    says: '"20 March 2031, 6.30 a.m." says 06:30, the date is 2031-03-20T18:30+00:00',
+  },
+  ...["Fri", "21 March", "Mar. 21", "March 21st", "21st of March", "19–21 March"].map((written) => ({
+    code: "written-date",
+    fails: [[story, "written: Thursday", `written: ${written}`]] as Edit[],
+    where: [story, "2031-03-20", "detail: neither side moves"] as Case["where"],
+    says: `"${written}" says `,
+  })),
+  {
+    code: "written-date",
+    fails: [[story, "written: Thursday", "written: Wednesday"]],
+    where: [story, "2031-03-20", "written: Wednesday"],
+    says: '"Wednesday" says Wednesday',
+    passes: [
+      [story, "written: Thursday", "written: from 8-10 a.m. on Thu, 20 March, 2031-03-20; it may last"],
+    ],
+  },
+  {
     code: "poll-houses",
     fails: [
       [

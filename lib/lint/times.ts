@@ -15,19 +15,45 @@ function ends(time: Time, zone: string) {
   return [clockParts(time.startsAt, zone), clockParts(last, zone)];
 }
 
+/** A source's words with their weekdays and months in full, and without what holds digits that are no days. */
+function spelledOut(written: string): string {
+  const full = (names: string[]) => (short: string) =>
+    names.find((name) => name.slice(0, 3).toLowerCase() === short.slice(0, 3).toLowerCase()) ?? short;
+  return (
+    written
+      .replace(/\b\d{4}-\d{2}-\d{2}\b/g, "")
+      .replace(/\b\d{1,2}(?:[:.]\d{2})?(?:\s*[–-]\s*\d{1,2}(?:[:.]\d{2})?)?\s*[ap]\.?m\b\.?/gi, "")
+      .replace(/\b\d{1,2}:\d{2}\b/g, "")
+      .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day\b|\b\.?)/gi, full(weekdays))
+      .replace(
+        /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?/gi,
+        (word) => (/^[a-z]/.test(word) ? word : full([...monthNames])(word)),
+      )
+      // The month of May is known by its day or year.
+      .replace(/(?<!\d(?:st|nd|rd|th)?\s)\bMay\b(?!\s+\d|,|$)/g, "")
+  );
+}
+
+/** The time of day that words give, `18:30`; null where they give none. */
+function clockTime(written: string): string | null {
+  const [, hour, minute, half] = /\b(\d{1,2})[:.](\d{2})(?:\s*([ap])\.?m)?/i.exec(written) ?? [];
+  if (hour === undefined || minute === undefined) return null;
+  const base = half ? Number(hour) % 12 : Number(hour);
+  return `${String(base + (half?.toLowerCase() === "p" ? 12 : 0)).padStart(2, "0")}:${minute}`;
+}
+
 /** What the words of a source name of a calendar that the dates read from them have not. */
 function contradictions(written: string, time: Time, zone: string): string[] {
   const both = ends(time, zone);
-  // Clock times and ISO dates hold digits that are no days; the month of May is known by its day or year.
-  const dates = written
-    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, "")
-    .replace(/\b\d{1,2}(?:[:.]\d{2})?(?:\s*[–-]\s*\d{1,2}(?:[:.]\d{2})?)?\s*[ap]\.?m\b\.?/gi, "")
-    .replace(/(?<!\d\s)\bMay\b(?!\s+\d|,|$)/g, "");
-  const words = dates.replace(/\b\p{Lu}{3,}\b/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
-  const named = (pattern: RegExp) => Array.from(words.matchAll(pattern), (match) => match[1] as string);
+  const words = spelledOut(written);
+  const named = (pattern: RegExp) =>
+    Array.from(words.matchAll(pattern)).flatMap(([, ...groups]) =>
+      groups.filter((group) => group !== undefined),
+    );
   const wrong = (found: string[], has: (word: string, day: (typeof both)[number]) => boolean) =>
     found.filter((word) => !both.some((day) => has(word, day)));
   const month = `(?:${monthNames.join("|")})`;
+  const through = "(?: and | to | ?[–-] ?)";
   const exact = time.precision === "day" || time.precision === "minute";
   return [
     ...(exact
@@ -38,7 +64,15 @@ function contradictions(written: string, time: Time, zone: string): string[] {
       : wrong(named(new RegExp(`\\b(${month})\\b`, "g")), (word, day) => monthNames[day.month - 1] === word)),
     ...(exact
       ? wrong(
-          named(new RegExp(`\\b(?:${month} |and |to |[–-])(\\d{1,2})\\b`, "g")),
+          [
+            ...named(new RegExp(`${month} (\\d{1,2})(?:st|nd|rd|th)?\\b(?:${through}(\\d{1,2})\\b)?`, "g")),
+            ...named(
+              new RegExp(
+                `\\b(?:(\\d{1,2})${through})?(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${month}\\b`,
+                "g",
+              ),
+            ),
+          ],
           (word, day) => Number(word) === day.day,
         )
       : []),
@@ -94,7 +128,11 @@ export const times: Rules = {
         ...subject.sources.flatMap((document) => {
           const { id, published } = (document.value as SourceFile).source;
           const at = stretch(published.resolved, published.zone ?? zone);
-          return contradictions(published.printed ?? "", at as Time, published.zone ?? zone).map((word) => ({
+          const own = published.zone ?? zone;
+          const clock = at.precision === "minute" ? clockTime(published.printed ?? "") : null;
+          const words = contradictions(published.printed ?? "", at as Time, own);
+          if (clock && clock !== clockParts(at.startsAt, own).time) words.push(clock);
+          return words.map((word) => ({
             about: id,
             place: document.place(["source", "published", "resolved"]),
             message: `"${published.printed}" says ${word}, the date is ${published.resolved}`,
