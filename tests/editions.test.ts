@@ -336,6 +336,19 @@ describe("what a reason is for", () => {
     ]);
   });
 
+  test("what was published and retracted elsewhere blocks nothing here", async () => {
+    const history = [
+      "  - of: figure gone\n    was: 1 crew\n    now: 2 crews\n    reason: correction\n    why: One more was out.\n",
+      "  - of: figure gone\n    was: 2 crews\n    reason: retraction\n    why: It was a drill.\n",
+      entry("300 million euros (2031)", first, "update", "The books were closed."),
+    ];
+    await seed(submission(logged(...history)));
+    const [publication] = await seed(
+      submission(logged(...history), [audit, "label: Pier one", "label: Pier nine"]),
+    );
+    expect(publication?.edition).toBe(2);
+  });
+
   test("an entry about nothing is named", async () => {
     await seed(submission());
     const { faults } = await refusal(

@@ -65,7 +65,10 @@ export function explain(
     })),
     faults: [
       ...roots.map((change) => unexplained(change, log, places, sides)),
-      ...entries.flatMap((entry) => aimless(entry, places, spent, changes)),
+      ...entries
+        // What was published and retracted elsewhere was never here.
+        .filter((entry) => !entriesOf(entry, entries).some(({ now }) => now === null))
+        .flatMap((entry) => aimless(entry, places, spent, changes)),
     ],
   };
 }
