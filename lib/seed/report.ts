@@ -110,6 +110,10 @@ const stated = new Set([
   "planned",
   "instant",
   "answers",
+  "title",
+  "headline",
+  "summary",
+  "state",
 ]);
 
 interface Difference {
