@@ -12,7 +12,7 @@ import type { FigureFile } from "../lib/figures/files";
 import { checkStory } from "../lib/lint/lint";
 import { json } from "../lib/render/json";
 import { picture } from "../lib/render/picture";
-import type { Draft, Reason, Story } from "../lib/story";
+import { type Draft, kinds, type Reason, type Story } from "../lib/story";
 import { migrate } from "../prisma/migrate";
 import { scratch } from "./database";
 import { archive, changed, harbourFiles, setting } from "./stories";
@@ -313,6 +313,28 @@ describe("what a reason is for", () => {
     await refusal(submission(...booked("302", "906", "0.828"), logged(there)));
   });
 
+  test("the same words may explain the next change, and an entry used again is named", async () => {
+    await seed(submission());
+    const third = "303 million euros (2031)";
+    const weekly = [
+      entry(first, second, "update", "New count."),
+      entry(second, third, "update", "New count."),
+    ];
+    await seed(submission(...booked("302", "906", "0.828"), logged(...weekly.slice(0, 1))));
+    await seed(submission(...booked("303", "909", "0.825"), logged(...weekly)));
+    const back = entry(third, first, "correction", "The count had been right.");
+    await seed(submission(logged(...weekly, back)));
+    const { faults } = await refusal(
+      submission(
+        ...booked("302", "906", "0.828"),
+        logged(...weekly, back, entry(first, second, "update", "New count.")),
+      ),
+    );
+    expect(faults).toMatchObject([
+      { message: expect.stringContaining("this entry has explained an earlier change") },
+    ]);
+  });
+
   test("a derived figure whose unit changes as well is explained by itself", async () => {
     await seed(submission());
     const { faults } = await refusal(
@@ -558,17 +580,7 @@ function reasonsFor(before: Draft, after: Draft): Logged[] {
 
 async function wipe(client: PrismaClient): Promise<void> {
   await client.change.deleteMany();
-  for (const name of [
-    "edition",
-    "story",
-    "deadline",
-    "source",
-    "figure",
-    "event",
-    "position",
-    "chart",
-    "sourceIssue",
-  ] as const) {
-    await (client[name] as { deleteMany(): Promise<unknown> }).deleteMany();
+  for (const name of ["edition", ...kinds] as const) {
+    await (client[name] as unknown as { deleteMany(): Promise<unknown> }).deleteMany();
   }
 }

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
 import { didYouMean, type Fault, type Place } from "../faults";
-import { type Kind, type Reason, reasons, type Text } from "../story";
+import { type Correction, type Kind, type Reason, reasons, type Text } from "../story";
 import type { Change } from "./change";
 import { nameOf, needsReason, type Sides, statements } from "./statement";
 
@@ -38,9 +38,9 @@ export function explain(
   entries: Logged[],
   places: Places,
   sides: Sides,
-  spent: Spent[],
+  said: Correction[],
 ): { answered: Answered[]; faults: Fault[] } {
-  const log = entries.filter((entry) => !isSpent(entry, spent));
+  const log = entries.filter((entry) => !isSpent(entry, said));
   const known = new Map<string, Answer>();
   for (const change of changes) {
     const given = answer(change, log, sides);
@@ -64,33 +64,34 @@ export function explain(
       ...(known.get(nameOf(change)) ?? { reason: null, explanation: null }),
     })),
     faults: [
-      ...roots.map((change) => unexplained(change, log, places, sides)),
+      ...roots.map((change) => unexplained(change, entries, places, sides, said)),
       ...entries
         // What was published and retracted elsewhere was never here.
         .filter((entry) => !entriesOf(entry, entries).some(({ now }) => now === null))
-        .flatMap((entry) => aimless(entry, places, spent, changes)),
+        .flatMap((entry) => aimless(entry, places, said, changes)),
     ],
   };
 }
 
-/** What was said of a change that is published: the item's name and the explanation. */
-export interface Spent {
-  name: string;
-  explanation: Text;
-}
-
-/** Whether an entry has explained a change already; it does not explain another. */
-function isSpent(entry: Logged, spent: Spent[]): boolean {
-  return spent.some(
-    ({ name, explanation }) => name === nameOf(entry) && explanation.en.includes(entry.why.en),
-  );
+/** Whether an entry has explained a change already, alone or on a longer way; it does not explain another. */
+function isSpent(entry: Logged, said: Correction[]): boolean {
+  return said.some(({ explanation, items }) => {
+    if (!explanation.en.includes(entry.why.en)) return false;
+    return items.some((item) => {
+      const now = item.now?.en ?? null;
+      const whole = item.was.en === entry.was && now === entry.now;
+      const part = item.was.en === entry.was || (now !== null && now === entry.now);
+      return nameOf(item) === nameOf(entry) && (whole || (part && explanation.en !== entry.why.en));
+    });
+  });
 }
 
 /** The fault of an entry about nothing that is, or was, published. */
-function aimless(entry: Logged, places: Places, spent: Spent[], changes: Change[]): Fault[] {
+function aimless(entry: Logged, places: Places, said: Correction[], changes: Change[]): Fault[] {
   const name = nameOf(entry);
-  const known = [...places.items.keys(), ...changes.map(nameOf), ...spent.map((each) => each.name)];
-  if (known.includes(name) || isSpent(entry, spent)) return [];
+  const once = said.flatMap(({ items }) => items.map(nameOf));
+  const known = [...places.items.keys(), ...changes.map(nameOf), ...once];
+  if (known.includes(name)) return [];
   return [{ ...entry.place("of"), message: `nothing to change is called ${name}${didYouMean(name, known)}` }];
 }
 
@@ -146,10 +147,24 @@ function weight({ reason }: Answer): number {
   return reason ? reasons.indexOf(reason) : -1;
 }
 
-function unexplained(change: Change, log: Logged[], places: Places, sides: Sides): Fault {
+function unexplained(
+  change: Change,
+  entries: Logged[],
+  places: Places,
+  sides: Sides,
+  said: Correction[],
+): Fault {
   const name = nameOf(change);
   const [was, now] = statements(change, sides);
-  const last = entriesOf(change, log).at(-1);
+  const written = entriesOf(change, entries);
+  const newest = written.at(-1);
+  if (newest && newest.was === was && newest.now === now && isSpent(newest, said)) {
+    return {
+      ...newest.place("was"),
+      message: `${name}: this entry has explained an earlier change; this one has its own`,
+    };
+  }
+  const last = written.filter((entry) => !isSpent(entry, said)).at(-1);
   const quoted = (words: string | null) => `"${words}"`;
   if (last && last.now === now && last.was !== was) {
     return { ...last.place("was"), message: `${name}: what was published is ${quoted(was)}` };

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Change, Explained, Item } from "../changes/change";
 import { explain, type Logged, type Places } from "../changes/explain";
-import { nameOf } from "../changes/statement";
 import { chartsShowing } from "../charts/cited";
 import { type Fault, FigureFaults } from "../faults";
-import { type Draft, type Kind, kinds, type Text } from "../story";
+import { type Draft, type Kind, kinds } from "../story";
 import type { PrismaClient } from "./generated/client";
-import { at, fromItems, itemOf, open, table, toItems } from "./tables";
+import { readStory } from "./stories";
+import { at, itemOf, open, type Tables, table, toItems } from "./tables";
 
 /** A story's files as the seed hands them in. */
 export interface Submission {
@@ -20,6 +20,8 @@ export interface Submission {
 export interface Plan {
   story: string;
   edition: number;
+  /** The story at the open edition; null before the first. */
+  before: Draft | null;
   changes: Explained[];
   /** Whether there is anything to publish; a new order of things is no change of any. */
   differs: boolean;
@@ -33,8 +35,9 @@ export interface Plan {
 export interface Publication {
   story: string;
   edition: number;
-  /** The edition that was open before; the same when nothing was new. */
+  /** The edition that was open before, the same when nothing was new, and the story at it; null before the first. */
   from: number;
+  before: Draft | null;
   changes: Explained[];
 }
 
@@ -44,8 +47,6 @@ export class StalePlan extends Error {}
 type ChangeRow = NonNullable<Parameters<PrismaClient["change"]["createMany"]>[0]>["data"] extends infer Data
   ? Extract<Data, readonly unknown[]>[number]
   : never;
-
-type Tables = Pick<PrismaClient, "edition" | "change" | Kind>;
 
 /** What publishing would do. Writes nothing; `database` is null when there is none yet. */
 export async function plan(database: Tables | null, submission: Submission): Promise<Plan> {
@@ -118,15 +119,11 @@ interface Prepared {
 
 async function prepared(database: Tables | null, { draft, log, places }: Submission): Promise<Prepared> {
   const { slug: story } = draft;
-  const { edition, changes, moves, before } = await difference(database, draft);
-  const said =
-    database && before ? await database.change.findMany({ where: { story, reason: { not: null } } }) : [];
-  const spent = said.map((change) => ({
-    name: nameOf({ kind: change.kind as Kind, id: change.id }),
-    explanation: change.explanation as unknown as Text,
-  }));
+  const { edition, changes, moves } = await difference(database, draft);
+  const before = database && edition ? await readStory(database, story, edition) : null;
   // Before the first edition the entries tell of what was published elsewhere.
-  const { answered, faults } = explain(changes, before ? log : [], places, { before, after: draft }, spent);
+  const said = before?.corrections ?? [];
+  const { answered, faults } = explain(changes, before ? log : [], places, { before, after: draft }, said);
   const explained = answered.map((change): Explained => {
     const showing = [before, draft].flatMap((each) => each && chartsShowing(change.kind, change.id, each));
     return { ...change, charts: [...new Set(showing.filter((id) => id !== null))] };
@@ -134,12 +131,12 @@ async function prepared(database: Tables | null, { draft, log, places }: Submiss
   const hash = createHash("sha256").update(JSON.stringify([answered, moves].map(ordered)));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
   const differs = moves.length > 0;
-  return { plan: { story, edition, changes: explained, differs, faults, token }, moves };
+  return { plan: { story, edition, before, changes: explained, differs, faults, token }, moves };
 }
 
 async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: Date): Promise<Publication> {
-  const { story, edition: last, changes, differs } = plan;
-  if (!differs) return { story, edition: last, from: last, changes };
+  const { story, edition: last, before, changes, differs } = plan;
+  if (!differs) return { story, edition: last, from: last, before, changes };
 
   const edition = last + 1;
   await transaction.edition.create({ data: { story, number: edition, publishedAt: now } });
@@ -155,19 +152,18 @@ async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: 
   await transaction.change.createMany({
     data: changes.map((change) => stored({ ...change, story, edition }) as unknown as ChangeRow),
   });
-  return { story, edition, from: last, changes };
+  return { story, edition, from: last, before, changes };
 }
 
 /** How a draft differs from its story's open edition, whose number is 0 when there is none. */
 async function difference(
   database: Tables | null,
   draft: Draft,
-): Promise<{ edition: number; changes: Change[]; moves: Move[]; before: Draft | null }> {
+): Promise<{ edition: number; changes: Change[]; moves: Move[] }> {
   const { slug: story } = draft;
   const last = await database?.edition.findFirst({ where: { story }, orderBy: { number: "desc" } });
   const edition = last?.number ?? 0;
   const items = toItems(draft);
-  const published: Partial<Record<Kind, Item[]>> = {};
   const changes: Change[] = [];
   const moves: Move[] = [];
   for (const name of kinds) {
@@ -175,7 +171,6 @@ async function difference(
       database && last
         ? await table(database, name).findMany({ where: at(story, edition), orderBy: { place: "asc" } })
         : [];
-    published[name] = rows.map(itemOf);
     const held = new Map(rows.map((row) => [row.id, row]));
     const move: Move = { name, closing: [], opening: [] };
     for (const [place, item] of items[name].entries()) {
@@ -195,8 +190,7 @@ async function difference(
     }
     if (move.closing.length || move.opening.length) moves.push(move);
   }
-  const before = last ? fromItems(story, published as Record<Kind, Item[]>) : null;
-  return { edition, changes, moves, before };
+  return { edition, changes, moves };
 }
 
 /** An item as its table stores it: columns without a value left out, keys of JSON in one order. */

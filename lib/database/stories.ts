@@ -12,8 +12,7 @@ import {
   type Text,
 } from "../story";
 import { database } from "./client";
-import type { PrismaClient } from "./generated/client";
-import { at, fromItems, itemOf, table } from "./tables";
+import { at, fromItems, itemOf, type Tables, table } from "./tables";
 
 /** A story that readers can open, with the edition that they would see. */
 export interface Listed {
@@ -61,7 +60,7 @@ export async function getStory(slug: string, number?: number): Promise<Story | n
 }
 
 /** A story at an edition that there is, read from the tables. */
-export async function readStory(client: PrismaClient, slug: string, number: number): Promise<Story> {
+export async function readStory(client: Tables, slug: string, number: number): Promise<Story> {
   const [editions, ...found] = await Promise.all([
     client.edition.findMany({ where: { story: slug, number: { lte: number } }, orderBy: { number: "asc" } }),
     ...kinds.map((name) =>
@@ -82,7 +81,7 @@ export async function readStory(client: PrismaClient, slug: string, number: numb
 
 /** What was explained of a story's changes up to an edition, newest first; what one explanation covers stands together. */
 async function readCorrections(
-  client: PrismaClient,
+  client: Tables,
   { slug, zone }: Draft,
   number: number,
   dates: ReadonlyMap<number, string>,

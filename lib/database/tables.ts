@@ -15,6 +15,9 @@ interface Table {
   updateMany(query: object): Promise<unknown>;
 }
 
+/** The tables of a client or of a transaction. */
+export type Tables = Pick<PrismaClient, "edition" | "change" | Kind>;
+
 /** A table of a client or of a transaction. */
 export function table(database: Pick<PrismaClient, Kind>, name: Kind): Table {
   return database[name] as unknown as Table;

@@ -4,13 +4,11 @@ import { resolve } from "node:path";
 import { nameOf, statements } from "../changes/statement";
 import { openDatabase } from "../database/client";
 import { type Plan, plan, publish } from "../database/publish";
-import { readStory } from "../database/stories";
 import { databaseUrl } from "../database/url";
 import { environment } from "../environment";
 import type { Fault } from "../faults";
 import type { Checked } from "../lint/lint";
 import { rules } from "../lint/rules";
-import type { Draft } from "../story";
 import type { SeedOptions } from "./options";
 import { type Reading, readStories } from "./read";
 import { absentReport, changeLines, checkReport, counted, faultsReport, pagesOf, planReport } from "./report";
@@ -55,13 +53,13 @@ export async function showPlan(from: Reading): Promise<Outcome> {
   const faults = plans.flatMap(({ plan, parsed }) => (parsed.unfinished ? [] : plan.faults));
   const differing = plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished);
   const words = [
-    ...plans.flatMap(({ plan, parsed, before }) => [
+    ...plans.flatMap(({ plan, parsed }) => [
       checkReport(parsed),
       ...(parsed.unfinished
         ? plan.edition
           ? [`${plan.story}: edition ${plan.edition} stays`]
           : []
-        : [planReport(plan, { before, after: parsed.draft }, parsed.places)]),
+        : [planReport(plan, { before: plan.before, after: parsed.draft }, parsed.places)]),
       "",
     ]),
     ...absentReport(absent),
@@ -94,17 +92,11 @@ export async function apply(
   const all = readStories(from);
   const stories = all.filter(({ unfinished }) => !unfinished);
   await migrate();
-  const done = await withPlans(stories, async (before) => {
-    const database = openDatabase();
-    try {
-      return { before, published: await publish(database, stories, now, plans) };
-    } finally {
-      await database.$disconnect();
-    }
-  });
+  const database = openDatabase();
+  const published = await publish(database, stories, now, plans).finally(() => database.$disconnect());
   const told = stories.map((parsed, index) => {
-    const publication = done.published[index] as (typeof done.published)[number];
-    const sides = { before: done.before[index]?.before ?? null, after: parsed.draft };
+    const publication = published[index] as (typeof published)[number];
+    const sides = { before: publication.before, after: parsed.draft };
     return { parsed, publication, sides, differs: publication.edition !== publication.from };
   });
   return {
@@ -132,7 +124,6 @@ export async function apply(
 interface Planned {
   parsed: Checked;
   plan: Plan;
-  before: Draft | null;
 }
 
 /** The plans of stories over the database that there is, which is not made when there is none. */
@@ -142,16 +133,14 @@ async function withPlans<T>(
 ): Promise<T> {
   const url = databaseUrl();
   if (!existsSync(url.slice("file:".length))) {
-    const plans = stories.map(async (parsed) => ({ parsed, plan: await plan(null, parsed), before: null }));
+    const plans = stories.map(async (parsed) => ({ parsed, plan: await plan(null, parsed) }));
     return use(await Promise.all(plans), []);
   }
   const database = openDatabase(url);
   try {
     const plans: Planned[] = [];
     for (const parsed of stories) {
-      const made = await plan(database, parsed);
-      const before = made.edition ? await readStory(database, parsed.draft.slug, made.edition) : null;
-      plans.push({ parsed, plan: made, before });
+      plans.push({ parsed, plan: await plan(database, parsed) });
     }
     const newest = await database.edition.groupBy({
       by: ["story"],
@@ -193,7 +182,7 @@ function checked({ draft, proof, findings, unfinished }: Checked) {
   };
 }
 
-function planned({ parsed, plan: { edition, token, differs, changes }, before }: Planned) {
+function planned({ parsed, plan: { edition, before, token, differs, changes } }: Planned) {
   return {
     ...checked(parsed),
     edition,
