@@ -52,6 +52,11 @@ describe("data walks one way", () => {
       (name: string) => /^(lib\/database|lib\/render|components|app)/.test(name),
     ],
     [
+      "checks and reasons know neither the database nor drawings",
+      lib.filter(({ path }) => /^lib\/(lint|changes)\//.test(path)),
+      (name: string) => /^(lib\/database|lib\/render|components|app)/.test(name),
+    ],
+    [
       "figure files know neither the database nor drawings",
       lib.filter(({ path }) => path.startsWith("lib/figures/")),
       (name: string) => /^(lib\/database|lib\/render|components|app)/.test(name),

@@ -1,37 +1,22 @@
-/** Polls: sums, margins, the words drawn from them, and what their sources disclose. */
+/** Polls as arithmetic: sums, margins, leads. */
 import type { PollSettings } from "../charts/poll";
 import { places } from "../figures/arithmetic";
-import { type Figure, find, type Language } from "../story";
-import {
-  chartsOf,
-  type Found,
-  figurePlace,
-  lineage,
-  placeIn,
-  type Rules,
-  type Subject,
-  textsOf,
-} from "./subject";
+import { type Figure, find } from "../story";
+import { chartsOf, type Found, figurePlace, type Rules, type Subject } from "./subject";
 
 /** How many standard errors hold 95% of samples. */
 const z95 = 1.96;
 
-/** Words that call a share a majority, a difference a lead, and those that take it back, by language. */
-const majority: Partial<Record<Language, RegExp>> = {
-  en: /\b(majority|(more than|over|above) (half|50)|(?<!(under|than|nearly|almost|about|below) )half (of|the)|(?<!the )most (of|(\p{Lu}\p{L}+ )*\p{L}+s|people))\b/iu,
-};
-const hedge: Partial<Record<Language, RegExp>> = {
-  en: /\b(no|not|without) (\p{L}+ ){0,3}majority|\b(may|might|could|perhaps|possibly)\b|\b(not|un|in|less than)[ -]?(certain|clear|proven|sure|beyond)|within the margin|too close|short of|fewer than|less than/iu,
-};
-
-interface Read {
+/** A poll that a chart draws. */
+export interface Poll {
   settings: PollSettings;
   id: string;
   figure: (named: { figure: string }) => Figure;
   value: (named: { figure: string }) => number;
 }
 
-function pollsOf(subject: Subject): Read[] {
+/** The polls that charts draw. */
+export function pollsOf(subject: Subject): Poll[] {
   return chartsOf<PollSettings>(subject, "poll").map(({ chart, settings }) => {
     const figure = (named: { figure: string }) => find(subject.draft.figures, named.figure);
     return { settings, id: chart.id, figure, value: (named) => Number(figure(named).value) };
@@ -39,8 +24,8 @@ function pollsOf(subject: Subject): Read[] {
 }
 
 /** Runs a check on every poll and says of each figure that it returns what is wrong. */
-function eachPoll(
-  check: (poll: Read, subject: Subject) => [figure: Figure, message: string, key?: string][],
+export function eachPoll(
+  check: (poll: Poll, subject: Subject) => [figure: Figure, message: string, key?: string][],
 ) {
   return (subject: Subject): Found[] =>
     pollsOf(subject).flatMap((poll) =>
@@ -64,12 +49,8 @@ const margin = (p: number, n: number) => z95 * Math.sqrt((p * (100 - p)) / n);
 /** Percentage points of the margin of p − q in one sample: z·√((p+q−(p−q)²)/n), from the multinomial's variance. */
 const leadMargin = (p: number, q: number, n: number) => z95 * Math.sqrt((100 * (p + q) - (p - q) ** 2) / n);
 
-const shares = ({ settings }: Read) => [settings.first.figure, settings.second.figure];
-
-/** The house that took a poll. */
-const house = (figure: Figure) => figure.attribution?.en ?? null;
-
-const disclosures = ["client", "mode", "weighting", "wording", "margin"] as const;
+/** The two shares of a poll. */
+export const shares = ({ settings }: Poll) => [settings.first.figure, settings.second.figure];
 
 export const polls: Rules = {
   "poll-sum": {
@@ -86,19 +67,6 @@ export const polls: Rules = {
           `${parts.map((part) => figure(part).value).join(" + ")} make ${Number(sum.toFixed(6))}, not 100`,
         ],
       ];
-    }),
-  },
-  "poll-remainder": {
-    severity: "error",
-    explanation: "What the shares leave over is named, and its label or a note says whose name that is.",
-    check: eachPoll(({ settings, figure }) => {
-      const rest = figure(settings.rest);
-      const marked = [rest.label, ...rest.notes].some((text) =>
-        /\b(ours?|report|article|source|release)\b/i.test(text.en),
-      );
-      return rest.formula === null || marked
-        ? []
-        : [[rest, "whose name is it? a note says that it is ours, or what the report calls it", "label"]];
     }),
   },
   "poll-respondents": {
@@ -156,124 +124,4 @@ export const polls: Rules = {
         ]);
     }),
   },
-  "poll-majority": {
-    severity: "error",
-    explanation:
-      "Nothing is called a majority, or a lead, whose interval reaches below half, or below nothing, unless the same clause says that it is uncertain.",
-    check: (subject) =>
-      pollsOf(subject).flatMap((poll) => {
-        const { settings, figure, value, id } = poll;
-        const sides = shares(poll).map((side) => figure(side).id);
-        const own = textsOf(subject).filter(
-          ({ text, about }) =>
-            about === id || about === "story" || sides.some((side) => text.en.includes(`{figure:${side}`)),
-        );
-        const claims: [boolean, RegExp | undefined, string][] = [
-          [
-            value(settings.first.low) <= 50,
-            majority.en,
-            `a majority: the interval begins at ${figure(settings.first.low).value}`,
-          ],
-          [
-            value(settings.lead.low) <= 0,
-            /\b(leads?|leading|ahead)\b/i,
-            `a lead: its interval begins at ${figure(settings.lead.low).value}`,
-          ],
-        ];
-        return own.flatMap(({ text, about, place }) =>
-          claims
-            .filter(
-              ([uncertain, words]) =>
-                uncertain && clauses(text.en).some((each) => words?.test(each) && !hedge.en?.test(each)),
-            )
-            .map(([, , what]) => ({ about: about === "story" ? id : about, place, message: `says ${what}` })),
-        );
-      }),
-  },
-  "poll-disclosure": {
-    severity: "error",
-    explanation:
-      'A poll names its house, client, mode, weighting, question wording and margin, or says "not stated" of each.',
-    check: eachPoll((poll) =>
-      shares(poll).flatMap((named) => {
-        const figure = poll.figure(named);
-        const missing = [
-          ...(house(figure) ? [] : ["attribution"]),
-          ...disclosures.filter((key) => !figure.poll?.[key]),
-        ];
-        return missing.length
-          ? [
-              [
-                figure,
-                `poll without ${missing.join(", ")}: write what the source says, or "not stated"`,
-                "poll",
-              ],
-            ]
-          : [];
-      }),
-    ),
-  },
-  "poll-option": {
-    severity: "error",
-    explanation:
-      "A share's answer is named in its source's words, proved like a number; a name that is the desk's says so in a note.",
-    check: eachPoll((poll) =>
-      shares(poll).flatMap((named) => {
-        const figure = poll.figure(named);
-        const option = figure.poll?.option ?? null;
-        if (option === null) {
-          return [
-            [figure, 'share without its option: write the answer\'s words as printed, or "ours"', "label"],
-          ];
-        }
-        const marked = figure.notes.some((note) => /\bours?\b/i.test(note.en));
-        return option === "ours" && !marked
-          ? [[figure, "the answer's name is the desk's: a note says so", "label"]]
-          : [];
-      }),
-    ),
-  },
-  "poll-houses": {
-    severity: "error",
-    explanation: "Figures of polls by different houses, or taken at different times, are not put together.",
-    check: (subject) => {
-      const taken = (figure: Figure) => `${house(figure)}, ${figure.time?.start} to ${figure.time?.end}`;
-      const joined = (ids: string[]) => [
-        ...new Set(
-          ids
-            .flatMap((id) => lineage(id, subject.draft))
-            .filter((figure) => figure.poll)
-            .map(taken),
-        ),
-      ];
-      const message = (houses: string[]) => `polls put together: ${houses.join("; ")}`;
-      const derived = subject.draft.figures
-        .filter((figure) => figure.formula)
-        .map((figure) => ({ id: figure.id, houses: joined([figure.id]) }))
-        .filter(({ houses }) => houses.length > 1)
-        .map(({ id, houses }) => ({
-          about: id,
-          place: figurePlace(subject, id, "formula"),
-          message: message(houses),
-        }));
-      const drawn = pollsOf(subject).flatMap((poll) => {
-        const houses = [...new Set([...shares(poll), poll.settings.respondents].map(poll.figure).map(taken))];
-        return houses.length > 1
-          ? [
-              {
-                about: poll.id,
-                place: placeIn(subject, "charts", poll.id, "settings"),
-                message: message(houses),
-              },
-            ]
-          : [];
-      });
-      return [...derived, ...drawn];
-    },
-  },
 };
-
-/** The clauses of a text: what takes a claim back stands in the same one. */
-function clauses(text: string): string[] {
-  return text.split(/[.,;:!?](?=\s|$)/);
-}

@@ -1,4 +1,5 @@
 import { counts } from "./counts";
+import { disclosure } from "./disclosure";
 import { money } from "./money";
 import { order } from "./order";
 import { polls } from "./polls";
@@ -38,6 +39,7 @@ export const rules: Rules = {
   ...faults,
   ...acceptances,
   ...polls,
+  ...disclosure,
   ...money,
   ...times,
   ...reports,
