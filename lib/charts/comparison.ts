@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { amount } from "../figures/arithmetic";
 import { prose, text } from "../figures/schema";
-import { figureNumber, figureWords } from "../format";
+import { figureNumber, figureWords, period } from "../format";
 import { plain, say } from "../prose";
 import { type Draft, type Figure, find } from "../story";
 import { type ChartType, type Frame, figureId, textSize } from "./chart";
@@ -158,6 +158,7 @@ function drawCheck(
   const axis = top + 76 + heading.length * line;
   const [yearLow, yearHigh] = [x(value(check.year[0])), x(value(check.year[1]))];
   const [weekLow, weekHigh] = [x(value(check.week[0])), x(value(check.week[1]))];
+  const days = figure(check.week[0]).time;
   drawn.push(
     path([0, top, width, top], { stroke: theme.hairline }),
     words(heading.join("\n"), {
@@ -173,7 +174,7 @@ function drawCheck(
     box({ x1: weekLow, x2: Math.max(weekHigh, weekLow + 3), y1: axis - 9, y2: axis + 9, fill: theme.muted }),
     path([0, axis, yearLow, axis], { stroke: theme.hairline }),
     path([yearHigh, axis, width, axis], { stroke: theme.hairline }),
-    words("market: twelve months, and that week", {
+    words(`market: twelve months, and ${days ? period(days, story.zone, "short") : "that week"}`, {
       x: width,
       y: axis + 23,
       anchor: "end",
