@@ -7,9 +7,10 @@ import { LinkedData } from "@/components/linked-data";
 import { storyMetadata } from "@/components/metadata";
 import { OtherStories } from "@/components/other-stories";
 import { Page } from "@/components/page";
+import { usual } from "@/lib/addresses";
 import { now } from "@/lib/clock";
 import { getStory, listStories } from "@/lib/database/stories";
-import { momentParameter, queryOf, themeParameter } from "@/lib/parameters";
+import { drawingParameters, queryOf } from "@/lib/parameters";
 import { momentAsked } from "@/lib/request";
 import { articleData } from "@/lib/schema-org";
 import { requestOrigin } from "@/lib/site";
@@ -17,7 +18,7 @@ import { requestOrigin } from "@/lib/site";
 export async function generateMetadata(): Promise<Metadata> {
   const [first] = await listStories();
   const story = first && (await getStory(first.slug));
-  return story ? storyMetadata(story, requestOrigin(await headers())) : {};
+  return story ? storyMetadata(story, requestOrigin(await headers()), usual) : {};
 }
 
 export default async function Front({ searchParams }: PageProps<"/">) {
@@ -25,16 +26,16 @@ export default async function Front({ searchParams }: PageProps<"/">) {
   const [first, ...others] = await listStories();
   const story = first && (await getStory(first.slug));
   if (!story) notFound();
-  const query = queryOf(await searchParams);
+  const { theme, at, asked } = drawingParameters(queryOf(await searchParams), "auto");
   return (
-    <Page theme={themeParameter(query, "auto")}>
+    <Page theme={theme}>
       <LinkedData data={articleData(story, requestOrigin(await headers()), "en")} />
       <Dashboard
         story={story}
         open={story}
-        pinned={null}
+        asked={{ ...asked, pinned: null }}
         language="en"
-        moment={momentAsked(story, momentParameter(query), now())}
+        moment={momentAsked(story, at, now())}
       />
       <OtherStories slugs={others.map((other) => other.slug)} />
     </Page>

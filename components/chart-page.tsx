@@ -1,6 +1,7 @@
+import { type Asked, usual } from "@/lib/addresses";
 import { typeOf } from "@/lib/charts/cited";
 import type { Revision } from "@/lib/database/stories";
-import { embedHeights } from "@/lib/embed/height";
+import { type Laid, rooms } from "@/lib/embed/heights";
 import { plain } from "@/lib/prose";
 import type { Chart, Language, Story } from "@/lib/story";
 import { ChartFigure } from "./chart";
@@ -17,10 +18,12 @@ interface Props {
   story: Story;
   /** The open edition. */
   open: Story;
-  /** The edition that the reader asked for; null for the open one. */
-  pinned: number | null;
+  /** What the reader's address asked for. */
+  asked: Asked;
   chart: Chart;
   revisions: Revision[];
+  /** The heights of its embed. */
+  laid: Laid;
   language: Language;
   /** The site's origin, for embed codes. */
   site: string;
@@ -29,14 +32,14 @@ interface Props {
 }
 
 /** One chart large, with its figures, their history and the story's sources. */
-export function ChartPage({ story, open, pinned, chart, revisions, language, site, moment }: Props) {
+export function ChartPage({ story, open, asked, chart, revisions, laid, language, site, moment }: Props) {
   const polled = typeOf(chart)
     .figures(chart.settings, story)
     .find(({ poll }) => poll);
   return (
     <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
       <p className="pt-6 pb-6 text-sm">
-        <a href={`/${story.slug}${pinned === null ? "" : `?v=${pinned}`}`}>
+        <a href={`/${story.slug}${asked.pinned === null ? "" : `?v=${asked.pinned}`}`}>
           {plain(story.headline, story.figures, language)}
         </a>
       </p>
@@ -51,7 +54,7 @@ export function ChartPage({ story, open, pinned, chart, revisions, language, sit
         {chart.type === "timeline" ? (
           <div>
             <Countdown story={story} chart={chart} language={language} moment={moment} />
-            <Dates story={story} chart={chart} language={language} pinned={pinned} heading="h1" open />
+            <Dates story={story} chart={chart} language={language} asked={asked} heading="h1" open />
           </div>
         ) : (
           <ChartFigure
@@ -59,7 +62,7 @@ export function ChartPage({ story, open, pinned, chart, revisions, language, sit
             story={story}
             language={language}
             now={moment.at}
-            pinned={pinned}
+            asked={asked}
             replay
             heading="h1"
             open
@@ -69,17 +72,15 @@ export function ChartPage({ story, open, pinned, chart, revisions, language, sit
         <Downloads story={story} chart={chart} />
         <EmbedPanel
           edition={story.edition}
-          reserved={embedHeights(story, chart, language, moment.at)}
-          timed={chart.type === "timeline"}
+          still={rooms(laid.still)}
+          live={laid.live && rooms(laid.live)}
           embed={{
             site,
             story: story.slug,
             chart: chart.id,
             title: plain(chart.title, story.figures, language),
-            theme: "light",
+            ...usual,
             language,
-            pinned: null,
-            at: null,
           }}
         />
         <Revisions revisions={revisions} story={open} language={language} />

@@ -1,6 +1,7 @@
-import type { ReactNode } from "react";
-import { chartPrintedFrom, issuesOf, sourcesOf, typeOf } from "@/lib/charts/cited";
+import { Fragment, type ReactNode } from "react";
+import { chartPrintedFrom, credits, issuesOf, sourcesOf, typeOf } from "@/lib/charts/cited";
 import { pageTheme } from "@/lib/charts/theme";
+import { type Asked, usual } from "@/lib/addresses";
 import { minute } from "@/lib/format";
 import { type Links, linksOf } from "@/lib/links";
 import { plain } from "@/lib/prose";
@@ -25,8 +26,8 @@ interface Props {
   open?: boolean;
   /** The origin that links need when the chart stands outside the site. */
   site?: string;
-  /** The edition that the reader asked for; null for the open one. */
-  pinned?: number | null;
+  /** What the address asked for. */
+  asked?: Asked;
   /** What stands between the heading and the drawing. */
   children?: ReactNode;
 }
@@ -42,25 +43,27 @@ export function ChartFigure(props: Props) {
     heading: Heading = "h2",
     open = false,
     site = "",
-    pinned = null,
+    asked = usual,
     children,
   } = props;
   const table = typeOf(chart).table(chart.settings, story, language);
-  const links = linksOf(story, chart, table, { site, pinned });
+  const links = linksOf(story, chart, table, site, asked);
   const printed = chartPrintedFrom(chart, story);
   const title = plain(chart.title, story.figures, language);
+  const framed = site !== "";
+  const sources = sourcesOf(chart, story);
   return (
     <figure
       aria-labelledby={`${chart.id}-title`}
       data-printed={printed ?? undefined}
       data-unknown={printed && now < printed ? "" : undefined}
-      className="chart"
+      className={framed && chart.type === "timeline" ? "chart folded" : "chart"}
     >
       <figcaption>
         <Heading id={`${chart.id}-title`} className="chart-title">
           <Link href={links.chart}>{title}</Link>
         </Heading>
-        <p className="chart-subtitle">
+        <p className="chart-subtitle foldable">
           <Prose text={chart.subtitle} story={story} language={language} links={links} />
         </p>
       </figcaption>
@@ -76,6 +79,7 @@ export function ChartFigure(props: Props) {
           language,
           now,
           replay,
+          excerpt: framed,
           links: `${site}${links.chart}`,
           link: (to) => links.row("figure" in to ? to.figure : to.event),
         }}
@@ -85,11 +89,16 @@ export function ChartFigure(props: Props) {
       ))}
       <Notices chart={chart} story={story} language={language} links={links} />
       {chart.notes.map((note) => (
-        <p key={note.en} className="chart-note">
+        <p key={note.en} className="chart-note foldable">
           <Prose text={note} story={story} language={language} links={links} />
         </p>
       ))}
-      <SourceLine sources={sourcesOf(chart, story)} links={links} />
+      {framed && (
+        <details className="fold">
+          <summary>Notes and sources: {publishersOf(sources)}</summary>
+        </details>
+      )}
+      <SourceLine sources={sources} links={links} />
       <details className="chart-table" open={open}>
         <summary>Table with every number’s source</summary>
         <DataTable
@@ -104,19 +113,35 @@ export function ChartFigure(props: Props) {
   );
 }
 
+/** The sources' publishers, each once with its marks; those from outside the articles last, and so named. */
 function SourceLine({ sources, links }: { sources: Source[]; links: Links }) {
   return (
-    <p className="chart-sources">
+    <p className="chart-sources foldable">
       Source:{" "}
-      {sources.map((source, index) => (
-        <span key={source.id}>
-          {index > 0 && "; "}
-          <Link href={links.source(source.id)}>
-            {source.publisher}, {source.mark}
-          </Link>
-          {source.outside && " (outside the articles)"}
-        </span>
+      {credits(sources).map(({ lead, outside, publisher, sources }) => (
+        <Fragment key={`${outside} ${publisher}`}>
+          {lead}
+          {sources.map(({ id, mark, title }, place) => (
+            <Fragment key={id}>
+              {place > 0 && ", "}
+              <Link
+                href={links.source(id)}
+                title={title}
+                aria-label={place > 0 ? `${mark}, ${publisher}` : undefined}
+              >
+                {place === 0 && `${publisher}, `}
+                {mark}
+              </Link>
+            </Fragment>
+          ))}
+        </Fragment>
       ))}
     </p>
   );
+}
+
+/** The first publisher, and how many more there are. */
+function publishersOf(sources: Source[]): string {
+  const [first = "", ...more] = [...new Set(sources.map(({ publisher }) => publisher))];
+  return more.length ? `${first} and ${more.length} more` : first;
 }

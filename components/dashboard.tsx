@@ -1,3 +1,4 @@
+import type { Asked } from "@/lib/addresses";
 import { minute } from "@/lib/format";
 import { plain, say } from "@/lib/prose";
 import type { Language, Story } from "@/lib/story";
@@ -12,15 +13,15 @@ interface Props {
   story: Story;
   /** The open edition. */
   open: Story;
-  /** The edition that the reader asked for; null for the open one. */
-  pinned: number | null;
+  /** What the reader's address asked for. */
+  asked: Asked;
   language: Language;
   /** The moment shown first, in UTC; live when the reader asked for it or the story opens so. */
   moment: { at: string; live: boolean };
 }
 
 /** A story whole: its charts beside the annotated countdown. */
-export function Dashboard({ story, open, pinned, language, moment }: Props) {
+export function Dashboard({ story, open, asked, language, moment }: Props) {
   const rail = story.charts.find((chart) => chart.type === "timeline");
   const charts = story.charts.filter((chart) => chart !== rail);
   return (
@@ -60,11 +61,11 @@ export function Dashboard({ story, open, pinned, language, moment }: Props) {
             story={story}
             language={language}
             now={moment.at}
-            pinned={pinned}
+            asked={asked}
             replay
           />
         ))}
-        {rail && <Dates story={story} chart={rail} language={language} pinned={pinned} />}
+        {rail && <Dates story={story} chart={rail} language={language} asked={asked} />}
         <Sources story={story} language={language} />
       </div>
     </main>

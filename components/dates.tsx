@@ -1,3 +1,4 @@
+import { type Asked, usual } from "@/lib/addresses";
 import { issuesOf, typeOf } from "@/lib/charts/cited";
 import { linksOf } from "@/lib/links";
 import { plain, say } from "@/lib/prose";
@@ -12,18 +13,18 @@ interface Props {
   /** The story's timeline. */
   chart: Chart;
   language: Language;
-  /** The edition that the reader asked for; null for the open one. */
-  pinned?: number | null;
+  /** What the reader's address asked for. */
+  asked?: Asked;
   open?: boolean;
   heading?: "h1" | "h2";
 }
 
 /** The timeline as a table: every date with its source, how the desk knows the deadline's minute, and what is doubted. */
 export function Dates(props: Props) {
-  const { story, chart, language, pinned = null, open = false, heading: Heading = "h2" } = props;
+  const { story, chart, language, asked = usual, open = false, heading: Heading = "h2" } = props;
   const { deadline } = story;
   const table = typeOf(chart).table(chart.settings, story, language);
-  const links = linksOf(story, chart, table, { pinned });
+  const links = linksOf(story, chart, table, "", asked);
   return (
     <section aria-labelledby="dates" className="border-t-2 border-ink pt-3">
       <Heading id="dates" className="max-w-[30ch] font-serif text-xl leading-tight font-semibold">

@@ -1,30 +1,31 @@
 "use client";
 
 import { useEffect, useId, useRef, useState } from "react";
-import { codes, type Embed, frameAddress, measured, reservedHeight } from "@/lib/embed/codes";
-import type { Heights } from "@/lib/embed/height";
+import { frameAddress } from "@/lib/addresses";
+import { codes, type Embed, previewed, reservedHeight } from "@/lib/embed/codes";
+import type { Room } from "@/lib/embed/heights";
 
 interface Props {
-  embed: Omit<Embed, "heights">;
-  reserved: Heights;
+  embed: Omit<Embed, "heights" | "column">;
+  /** The room to reserve by column; `live` for a chart that ticks when asked to, otherwise null. */
+  still: Record<number, Room>;
+  live: Record<number, Room> | null;
   edition: number;
-  /** Whether the chart depends on the moment. */
-  timed: boolean;
 }
 
 /** Ways to embed a chart, with a live preview whose own height goes into the codes. */
-export function EmbedPanel({ embed: first, reserved, edition, timed }: Props) {
+export function EmbedPanel({ embed: first, still, live, edition }: Props) {
   const id = useId();
-  const [theme, setTheme] = useState(first.theme);
+  const [theme, setTheme] = useState(first.theme ?? "light");
   const [pinned, setPinned] = useState(false);
   const [at, setAt] = useState<string | null>(null);
   const [kind, setKind] = useState("iframe");
-  const [column, setColumn] = useState<number>(measured.wide);
+  const [column, setColumn] = useState<number>(previewed.column);
   const [phone, setPhone] = useState(false);
   const [told, setTold] = useState<Record<number, number>>({});
   const [copied, setCopied] = useState("");
   const frame = useRef<HTMLIFrameElement>(null);
-  const width = phone ? measured.narrow : column;
+  const width = phone ? previewed.phone : column;
 
   useEffect(() => {
     const listen = ({ data, source, origin }: MessageEvent) => {
@@ -38,11 +39,12 @@ export function EmbedPanel({ embed: first, reserved, edition, timed }: Props) {
   }, [width]);
 
   // What is reserved holds the chart; a browser that needs more has the last word.
+  const room = (at === "live" && live ? live : still)[column] as Room;
   const heights = {
-    narrow: Math.max(reserved.phone, told[measured.narrow] ?? 0),
-    wide: Math.max(reserved.columns[column] ?? 0, told[column] ?? 0),
+    narrow: Math.max(room.narrow, told[previewed.phone] ?? 0),
+    column: Math.max(room.column, told[column] ?? 0),
   };
-  const embed: Embed = { ...first, theme, pinned: pinned ? edition : null, at, heights };
+  const embed: Embed = { ...first, theme, pinned: pinned ? edition : null, at, heights, column };
   const code = codes[kind]?.code(embed) ?? "";
 
   const copy = async () => {
@@ -72,7 +74,7 @@ export function EmbedPanel({ embed: first, reserved, edition, timed }: Props) {
           <select
             className={field}
             value={theme}
-            onChange={(event) => setTheme(event.target.value as Embed["theme"])}
+            onChange={(event) => setTheme(event.target.value as typeof theme)}
           >
             <option value="light">light</option>
             <option value="dark">dark</option>
@@ -97,11 +99,11 @@ export function EmbedPanel({ embed: first, reserved, edition, timed }: Props) {
             value={column}
             onChange={(event) => setColumn(Number(event.target.value))}
           >
-            {Object.keys(reserved.columns)
+            {Object.keys(still)
               .toReversed()
               .map((each) => (
                 <option key={each} value={each}>
-                  {each} px{Number(each) === measured.wide ? " or more" : ""}
+                  {each} px{Number(each) === previewed.column ? " or more" : ""}
                 </option>
               ))}
           </select>
@@ -117,7 +119,7 @@ export function EmbedPanel({ embed: first, reserved, edition, timed }: Props) {
             <option value="true">on a phone</option>
           </select>
         </label>
-        {timed && (
+        {live && (
           <label>
             Moment
             <select
@@ -155,8 +157,8 @@ export function EmbedPanel({ embed: first, reserved, edition, timed }: Props) {
       <div className="mt-4 overflow-hidden border border-hairline p-3">
         <iframe
           ref={frame}
-          key={`${frameAddress(embed)} ${width}`}
-          src={frameAddress(embed)}
+          key={`${frameAddress(embed, embed)} ${width}`}
+          src={frameAddress(embed, embed)}
           title={`Preview: ${embed.title}`}
           style={{ width, maxWidth: "100%", height: reservedHeight(embed), border: 0, display: "block" }}
         />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { clockFace, countdown, type Part } from "@/lib/countdown";
+import { type Asked, fileAddress, oembedAddress, pageAddress } from "@/lib/addresses";
 import { embedCss } from "@/lib/embed/style";
 import { clockParts, minute } from "@/lib/format";
 import { deadlineLabel, withinSentence } from "@/lib/moment";
@@ -32,12 +33,14 @@ function Shell({ language, theme, title, head, scripts, children }: ShellProps) 
         <meta name="color-scheme" content={theme === "auto" ? "light dark" : theme} />
         <title>{title}</title>
         <meta name="robots" content="noindex" />
+        {/* None: a document that asks for nothing has no picture to ask for either. */}
+        <link rel="icon" href="data:," />
         {head}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, allowed by its hash */}
         <style dangerouslySetInnerHTML={{ __html: embedCss(theme) }} />
       </head>
       <body>
-        {children}
+        <main>{children}</main>
         {scripts.map((script) => (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own scripts, allowed by their hashes
           <script key={script} dangerouslySetInnerHTML={{ __html: script }} />
@@ -58,32 +61,48 @@ interface Props {
   site: string;
   /** The moment that is drawn, in UTC; `live` when a script may follow the reader's clock. */
   moment: { at: string; live: boolean };
-  /** The edition asked for; null for the open one. */
-  pinned: number | null;
+  /** What the address asked for. */
+  asked: Asked;
   scripts: string[];
 }
 
 /** A chart inside an iframe, whole, with what has been corrected since the edition that it is pinned to. */
 export function EmbedDocument(props: Props) {
-  const { story, open, chart, language, theme, site, moment, pinned, scripts } = props;
+  const { story, open, chart, language, theme, site, moment, asked, scripts } = props;
   const title = plain(chart.title, story.figures, language);
-  const page = `${site}/${story.slug}/${chart.id}`;
-  const oembed = `${site}/oembed?url=${encodeURIComponent(page)}`;
+  const place = { site, story: story.slug, chart: chart.id };
+  const page = pageAddress(place, asked);
   const head = (
     <>
-      <link rel="canonical" href={page} />
-      <link rel="alternate" type="application/json+oembed" href={oembed} title={title} />
-      <link rel="alternate" type="text/xml+oembed" href={`${oembed}&format=xml`} title={title} />
+      <link rel="canonical" href={pageAddress(place)} />
+      <link
+        rel="alternate"
+        type="application/json+oembed"
+        href={oembedAddress(site, page)}
+        title={title}
+      />
+      <link
+        rel="alternate"
+        type="text/xml+oembed"
+        href={oembedAddress(site, page, "xml")}
+        title={title}
+      />
       <meta property="og:title" content={title} />
       <meta property="og:url" content={page} />
-      <meta property="og:image" content={`${site}/charts/${story.slug}/${chart.id}.card.png`} />
+      <meta property="og:image" content={fileAddress(place, "card.png", asked)} />
     </>
   );
   return (
     <Shell language={language} theme={theme} title={title} head={head} scripts={scripts}>
       {/* First, where no frame of a fixed height cuts it off. */}
       {correctedSince(story, open, chart).length > 0 && (
-        <Since story={story} open={open} chart={chart} language={language} href={page} />
+        <Since
+          story={story}
+          open={open}
+          chart={chart}
+          language={language}
+          href={pageAddress(place, { ...asked, pinned: null })}
+        />
       )}
       <ChartFigure
         chart={chart}
@@ -93,7 +112,7 @@ export function EmbedDocument(props: Props) {
         replay={chart.type === "timeline" && moment.live}
         heading="h1"
         site={site}
-        pinned={pinned}
+        asked={asked}
       >
         {chart.type === "timeline" && <Clock story={story} language={language} moment={moment} />}
       </ChartFigure>
@@ -103,7 +122,7 @@ export function EmbedDocument(props: Props) {
         </a>
         <span>
           Edition {story.edition}
-          {pinned === null ? "" : ", as it was published"}, {minute(story.publishedAt, story.zone)} in{" "}
+          {asked.pinned === null ? "" : ", as it was published"}, {minute(story.publishedAt, story.zone)} in{" "}
           {say(story.deadline.city, language)}
         </span>
       </p>

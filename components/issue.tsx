@@ -19,12 +19,12 @@ const states = {
 /** A doubt about what a source printed: what is believed, the evidence, its state. */
 export function Issue({ issue, story, language, links }: Props) {
   return (
-    <div className="chart-issue">
+    <div className={issue.about.figures.length ? "chart-issue" : "chart-issue foldable"}>
       <p>
         <strong>{issue.about.figures.length ? states[issue.state] : "The order of events."}</strong>{" "}
         <Prose text={issue.summary} story={story} language={language} links={links} />
       </p>
-      <p className="chart-evidence">
+      <p className="chart-evidence foldable">
         <Prose text={issue.evidence} story={story} language={language} links={links} /> (
         <Cites cites={issue.cites} story={story} links={links} />)
       </p>

@@ -1,3 +1,4 @@
+import { type Asked, pageAddress, usual } from "./addresses";
 import type { Table } from "./charts/chart";
 import type { Chart, Story } from "./story";
 
@@ -6,20 +7,21 @@ export interface Links {
   /** A figure's or event's row in the chart's table, or its place among the story's sources. */
   row: (id: string) => string;
   source: (id: string) => string;
-  /** The chart's own page, at the edition that is read. */
+  /** The chart's own page, as the reader's address asked for it. */
   chart: string;
   corrections: string;
 }
 
 /**
  * The links of a chart; `site` is the origin that a document outside the site needs,
- * `pinned` the edition that the reader asked for.
+ * `asked` what the reader's address asked for.
  */
 export function linksOf(
   story: Story,
   chart: Chart,
   table: Table,
-  { site = "", pinned = null }: { site?: string; pinned?: number | null } = {},
+  site = "",
+  asked: Asked = usual,
 ): Links {
   const rows = new Set(table.rows.map((row) => row.id));
   const dashboard = `${site}/${story.slug}`;
@@ -28,7 +30,7 @@ export function linksOf(
   return {
     row: (id) => (rows.has(id) ? `#${chart.id}-${id}` : `${listed}#figure-${id}`),
     source: (id) => `${listed}#source-${id}`,
-    chart: `${dashboard}/${chart.id}${pinned === null ? "" : `?v=${pinned}`}`,
+    chart: pageAddress({ site, story: story.slug, chart: chart.id }, asked),
     corrections: `${dashboard}/corrections`,
   };
 }

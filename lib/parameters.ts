@@ -1,4 +1,5 @@
 /** The border where a request's parameters are checked. */
+import type { Asked } from "./addresses";
 import { instant } from "./figures/time";
 import type { Language } from "./story";
 
@@ -59,14 +60,16 @@ export function momentParameter(query: URLSearchParams): "live" | string | null 
   }
 }
 
-/** What every address of a drawing may say: theme, language, edition, moment. */
+/** What every address of a drawing may say: theme, language, edition, moment; and the same as it was asked. */
 export function drawingParameters(query: URLSearchParams, usual: ThemeName) {
-  return {
+  const shown = {
     theme: themeParameter(query, usual),
     language: languageParameter(query),
     pinned: editionParameter(query),
     at: momentParameter(query),
   };
+  const asked: Asked = { ...shown, theme: query.has("theme") ? shown.theme : null };
+  return { ...shown, asked };
 }
 
 /** A whole number within limits, null without one. */

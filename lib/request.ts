@@ -1,5 +1,8 @@
 /** From checked parameters to what they ask for. */
 import { getStory, lastEditionWith } from "./database/stories";
+import { readHeights } from "./database/heights";
+import type { Laid } from "./embed/heights";
+import { unmeasured } from "./embed/unmeasured";
 import { refuse } from "./http";
 import { openingMoment } from "./moment";
 import { WrongParameter } from "./parameters";
@@ -45,6 +48,11 @@ export async function chartAsked(
 /** The refusal of a file of a retracted chart. */
 export function refuseRetracted({ last }: RetractedAsked): Response {
   return refuse(410, `this chart has been retracted; v=${last} is the last edition that has it`);
+}
+
+/** How tall a chart's embed is, as it was laid out for its edition, or about so when it never was. */
+export async function heightsOf(story: Story, chart: Chart, now: string): Promise<Laid> {
+  return (await readHeights(story.slug, chart.id, story.edition)) ?? unmeasured(story, chart, now);
 }
 
 /** A moment to draw and for how many seconds its words stay true. */

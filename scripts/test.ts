@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { systemChromium } from "../tests/browser/chromium";
+import { systemChromium } from "../lib/embed/measure";
 import { bundleScripts } from "./browser-scripts";
 
 const find = createRequire(import.meta.url).resolve;

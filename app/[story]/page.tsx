@@ -7,33 +7,33 @@ import { storyMetadata } from "@/components/metadata";
 import { Page } from "@/components/page";
 import { now } from "@/lib/clock";
 import { getStory } from "@/lib/database/stories";
-import { editionParameter, momentParameter, queryOf, themeParameter } from "@/lib/parameters";
+import { drawingParameters, queryOf } from "@/lib/parameters";
 import { momentAsked } from "@/lib/request";
 import { articleData } from "@/lib/schema-org";
 import { requestOrigin } from "@/lib/site";
 
-export async function generateMetadata({ params }: PageProps<"/[story]">): Promise<Metadata> {
-  const story = await getStory((await params).story);
+export async function generateMetadata({ params, searchParams }: PageProps<"/[story]">): Promise<Metadata> {
+  const { pinned, asked } = drawingParameters(queryOf(await searchParams), "auto");
+  const story = await getStory((await params).story, pinned ?? undefined);
   if (!story) return {};
-  return storyMetadata(story, requestOrigin(await headers()));
+  return storyMetadata(story, requestOrigin(await headers()), asked);
 }
 
 export default async function StoryPage({ params, searchParams }: PageProps<"/[story]">) {
-  const query = queryOf(await searchParams);
+  const { theme, pinned, at, asked } = drawingParameters(queryOf(await searchParams), "auto");
   const { story: slug } = await params;
-  const pinned = editionParameter(query);
   const open = await getStory(slug);
   const story = pinned === null ? open : await getStory(slug, pinned);
   if (!open || !story) notFound();
   return (
-    <Page theme={themeParameter(query, "auto")}>
+    <Page theme={theme}>
       <LinkedData data={articleData(story, requestOrigin(await headers()), "en")} />
       <Dashboard
         story={story}
         open={open}
-        pinned={pinned}
+        asked={asked}
         language="en"
-        moment={momentAsked(story, momentParameter(query), now())}
+        moment={momentAsked(story, at, now())}
       />
     </Page>
   );

@@ -1,17 +1,22 @@
+import { leadChart } from "@/lib/charts/cited";
 import { now } from "@/lib/clock";
-import { measured } from "@/lib/embed/codes";
-import { embedHeight } from "@/lib/embed/height";
+import { getStory } from "@/lib/database/stories";
+import { type Embed, previewed } from "@/lib/embed/codes";
+import { roomIn } from "@/lib/embed/heights";
 import { addressed, oembedAnswer } from "@/lib/embed/oembed";
 import { answer, guarded, keep, refuse } from "@/lib/http";
 import { drawingParameters, numberParameter, WrongParameter } from "@/lib/parameters";
 import { plain } from "@/lib/prose";
-import { chartAsked, momentAsked, refuseRetracted } from "@/lib/request";
+import { chartAsked, heightsOf, momentAsked, refuseRetracted } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
 import { flatXml } from "@/lib/xml";
 
 export const dynamic = "force-dynamic";
 
-/** oEmbed 1.0: how to embed a chart whose address a producer pasted. */
+/** The width of a frame for a receiver that says nothing of its own. */
+const usualWidth = 680;
+
+/** oEmbed 1.0: how to embed a chart, or a story's lead chart, whose address a producer pasted. */
 export async function GET(request: Request): Promise<Response> {
   return guarded(request, async (query) => {
     const addresses = query.getAll("url");
@@ -26,39 +31,36 @@ export async function GET(request: Request): Promise<Response> {
       height: numberParameter(query, "maxheight", 1, 100_000),
     };
     const site = requestOrigin(request.headers);
-    const asked = addressed(addresses[0], site);
-    if (!asked) return refuse(404, "no such chart: expected an address like /<story>/<chart> of this site");
-    const { theme, language, pinned, at } = drawingParameters(asked.query, "light");
-    const found = await chartAsked(asked.story, asked.chart, pinned);
+    const named = addressed(addresses[0], site);
+    if (!named) return refuse(404, "no such chart: expected an address like /<story>/<chart> of this site");
+    const { at, pinned, asked, language } = drawingParameters(named.query, "light");
+    const lead = named.chart ?? (await leadOf(named.story, pinned));
+    const found = await chartAsked(named.story, lead, pinned);
     if (found instanceof Response) return found;
     if (!found.chart) return refuseRetracted(found);
     const { story, chart } = found;
 
+    const moment = momentAsked(story, at, now());
+    const laid = await heightsOf(story, chart, moment.at);
+    const heights = at === "live" && laid.live ? laid.live : laid.still;
     const wordpress = /^WordPress\//.test(request.headers.get("user-agent") ?? "");
-    const key = [
-      "oembed",
-      story.slug,
-      chart.id,
-      story.edition,
-      story.publishedAt,
-      theme,
-      language,
-      pinned,
-      at,
-      maxima,
-      format,
-      wordpress,
-      site,
-    ];
-    const kept = await keep(JSON.stringify(key), () => {
-      const moment = momentAsked(story, at, now()).at;
-      const heightAt = (width: number) => embedHeight(story, chart, width, language, moment);
-      const width = Math.min(maxima.width ?? 680, measured.wide);
-      const size = { width, height: Math.min(heightAt(width), maxima.height ?? Number.POSITIVE_INFINITY) };
-      const heights = { narrow: heightAt(measured.narrow), wide: size.height };
-      const title = plain(chart.title, story.figures, language);
-      const embed = { site, story: story.slug, chart: chart.id, title, heights, theme, language, pinned, at };
-      const fields = oembedAnswer(embed, found, size, maxima, wordpress);
+    const of = ["oembed", story.slug, chart.id, story.edition, story.publishedAt];
+    const key = JSON.stringify([...of, asked, heights, maxima, format, wordpress, site]);
+    const kept = await keep(key, () => {
+      const width = Math.min(maxima.width ?? usualWidth, previewed.column);
+      const room = roomIn(heights, width);
+      const most = (height: number) => Math.min(height, maxima.height ?? height);
+      const embed: Embed = {
+        site,
+        story: story.slug,
+        chart: chart.id,
+        ...asked,
+        title: plain(chart.title, story.figures, language),
+        heights: { narrow: most(room.narrow), column: most(room.column) },
+        column: width,
+      };
+      const size = { width, height: embed.heights.column };
+      const fields = oembedAnswer(embed, story, size, maxima, wordpress);
       return format === "xml" ? flatXml("oembed", fields) : `${JSON.stringify(fields)}\n`;
     });
     return answer(request, kept, {
@@ -68,4 +70,10 @@ export async function GET(request: Request): Promise<Response> {
       Vary: "Accept-Encoding, User-Agent",
     });
   });
+}
+
+/** The id of a story's lead chart; empty, which is no chart's id, without one. */
+async function leadOf(slug: string, pinned: number | null): Promise<string> {
+  const story = await getStory(slug, pinned ?? undefined);
+  return (story && leadChart(story)?.id) ?? "";
 }

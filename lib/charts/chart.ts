@@ -18,6 +18,8 @@ export interface Frame {
   now: string;
   /** Whether the page may move the moment: what could not yet be known is then drawn too, and hidden. */
   replay: boolean;
+  /** Whether a drawing of many years keeps to its last days, as a frame of limited height needs. */
+  excerpt?: boolean;
   /** The address that leads from a figure's number, or an event's name, to its source. */
   link: (to: { figure: string } | { event: string }) => string;
 }

@@ -11,6 +11,11 @@ export function typeOf(chart: Chart): ChartType {
   return type;
 }
 
+/** The chart that stands for its story elsewhere: the first that is no countdown, when there is one. */
+export function leadChart({ charts }: Pick<Draft, "charts">): Chart | null {
+  return charts.find(({ type }) => type !== "timeline") ?? charts[0] ?? null;
+}
+
 /** The sources that a chart rests on, the story's own articles first. */
 export function sourcesOf(chart: Chart, story: Draft): Source[] {
   const type = typeOf(chart);
@@ -26,6 +31,39 @@ export function sourcesOf(chart: Chart, story: Draft): Source[] {
   return [...new Set(cites.map((cite) => cite.source))]
     .map((id) => find(story.sources, id))
     .toSorted((a, b) => Number(a.outside) - Number(b.outside));
+}
+
+/** One publisher of a chart's sources, with what leads over to it in a line of them. */
+export interface Credit {
+  lead: string;
+  publisher: string;
+  outside: boolean;
+  sources: Source[];
+}
+
+/** Sources by publisher, each once with all its marks; those from outside the articles last, and so named. */
+export function credits(sources: readonly Source[]): Credit[] {
+  const found: Credit[] = [];
+  for (const source of sources) {
+    const { publisher, outside } = source;
+    const known = found.find((each) => each.publisher === publisher && each.outside === outside);
+    if (known) known.sources.push(source);
+    else found.push({ lead: "", publisher, outside, sources: [source] });
+  }
+  return found.map((credit, index) => {
+    const before = found[index - 1];
+    if (credit.outside && !before?.outside)
+      return { ...credit, lead: before ? ". From outside the articles: " : "From outside the articles: " };
+    return { ...credit, lead: before ? "; " : "" };
+  });
+}
+
+/** The same as plain words: `Source: Yonhap, B. From outside the articles: Jiji Press, O13`. */
+export function creditLine(sources: readonly Source[]): string {
+  const all = credits(sources).map(
+    ({ lead, publisher, sources }) => `${lead}${publisher}, ${sources.map(({ mark }) => mark).join(", ")}`,
+  );
+  return `Source: ${all.join("")}`;
 }
 
 /** The doubts about anything that a chart shows. */

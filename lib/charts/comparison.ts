@@ -28,7 +28,6 @@ const settings = z.strictObject({
 export type ComparisonSettings = z.output<typeof settings>;
 type Settings = ComparisonSettings;
 
-const barHeight = 24;
 
 /** Amounts as bars from zero: what is printed solid, what is approximate hatched, what comes from outside dashed. */
 export const comparison: ChartType<Settings> = {
@@ -46,6 +45,7 @@ export const comparison: ChartType<Settings> = {
       hatching("doubt", theme.vermilion, theme.paper),
     ];
     const drawn: ReturnType<typeof canvas>["marks"] = [...marks];
+    const [barHeight, gap] = size === "narrow" ? [18, 9] : [24, 14];
     let y = 0;
     for (const group of settings.groups) {
       const [printed, believed] = group.bars.map((bar) => figure(bar.figure));
@@ -102,9 +102,9 @@ export const comparison: ChartType<Settings> = {
             }),
           );
         }
-        y += barHeight + 14;
+        y += barHeight + gap;
       }
-      y += 10;
+      y += gap - 4;
     }
     if (settings.check) y = drawCheck(settings.check, y, story, frame, drawn);
     return canvas(width, y, drawn);

@@ -31,7 +31,7 @@ export const datedUnits: ChartType<Settings> = {
     const beside = size === "wide";
     const figures = dated(settings, story);
     const lanes = [...new Set(figures.map((figure) => lane(figure, language)))];
-    const radius = 10;
+    const radius = 12;
     const [left, right] = [beside ? 216 : radius + 1, width - 14];
     const top = 40;
     const laneHeight = beside ? 48 : 76;
@@ -86,6 +86,7 @@ export const datedUnits: ChartType<Settings> = {
             stroke: theme.vermilion,
             strokeWidth: 1.5,
             strokeDasharray: figure.outside ? "3 2" : undefined,
+            href: [link({ figure: figure.id })],
           }),
           words(number, {
             x: at,
@@ -95,7 +96,7 @@ export const datedUnits: ChartType<Settings> = {
             size: text,
             weight: 600,
             fill: theme.vermilion,
-            href: link({ figure: figure.id }),
+            passive: true,
           }),
         );
       }

@@ -14,6 +14,8 @@ interface Words {
   href?: string;
   /** A line of background around the letters, where they cross other marks. */
   halo?: string;
+  /** Whether a pointer goes through the words to the mark that they name. */
+  passive?: boolean;
   render?: Plot.RenderFunction;
 }
 
@@ -34,6 +36,7 @@ export function words(text: string, options: Words): Plot.Text {
     stroke: options.halo,
     strokeWidth: options.halo ? 4 : undefined,
     href: options.href ? [options.href] : undefined,
+    pointerEvents: options.passive ? "none" : undefined,
     render: options.render,
   });
 }
@@ -136,6 +139,18 @@ export function tag(attributes: Record<string, string>): Plot.RenderFunction {
     const group = next?.(index, scales, values, dimensions, context) ?? null;
     for (const [name, value] of Object.entries(attributes)) group?.setAttribute(name, value);
     return group;
+  };
+}
+
+/** The `render` of a mark whose parts are one link together. */
+export function oneLink(href: string): Plot.RenderFunction {
+  return (index, scales, values, dimensions, context, next) => {
+    const group = next?.(index, scales, values, dimensions, context) ?? null;
+    if (!group) return group;
+    const link = context.document.createElementNS("http://www.w3.org/2000/svg", "a");
+    link.setAttribute("href", href);
+    link.appendChild(group);
+    return link as SVGElement;
   };
 }
 

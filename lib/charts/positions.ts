@@ -1,9 +1,10 @@
+import type * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { id, text } from "../figures/schema";
 import { citation } from "../format";
 import { plain, say } from "../prose";
-import { type Citation, type Draft, find } from "../story";
-import { type ChartType, textSize } from "./chart";
+import { type Answer, type Citation, type Draft, find } from "../story";
+import { type ChartType, type Frame, textSize } from "./chart";
 import { box, canvas, path, words } from "./marks";
 import { wrap } from "./wrap";
 
@@ -21,92 +22,8 @@ type Settings = PositionsSettings;
 export const positions: ChartType<Settings> = {
   settings,
 
-  draw({ questions }, story, { size, width, theme, language, link }) {
-    const text = textSize(size);
-    const line = Math.round(text * 1.35);
-    const stacked = size !== "wide";
-    const actorWidth = stacked ? 0 : 196;
-    const gap = 16;
-    const column =
-      (width - actorWidth - (stacked ? 0 : gap) - gap * (questions.length - 1)) / questions.length;
-    const x = (index: number) => (stacked ? 0 : actorWidth + gap) + index * (column + gap);
-    const marks: ReturnType<typeof canvas>["marks"] = [];
-    let y = 0;
-    const headings = questions.map((question) => wrap(say(question.label, language), column, text));
-    for (const [index, lines] of headings.entries()) {
-      marks.push(
-        words(lines.join("\n"), {
-          x: x(index),
-          y,
-          baseline: "top",
-          size: text,
-          fill: theme.muted,
-          leading: 1.3,
-        }),
-      );
-    }
-    y += Math.max(...headings.map((lines) => lines.length)) * line + 8;
-    for (const position of story.positions) {
-      marks.push(path([0, y, width, y], { stroke: theme.hairline }));
-      y += 12;
-      const actor = wrap(say(position.actor, language), stacked ? width : actorWidth, text, 600);
-      marks.push(
-        words(actor.join("\n"), {
-          x: 0,
-          y,
-          baseline: "top",
-          size: text,
-          weight: 600,
-          fill: theme.ink,
-          leading: 1.3,
-        }),
-      );
-      if (stacked) y += actor.length * line + 4;
-      let tallest = stacked ? 0 : actor.length;
-      for (const [index, question] of questions.entries()) {
-        const answer = position.answers[question.id];
-        if (!answer) {
-          marks.push(words("—", { x: x(index), y, baseline: "top", size: text, fill: theme.muted }));
-          continue;
-        }
-        const told = answer.colour !== "grey";
-        const lines = wrap(plain(answer.text, story.figures, language), column - 12, text, told ? 600 : 400);
-        const colour = told ? theme[answer.colour] : theme.ink;
-        marks.push(
-          box({
-            x1: x(index),
-            x2: x(index) + 4,
-            y1: y,
-            y2: y + lines.length * line - 3,
-            fill: told ? colour : theme.hairline,
-          }),
-          words(lines.join("\n"), {
-            x: x(index) + 12,
-            y,
-            baseline: "top",
-            size: text,
-            weight: told ? 600 : 400,
-            fill: colour,
-            leading: 1.3,
-          }),
-        );
-        const cites = wrap(citesInWords(answer.cites, story), column - 12, text);
-        marks.push(
-          words(cites.join("\n"), {
-            x: x(index) + 12,
-            y: y + lines.length * line,
-            baseline: "top",
-            size: text,
-            fill: theme.muted,
-            leading: 1.3,
-            href: link({ event: position.id }),
-          }),
-        );
-        tallest = Math.max(tallest, lines.length + cites.length);
-      }
-      y += Math.max(1, tallest) * line + 12;
-    }
-    return canvas(width, y, marks);
+  draw(settings, story, frame) {
+    return frame.size === "wide" ? grid(settings, story, frame) : byQuestion(settings, story, frame);
   },
 
   figures: () => [],
@@ -125,6 +42,117 @@ export const positions: ChartType<Settings> = {
     })),
   }),
 };
+
+/** Actors down, questions across. */
+function grid({ questions }: Settings, story: Draft, frame: Frame): Plot.PlotOptions {
+  const { size, width, theme, language, link } = frame;
+  const text = textSize(size);
+  const line = Math.round(text * 1.35);
+  const actorWidth = 196;
+  const gap = 16;
+  const column = (width - actorWidth - gap * questions.length) / questions.length;
+  const x = (index: number) => actorWidth + gap + index * (column + gap);
+  const style = { baseline: "top" as const, size: text, leading: 1.3 };
+  const marks: Plot.Markish[] = [];
+  const headings = questions.map((question) => wrap(say(question.label, language), column, text));
+  for (const [index, lines] of headings.entries())
+    marks.push(words(lines.join("\n"), { ...style, x: x(index), y: 0, fill: theme.muted }));
+  let y = Math.max(...headings.map((lines) => lines.length)) * line + 8;
+  for (const position of story.positions) {
+    marks.push(path([0, y, width, y], { stroke: theme.hairline }));
+    y += 12;
+    const actor = wrap(say(position.actor, language), actorWidth, text, 600);
+    marks.push(words(actor.join("\n"), { ...style, x: 0, y, weight: 600, fill: theme.ink }));
+    let tallest = actor.length;
+    for (const [index, question] of questions.entries()) {
+      const answer = position.answers[question.id];
+      if (!answer) {
+        marks.push(words("—", { ...style, x: x(index), y, fill: theme.muted }));
+        continue;
+      }
+      const lines = answerMarks(answer, { x: x(index), y, width: column }, story, frame, marks);
+      const cites = wrap(citesInWords(answer.cites, story), column - 12, text);
+      marks.push(
+        words(cites.join("\n"), {
+          ...style,
+          x: x(index) + 12,
+          y: y + lines * line,
+          fill: theme.muted,
+          href: link({ event: position.id }),
+        }),
+      );
+      tallest = Math.max(tallest, lines + cites.length);
+    }
+    y += tallest * line + 12;
+  }
+  return canvas(width, y, marks);
+}
+
+/** Question by question, each answer with who gives it: what a narrow drawing has room for. */
+function byQuestion({ questions }: Settings, story: Draft, frame: Frame): Plot.PlotOptions {
+  const { size, width, theme, language, link } = frame;
+  const text = textSize(size);
+  const line = Math.round(text * 1.35);
+  const style = { baseline: "top" as const, size: text, leading: 1.3, fill: theme.muted };
+  const marks: Plot.Markish[] = [];
+  let y = 0;
+  for (const question of questions) {
+    const heading = wrap(say(question.label, language), width, text);
+    marks.push(
+      words(heading.join("\n"), { ...style, x: 0, y }),
+      path([0, y + heading.length * line + 2, width, y + heading.length * line + 2], {
+        stroke: theme.hairline,
+      }),
+    );
+    y += heading.length * line + 8;
+    for (const { id, actor, answers } of story.positions) {
+      const answer = answers[question.id];
+      if (!answer) continue;
+      const lines = answerMarks(answer, { x: 0, y, width }, story, frame, marks);
+      const who = `${say(actor, language)} · ${citesInWords(answer.cites, story)}`;
+      const told = wrap(who, width - 12, text);
+      marks.push(
+        words(told.join("\n"), { ...style, x: 12, y: y + lines * line, href: link({ event: id }) }),
+      );
+      y += (lines + told.length) * line + 7;
+    }
+    y += 5;
+  }
+  return canvas(width, y, marks);
+}
+
+/** An answer beside a bar in its side's colour; says how many lines it takes. */
+function answerMarks(
+  { text: answered, colour: side }: Answer,
+  { x, y, width }: { x: number; y: number; width: number },
+  story: Draft,
+  { size, theme, language }: Frame,
+  marks: Plot.Markish[],
+): number {
+  const text = textSize(size);
+  const line = Math.round(text * 1.35);
+  const weight = side === "grey" ? 400 : 600;
+  const lines = wrap(plain(answered, story.figures, language), width - 12, text, weight);
+  marks.push(
+    box({
+      x1: x,
+      x2: x + 4,
+      y1: y,
+      y2: y + lines.length * line - 3,
+      fill: side === "grey" ? theme.hairline : theme[side],
+    }),
+    words(lines.join("\n"), {
+      x: x + 12,
+      y,
+      baseline: "top",
+      size: text,
+      weight,
+      fill: side === "grey" ? theme.ink : theme[side],
+      leading: 1.3,
+    }),
+  );
+  return lines.length;
+}
 
 function citesInWords(cites: Citation[], story: Draft): string {
   return cites.map((cite) => citation(cite, find(story.sources, cite.source))).join(", ");

@@ -31,14 +31,15 @@ const labelX = axisX + 24;
 /**
  * The annotated countdown: events down an axis that enlarges its last days and ends at
  * the deadline. Groups carry `data-known` and the axis `data-times` and `data-places`,
- * so that a page can move the moment without drawing again.
+ * so that a page can move the moment without drawing again. An excerpt counts what stands
+ * before the last days.
  */
 export const timeline: ChartType<Settings> = {
   settings,
   sizes: ["narrow", "middle"],
 
   draw(settings, story, frame) {
-    const { size, width, theme, language, now, replay, link } = frame;
+    const { size, width, theme, language, now, replay, excerpt = false, link } = frame;
     const text = textSize(size);
     const line = Math.round(text * 1.3);
     const zone = story.zone;
@@ -52,13 +53,16 @@ export const timeline: ChartType<Settings> = {
       .toSorted((a, b) => a.at - b.at)
       .map(({ event, at, known }) => {
         const title = wrap(plain(event.label, story.figures, language), width - labelX, text, 600);
-        const under = wrap(aside(event, story, language, at >= focus), width - labelX, text);
+        const told = wrap(aside(event, story, language, at >= focus), width - labelX, text);
+        const brief = excerpt && told.length > 2;
+        const under = brief ? wrap(aside(event, story, language, true, false), width - labelX, text) : told;
         return { event, at, known, title, under, height: (title.length + under.length) * line + 6 };
       });
-    const long = labels.filter((label) => label.at < focus);
+    const earlier = labels.filter((label) => label.at < focus);
+    const long = excerpt ? [] : earlier;
     const near = labels.filter((label) => label.at >= focus);
     const tall = (list: typeof labels) => list.reduce((sum, label) => sum + label.height, 0);
-    const longHeight = Math.max(leastLongHeight, tall(long) + 8);
+    const longHeight = excerpt ? 1.5 * line : Math.max(leastLongHeight, tall(long) + 8);
     const nearHeight = Math.max(days.length * dayHeight, tall(near) + 2 * line);
     const [y0, y1, y2] = [top, top + longHeight, top + longHeight + nearHeight];
     const scale = focusedScale([iso(from), iso(focus), story.deadline.instant], [longHeight, nearHeight]);
@@ -110,6 +114,10 @@ export const timeline: ChartType<Settings> = {
       }),
       path([0, y1, width, y1], { stroke: theme.hairline }),
     );
+    if (excerpt && earlier.length) {
+      const before = `${earlier.length} earlier, on the chart’s own page`;
+      marks.push(words(before, { x: labelX, y: y0, size: text, fill: theme.muted }));
+    }
     marks.push(
       path([axisX, y0, axisX, y2], { stroke: theme.muted, width: 1.5, dash: "2 3" }),
       Plot.ruleX([0], {
@@ -185,14 +193,15 @@ export const timeline: ChartType<Settings> = {
   table: (_settings, story, language) => datesTable(story, language),
 };
 
-function aside(event: Event, story: Draft, language: Language, near: boolean): string {
+/** When an event was, among the last days what came of it, and its sources. */
+function aside(event: Event, story: Draft, language: Language, near: boolean, whole = near): string {
   const cites = [...event.cites, ...(event.exact?.cites ?? [])].map((cite) =>
     citation(cite, find(story.sources, cite.source), true),
   );
   const { time } = event.exact ?? event;
-  const whole = period(time, story.zone, "short");
-  const when = near ? whole.replace(/ \d{4}\b/g, "") : whole;
-  const said = near && event.detail ? `${when}, ${plain(event.detail, story.figures, language)}` : when;
+  const dated = period(time, story.zone, "short");
+  const when = near ? dated.replace(/ \d{4}\b/g, "") : dated;
+  const said = whole && event.detail ? `${when}, ${plain(event.detail, story.figures, language)}` : when;
   const standing = event.planned ? "planned for " : event.time.inferred ? "inferred: " : "";
   return `${standing}${said} · ${cites.join(", ")}`;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { find } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable } from "./figure-table";
-import { canvas } from "./marks";
+import { canvas, oneLink } from "./marks";
 
 const settings = z.strictObject({
   /** A whole number of things; one mark is drawn for each. */
@@ -33,7 +33,7 @@ export const unitChart: ChartType<Settings> = {
     }));
     const fill = { vermilion: theme.onVermilion, blue: theme.onBlue, grey: theme.onGrey }[colour];
     return canvas(width, Math.ceil(count / across) * rowHeight, [
-      Plot.dot(units, { x: "x", y: "y", r: radius, fill: theme[colour] }),
+      Plot.dot(units, { x: "x", y: "y", r: radius, fill: theme[colour], render: oneLink(link(figure)) }),
       Plot.text(units, {
         x: "x",
         y: "y",
@@ -41,7 +41,7 @@ export const unitChart: ChartType<Settings> = {
         fontSize: textSize(size) + 3,
         fontWeight: 700,
         fill,
-        href: () => link(figure),
+        pointerEvents: "none",
       }),
     ]);
   },

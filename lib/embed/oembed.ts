@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
+import { fileAddress, frameAddress, pageAddress, storyAddress } from "../addresses";
 import { plain } from "../prose";
 import { cardSize } from "../render/card";
 import { siteName } from "../site";
-import type { Chart, Story } from "../story";
-import { type Embed, iframe, pageAddress } from "./codes";
+import type { Story } from "../story";
+import { type Embed, iframe, quoted } from "./codes";
 
 /** The largest sizes that a receiver has room for, in pixels; null where it set none. */
 export interface Maxima {
@@ -13,7 +15,7 @@ export interface Maxima {
 /** An oEmbed 1.0 answer of type `rich`, its sizes within the maxima. */
 export function oembedAnswer(
   embed: Embed,
-  { story, chart }: { story: Story; chart: Chart },
+  story: Story,
   size: { width: number; height: number },
   maxima: Maxima,
   pair: boolean,
@@ -30,60 +32,43 @@ export function oembedAnswer(
     title: embed.title,
     provider_name: siteName,
     provider_url: `${embed.site}/`,
-    author_name: plain(story.headline, story.figures, embed.language),
-    author_url: `${embed.site}/${story.slug}`,
+    author_name: plain(story.headline, story.figures, embed.language ?? "en"),
+    author_url: storyAddress(embed.site, story.slug),
     cache_age: embed.pinned === null ? 60 : 3600,
     ...(thumbnailWidth >= 16 && {
-      thumbnail_url: `${embed.site}/charts/${story.slug}/${chart.id}.card.png?${thumbnailQuery(embed, thumbnailWidth)}`,
+      thumbnail_url: fileAddress(embed, "card.png", embed, { width: String(thumbnailWidth) }),
       thumbnail_width: thumbnailWidth,
       thumbnail_height: Math.round((cardSize.height * thumbnailWidth) / cardSize.width),
     }),
     width: size.width,
     height: size.height,
-    html: pair ? wordpressPair(embed, size) : sized(embed, size),
+    html: pair ? wordpressPair(embed, size) : iframe(embed, String(size.width), size.height),
   };
 }
 
-/** The bare iframe at a size: what most receivers keep of it is source, size and title. */
-function sized(embed: Embed, { width, height }: { width: number; height: number }): string {
-  return iframe(embed)
-    .replace(/ width="[^"]*" height="[^"]*"/, ` width="${width}" height="${height}"`)
-    .replace(/height:[^"]*"/, `max-width:${width}px;height:${height}px"`);
-}
-
 /**
- * What WordPress resizes: a quotation with a link and an iframe, joined by a secret that
- * it puts in itself.
+ * What WordPress resizes: a quotation and an iframe, joined by a secret. For a provider
+ * that it does not know it puts in a secret of its own, behind this one; one that it was
+ * told to trust it takes as it stands. It drops the style with the first height.
  */
-function wordpressPair(embed: Embed, size: { width: number; height: number }): string {
-  const frame = sized(embed, size).replace(
-    "<iframe ",
-    '<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" ',
-  );
-  const [, title = ""] = / title=("[^"]*")/.exec(frame) ?? [];
-  return `<blockquote class="wp-embedded-content"><a href="${pageAddress(embed)}">${title.slice(1, -1)}</a></blockquote>${frame}`;
+function wordpressPair(embed: Embed, { height }: { height: number }): string {
+  const address = frameAddress(embed, embed);
+  const secret = createHash("sha256").update(address).digest("hex").slice(0, 10);
+  const joined = `class="wp-embedded-content" data-secret="${secret}"`;
+  const frame = iframe(embed, "100%", height)
+    .replace("<iframe ", `<iframe ${joined} frameborder="0" marginwidth="0" marginheight="0" `)
+    .replace(quoted(address), quoted(`${address}#?secret=${secret}`));
+  return `<blockquote ${joined}><a href=${quoted(pageAddress(embed, embed))}>${quoted(embed.title).slice(1, -1)}</a></blockquote>${frame}`;
 }
 
-/** The chart that an address of ours names, with its query; null for any other address. */
+/** The story or chart that an address of ours names, with its query; null for any other address. */
 export function addressed(
   address: string,
   site: string,
-): { story: string; chart: string; query: URLSearchParams } | null {
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return null;
-  }
+): { story: string; chart: string | null; query: URLSearchParams } | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
   if (url.host !== new URL(site).host || !/^https?:$/.test(url.protocol)) return null;
-  const [, , story, chart] = /^(\/embed)?\/([^/]+)\/([^/]+)\/?$/.exec(url.pathname) ?? [];
-  return story && chart ? { story, chart, query: url.searchParams } : null;
-}
-
-/** A thumbnail at the edition and in the theme that the frame has. */
-function thumbnailQuery({ pinned, theme }: Embed, width: number): string {
-  const query = new URLSearchParams({ width: String(width) });
-  if (pinned !== null) query.set("v", String(pinned));
-  if (theme === "dark") query.set("theme", theme);
-  return query.toString();
+  const [, framed, story, chart = null] = /^(\/embed)?\/([^/]+)(?:\/([^/]+))?\/?$/.exec(url.pathname) ?? [];
+  return !story || (framed && !chart) ? null : { story, chart, query: url.searchParams };
 }

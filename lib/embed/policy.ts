@@ -13,6 +13,7 @@ export function embedPolicy(theme: ThemeName, scripts: string[]): string {
       "default-src 'none'",
       `style-src ${inlineHash(embedCss(theme))}`,
       `script-src ${scripts.map(inlineHash).join(" ")}`,
+      "img-src data:",
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors *",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { themeCss, themes } from "../charts/theme";
 import type { ThemeName } from "../parameters";
+import { groundPadding } from "./heights";
 
 const own = `
 html{--serif:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;font:14px/20px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:var(--ink);-webkit-text-size-adjust:100%}
@@ -35,11 +36,19 @@ function chartCss(): string {
   return shared;
 }
 
-/** An embed's whole style: transparent on a host of its own theme, on paper where it follows the reader. */
+/** What keeps words off the edge of a ground of their own. */
+const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;
+
+/**
+ * An embed's whole style. Light, it has no ground and stands on its host's; dark, a
+ * browser gives it an opaque one wherever the host is not dark too; following the reader
+ * it brings its own.
+ */
 export function embedCss(theme: ThemeName): string {
-  const colours =
-    theme === "auto"
-      ? `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}`
-      : `:root{color-scheme:${theme};${themeCss(themes[theme])}}`;
+  const colours = {
+    light: `:root{color-scheme:light;${themeCss(themes.light)}}`,
+    dark: `:root{color-scheme:dark;${themeCss(themes.dark)}}${padded}`,
+    auto: `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${padded}`,
+  }[theme];
   return `${colours}${chartCss()}${own.replace(/\n/g, "")}`;
 }

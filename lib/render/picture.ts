@@ -1,5 +1,5 @@
 import { type Size, widths } from "../charts/chart";
-import { issuesOf, sourcesOf } from "../charts/cited";
+import { creditLine, issuesOf, sourcesOf } from "../charts/cited";
 import type { Theme } from "../charts/theme";
 import { wrap } from "../charts/wrap";
 import { correctionLine, mostNotices, noticesOf } from "../corrections";
@@ -63,9 +63,6 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
   const title = plain(chart.title, story.figures, language);
   const subtitle = plain(chart.subtitle, story.figures, language);
   const notes = chart.notes.map((note) => plain(note, story.figures, language));
-  const sources = sourcesOf(chart, story).map(
-    (source) => `${source.publisher}, ${source.mark}${source.outside ? " (outside the articles)" : ""}`,
-  );
   write(title, { size: 22, leading: 27, fill: theme.ink, weight: 600, family: serif });
   y += 4;
   write(subtitle, { size: 14, leading: 19, fill: theme.muted });
@@ -85,7 +82,7 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
     y += 2;
   }
   y += 6;
-  write(`Source: ${sources.join("; ")}`, { size: 12, leading: 16, fill: theme.muted });
+  write(creditLine(sourcesOf(chart, story)), { size: 12, leading: 16, fill: theme.muted });
   write(
     `${address}, edition ${story.edition}, ${minute(story.publishedAt, story.zone)} in ${say(story.deadline.city, language)}`,
     {

@@ -2,6 +2,7 @@ import { createDocument } from "@mixmark-io/domino";
 import * as Plot from "@observablehq/plot";
 import { LRUCache } from "lru-cache";
 import { type Frame, type Size, widths } from "../charts/chart";
+import { namedLinks } from "../charts/link-names";
 import { chartTypes } from "../charts/registry";
 import type { Chart, Story } from "../story";
 import { find } from "../story";
@@ -42,7 +43,8 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
   const type = chartTypes[chart.type];
   if (!type) throw new Error(`unknown chart type: ${chart.type}`);
   const width = widths[size];
-  const options = type.draw(chart.settings, story, { ...setting, size, width });
+  const named = namedLinks(setting.link, story, setting.language);
+  const options = type.draw(chart.settings, story, { ...setting, size, width, link: named.link });
   const svg = Plot.plot({
     ...options,
     document: createDocument("", true),
@@ -51,7 +53,18 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
   svg.setAttribute("font-family", setting.theme.font);
   svg.setAttribute("color", setting.theme.ink);
   tidy(svg, `${chart.id}-${size}-`);
+  for (const link of Array.from(svg.querySelectorAll("a"))) {
+    const words = Array.from(link.querySelectorAll("text"), wordsOf).join(" ");
+    const name = named.name(link.getAttribute("href") ?? "", words);
+    if (name) link.setAttribute("aria-label", name);
+  }
   return { size, width, height: options.height as number, svg: svg.outerHTML };
+}
+
+/** What a text shows, its lines as one. */
+function wordsOf(text: Element): string {
+  const lines = Array.from(text.querySelectorAll("tspan"), (line) => line.textContent ?? "");
+  return (lines.length ? lines.join(" ") : (text.textContent ?? "")).trim();
 }
 
 /** Draws a chart of a story by its id. */

@@ -1,28 +1,7 @@
-import { existsSync } from "node:fs";
+import { quietly, systemChromium } from "../../lib/embed/measure";
 
-const switches = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/** A Chromium of the machine's own: `CHROMIUM_PATH`, or where distributions put it; null for Playwright's. */
-export function systemChromium(): string | null {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) {
-    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH: no such file: ${named}`);
-    return named;
-  }
-  const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  return usual.find((path) => existsSync(path)) ?? null;
-}
-
-/** How a test or a tool starts its browser. */
+/** How a test or a tool starts its browser: a Chromium of the machine's own, or Playwright's. */
 export function launchOptions() {
   const path = systemChromium();
-  return { args: switches, ...(path && { executablePath: path }) };
+  return { args: quietly, ...(path && { executablePath: path }) };
 }

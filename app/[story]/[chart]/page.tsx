@@ -9,8 +9,8 @@ import { Withdrawn } from "@/components/withdrawn";
 import { chartTypes } from "@/lib/charts/registry";
 import { now } from "@/lib/clock";
 import { getStory, lastEditionWith, revisions } from "@/lib/database/stories";
-import { editionParameter, momentParameter, queryOf, themeParameter } from "@/lib/parameters";
-import { momentAsked } from "@/lib/request";
+import { drawingParameters, queryOf } from "@/lib/parameters";
+import { heightsOf, momentAsked } from "@/lib/request";
 import { datasetData } from "@/lib/schema-org";
 import { requestOrigin } from "@/lib/site";
 
@@ -19,31 +19,31 @@ type Props = PageProps<"/[story]/[chart]">;
 /** The chart asked for, or where it was last when the open edition has it no more. */
 async function read(props: Props) {
   const { story: slug, chart: id } = await props.params;
-  const query = queryOf(await props.searchParams);
-  const pinned = editionParameter(query);
+  const shown = drawingParameters(queryOf(await props.searchParams), "auto");
+  const { pinned } = shown;
   const open = await getStory(slug);
   const story = pinned === null ? open : await getStory(slug, pinned);
   if (!open || !story) return null;
   const chart = story.charts.find((each) => each.id === id);
-  if (chart) return { story, open, pinned, chart, query };
+  if (chart) return { story, open, chart, shown };
   const last = pinned === null ? await lastEditionWith(slug, id) : null;
-  return last === null ? null : { story, open, pinned, last, id, query };
+  return last === null ? null : { story, open, last, id, shown };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await read(props);
   if (!found) return {};
   if (!found.chart) return { title: "Retracted", robots: { index: false } };
-  return chartMetadata(found.story, found.chart, requestOrigin(await headers()));
+  return chartMetadata(found.story, found.chart, requestOrigin(await headers()), found.shown.asked);
 }
 
 export default async function ChartRoute(props: Props) {
   const found = await read(props);
   if (!found) notFound();
-  const { story, open, pinned, chart, query } = found;
+  const { story, open, chart, shown } = found;
   if (!chart) {
     return (
-      <Page theme={themeParameter(query, "auto")}>
+      <Page theme={shown.theme}>
         <main className="mx-auto max-w-[760px] px-4 py-12">
           <Withdrawn story={open} chart={found.id} last={found.last} language="en" />
         </main>
@@ -51,19 +51,21 @@ export default async function ChartRoute(props: Props) {
     );
   }
   const site = requestOrigin(await headers());
+  const moment = momentAsked(story, shown.at, now());
   const ids = (chartTypes[chart.type]?.figures(chart.settings, story) ?? []).map((figure) => figure.id);
   return (
-    <Page theme={themeParameter(query, "auto")}>
+    <Page theme={shown.theme}>
       <LinkedData data={datasetData(story, chart, site, "en")} />
       <ChartPage
         story={story}
         open={open}
-        pinned={pinned}
+        asked={shown.asked}
         chart={chart}
         site={site}
         revisions={await revisions(story.slug, ids)}
         language="en"
-        moment={momentAsked(story, momentParameter(query), now())}
+        laid={await heightsOf(story, chart, moment.at)}
+        moment={moment}
       />
     </Page>
   );

@@ -1,9 +1,19 @@
 /**
- * /embed.js: puts a chart's iframe into every `<div data-deadline="…/story/chart">` and
- * `<deadline-chart src="…">`, its height reserved, and follows the heights that it tells.
+ * /embed.js: puts a chart's iframe in place of what stands in every
+ * `<div data-deadline="…/story/chart">` and `<deadline-chart src="…">`, its height
+ * reserved, and follows the heights that it tells.
  */
-const heights = new Map<Window | null, HTMLIFrameElement>();
+const placed = new Map<Window | null, HTMLIFrameElement>();
 const passed = ["theme", "lang", "v", "at"];
+
+/** Heights to reserve: in narrow placed, in the column, and from which width it is the column's. */
+function reserved(host: HTMLElement): string {
+  const [narrow, column, from] = (host.dataset.heights ?? host.getAttribute("heights") ?? "")
+    .split(" ")
+    .map(Number);
+  if (narrow && column && from) return `${host.clientWidth < from ? narrow : column}px`;
+  return host.style.minHeight || host.dataset.height || "480px";
+}
 
 function place(host: HTMLElement, address: string | null): void {
   if (!address || host.querySelector("iframe")) return;
@@ -20,13 +30,14 @@ function place(host: HTMLElement, address: string | null): void {
   }
   const frame = document.createElement("iframe");
   frame.src = url.href;
-  frame.title = host.dataset.title ?? host.getAttribute("title") ?? "Chart";
+  frame.title =
+    host.dataset.title ?? host.getAttribute("title") ?? host.querySelector("img")?.alt ?? "Chart";
   frame.loading = "lazy";
   frame.style.cssText = "display:block;width:100%;border:0";
-  frame.style.height = host.style.minHeight || host.dataset.height || "480px";
-  host.append(frame);
-  heights.set(frame.contentWindow, frame);
-  frame.addEventListener("load", () => heights.set(frame.contentWindow, frame));
+  frame.style.height = reserved(host);
+  host.replaceChildren(frame);
+  placed.set(frame.contentWindow, frame);
+  frame.addEventListener("load", () => placed.set(frame.contentWindow, frame));
 }
 
 function scan(): void {
@@ -36,7 +47,7 @@ function scan(): void {
 }
 
 addEventListener("message", ({ data, source, origin }) => {
-  const frame = heights.get(source as Window | null);
+  const frame = placed.get(source as Window | null);
   const height = data?.type === "deadline-desk-height" ? Number(data.height) : 0;
   if (!frame || origin !== new URL(frame.src).origin || !(height > 0 && height < 10_000)) return;
   frame.style.height = `${height}px`;
@@ -49,7 +60,10 @@ if (!customElements.get("deadline-chart")) {
     class extends HTMLElement {
       connectedCallback() {
         this.style.display = "block";
-        place(this, this.getAttribute("src"));
+        // While the page is read the element comes before what stands in it.
+        const start = () => place(this, this.getAttribute("src"));
+        if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+        else start();
       }
     },
   );

@@ -7,14 +7,35 @@ const host = window.parent;
 const root = document.documentElement;
 const id = location.pathname.split("/").slice(2).join("/");
 const pym = new URLSearchParams(location.search).get("childId");
-const secret = /secret=([\w-]+)/.exec(location.hash)?.[1];
+// WordPress adds its secret behind the one that an address came with.
+let secret = location.hash.match(/secret=([\w-]+)$/)?.[1];
 let resizer = "";
 let told = 0;
+let settling: ReturnType<typeof setTimeout>;
+
+/** The document's height at the frame's full width, as if no scrollbar stood in it. */
+function wholeHeight(): number {
+  const { overflowY } = root.style;
+  root.style.overflowY = "hidden";
+  const height = Math.ceil(root.getBoundingClientRect().height);
+  root.style.overflowY = overflowY;
+  return height;
+}
+
+/** A frame that holds its document shows no scrollbar; one that its page has left too short does. */
+function settle(): void {
+  root.style.overflowY = wholeHeight() > innerHeight + 1 ? "auto" : "hidden";
+}
 
 function tell(again?: boolean): void {
-  const height = Math.ceil(root.getBoundingClientRect().height);
+  const height = innerWidth && wholeHeight();
+  if (height <= innerHeight) settle();
   if (!height || (height === told && !again)) return;
   told = height;
+  // A page that listens answers within this time, and no scrollbar flashes.
+  root.style.overflowY = "hidden";
+  clearTimeout(settling);
+  settling = setTimeout(settle, 500);
   const send = (message: unknown) => host.postMessage(message, "*");
   send({ "datawrapper-height": { [id]: height } });
   if (pym !== null) send(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
@@ -26,15 +47,27 @@ function tell(again?: boolean): void {
   send({ type: "deadline-desk-height", id, height });
 }
 
+/** Behind WordPress's sandbox no link opens; its own protocol follows one to the frame's host. */
+function follow(event: MouseEvent): void {
+  const href = (event.target as Element).closest("a[href]")?.getAttribute("href");
+  if (!secret || origin !== "null" || !href || href[0] === "#") return;
+  event.preventDefault();
+  host.postMessage({ message: "link", value: new URL(href, location.href).href, secret }, "*");
+}
+
 if (host !== window) {
   addEventListener("message", ({ data, source }) => {
     if (source !== host) return;
     const text = typeof data === "string" ? data : "";
     const type = data?.type ?? data?.message;
-    if (text.startsWith("[iFrameSizer]")) resizer = text.slice(13).split(":")[0] ?? "";
-    if (resizer || text.startsWith("pymx") || /^(frames-init|iframe-child-init|ready)$/.test(type))
+    // Of its parent's messages the first alone names the frame, before many settings.
+    resizer = text.match(/^\[iFrameSizer\]([^:]*)(?::[^:]*){7}/)?.[1] ?? resizer;
+    if (type === "ready") secret = data.secret;
+    if (/^(pymx|\[iFrameSizer\])/.test(text) || /^(frames-init|iframe-child-init|ready)$/.test(type))
       tell(true);
   });
+  addEventListener("resize", () => tell());
+  addEventListener("click", follow);
   host.postMessage("[iFrameResizerChild]Ready", "*");
   // A frame that has not been laid out yet has no final height to tell.
   new ResizeObserver(() => tell()).observe(root);

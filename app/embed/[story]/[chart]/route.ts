@@ -1,11 +1,8 @@
-import { createElement, type ReactNode } from "react";
-import { EmbedDocument, RetractedDocument } from "@/components/embed";
+import { embedDocument, embedScripts, retractedDocument, retractedScripts } from "@/components/embed-document";
 import { now } from "@/lib/clock";
-import { reporter, ticker } from "@/lib/embed/generated/scripts";
 import { embedPolicy } from "@/lib/embed/policy";
 import { answer, cacheFor, guarded, keep } from "@/lib/http";
 import { drawingParameters } from "@/lib/parameters";
-import { markup } from "@/lib/render/html";
 import { chartAsked, momentAsked } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
 
@@ -17,42 +14,42 @@ export async function GET(
   { params }: RouteContext<"/embed/[story]/[chart]">,
 ): Promise<Response> {
   return guarded(request, async (query) => {
-    const { theme, language, pinned, at } = drawingParameters(query, "light");
+    const { theme, language, pinned, at, asked } = drawingParameters(query, "light");
     const { story: slug, chart: id } = await params;
     const found = await chartAsked(slug, id, pinned);
     if (found instanceof Response) return found;
     const site = requestOrigin(request.headers);
-    const of = ["embed", slug, id, found.open.edition, found.open.publishedAt, pinned, theme, language, site];
-    const kept = (more: unknown[], element: () => ReactNode) =>
-      keep(JSON.stringify([...of, ...more]), () => `<!doctype html>${markup(element())}`);
+    const of = ["embed", slug, id, found.open.edition, found.open.publishedAt, asked, site];
     const headers = {
       "Content-Type": "text/html; charset=utf-8",
       "Referrer-Policy": "strict-origin-when-cross-origin",
     };
     if (!found.chart) {
-      const props = { story: found.open, id, last: found.last, language, theme, site, scripts: [reporter] };
+      const props = { story: found.open, id, last: found.last, language, theme, site };
       return answer(
         request,
-        await kept([], () => createElement(RetractedDocument, props)),
+        await keep(JSON.stringify(of), () => retractedDocument(props)),
         {
           ...headers,
-          "Content-Security-Policy": embedPolicy(theme, [reporter]),
+          "Content-Security-Policy": embedPolicy(theme, retractedScripts),
           "Cache-Control": cacheFor.live,
         },
         410,
       );
     }
     const { story, open, chart } = found;
-    const timeline = chart.type === "timeline";
     const moment = momentAsked(story, at, now());
-    const scripts = timeline && moment.live ? [reporter, ticker] : [reporter];
-    const props = { story, open, chart, language, theme, site, moment, pinned, scripts };
-    const document = await kept([moment.at, moment.live], () => createElement(EmbedDocument, props));
+    const props = { story, open, chart, language, theme, site, moment, asked };
+    const document = await keep(JSON.stringify([...of, moment.at, moment.live]), () => embedDocument(props));
     return answer(request, document, {
       ...headers,
-      "Content-Security-Policy": embedPolicy(theme, scripts),
+      "Content-Security-Policy": embedPolicy(theme, embedScripts(props)),
       "Cache-Control":
-        timeline && moment.live ? cacheFor.seconds(moment.trueFor) : pinned ? cacheFor.pinned : cacheFor.live,
+        chart.type === "timeline" && moment.live
+          ? cacheFor.seconds(moment.trueFor)
+          : pinned
+            ? cacheFor.pinned
+            : cacheFor.live,
     });
   });
 }

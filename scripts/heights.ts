@@ -1,0 +1,64 @@
+/**
+ * Lays out the embeds of the open editions in a browser and stores their heights, which
+ * codes and oEmbed reserve: after a seed, and at a start with other drawings.
+ */
+import { createHash } from "node:crypto";
+import { embedDocument } from "../components/embed-document";
+import { usual } from "../lib/addresses";
+import { laidDocuments, storeHeights } from "../lib/database/heights";
+import { getStory, listStories } from "../lib/database/stories";
+import type { Laid } from "../lib/embed/heights";
+import { measure, systemChromium } from "../lib/embed/measure";
+import { openingMoment } from "../lib/moment";
+import type { Chart, Story } from "../lib/story";
+
+/** A chart's documents: at the story's own moment, and for one that ticks once its outcome is known. */
+function documents(story: Story, chart: Chart): string[] {
+  const { deadline } = story;
+  const after = deadline.outcome?.at ?? deadline.instant;
+  const opening = openingMoment(story);
+  const made = (at: string, live: boolean) =>
+    embedDocument({
+      story,
+      open: story,
+      chart,
+      language: "en",
+      theme: "light",
+      site: "https://desk.invalid",
+      moment: { at, live },
+      asked: usual,
+    });
+  const still = made(opening ?? after, opening === null);
+  return chart.type === "timeline" ? [still, made(after, true)] : [still];
+}
+
+/** Lays out what has changed since it last was; says in a sentence what it did, null when there was nothing to do. */
+export async function layOutEmbeds(): Promise<string | null> {
+  const listed = await listStories();
+  const browser = systemChromium();
+  let count = 0;
+  for (const { slug, edition } of listed) {
+    const story = await getStory(slug);
+    if (!story) continue;
+    const known = await laidDocuments(slug, edition);
+    const changed = story.charts
+      .map((chart) => ({ chart, made: documents(story, chart) }))
+      .map(({ chart, made }) => ({ chart, made, hash: createHash("sha256").update(made.join()).digest("hex") }))
+      .filter(({ chart, hash }) => known.get(chart.id) !== hash);
+    if (changed.length === 0) continue;
+    if (!browser)
+      return "no Chromium was found to lay the embeds out in, so codes and oEmbed reserve about what they need (CHROMIUM_PATH names one)";
+    const heights = await measure(
+      changed.flatMap(({ made }) => made),
+      browser,
+    );
+    const stored = new Map<string, { document: string; laid: Laid }>();
+    for (const { chart, made, hash } of changed) {
+      const [still = {}, live = null] = heights.splice(0, made.length);
+      stored.set(chart.id, { document: hash, laid: { still, live } });
+    }
+    await storeHeights(slug, edition, stored);
+    count += stored.size;
+  }
+  return count ? `${count === 1 ? "1 embed" : `${count} embeds`} laid out` : null;
+}
