@@ -1,11 +1,18 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./tests/browser/chromium";
+import { systemFirefox } from "./tests/browser/firefox";
+import { wordpressInstalled } from "./tests/wordpress/wordpress";
 
 const port = Number(process.env.TEST_PORT ?? 3217);
 
 export default defineConfig({
   testDir: "tests/browser",
   testMatch: "*.spec.ts",
+  // What needs a program that is not here is left out, and scripts/test.ts says so.
+  testIgnore: [
+    ...(systemFirefox() ? [] : ["firefox.spec.ts"]),
+    ...(wordpressInstalled() ? [] : ["wordpress.spec.ts"]),
+  ],
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
+import { type Asked, usual } from "@/lib/addresses";
 import { chartPrintedFrom, credits, issuesOf, sourcesOf, typeOf } from "@/lib/charts/cited";
 import { pageTheme } from "@/lib/charts/theme";
-import { type Asked, usual } from "@/lib/addresses";
 import { minute } from "@/lib/format";
 import { type Links, linksOf } from "@/lib/links";
 import { plain } from "@/lib/prose";
@@ -140,8 +140,8 @@ function SourceLine({ sources, links }: { sources: Source[]; links: Links }) {
   );
 }
 
-/** The first publisher, and how many more there are. */
+/** The first publisher by its own name, and how many more there are. */
 function publishersOf(sources: Source[]): string {
-  const [first = "", ...more] = [...new Set(sources.map(({ publisher }) => publisher))];
+  const [first = "", ...more] = new Set(sources.map(({ publisher }) => publisher.split(",")[0]));
   return more.length ? `${first} and ${more.length} more` : first;
 }

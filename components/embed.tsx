@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { clockFace, countdown, type Part } from "@/lib/countdown";
 import { type Asked, fileAddress, oembedAddress, pageAddress } from "@/lib/addresses";
+import { clockFace, countdown, type Part } from "@/lib/countdown";
 import { embedCss } from "@/lib/embed/style";
 import { clockParts, minute } from "@/lib/format";
 import { deadlineLabel, withinSentence } from "@/lib/moment";
@@ -75,18 +75,8 @@ export function EmbedDocument(props: Props) {
   const head = (
     <>
       <link rel="canonical" href={pageAddress(place)} />
-      <link
-        rel="alternate"
-        type="application/json+oembed"
-        href={oembedAddress(site, page)}
-        title={title}
-      />
-      <link
-        rel="alternate"
-        type="text/xml+oembed"
-        href={oembedAddress(site, page, "xml")}
-        title={title}
-      />
+      <link rel="alternate" type="application/json+oembed" href={oembedAddress(site, page)} title={title} />
+      <link rel="alternate" type="text/xml+oembed" href={oembedAddress(site, page, "xml")} title={title} />
       <meta property="og:title" content={title} />
       <meta property="og:url" content={page} />
       <meta property="og:image" content={fileAddress(place, "card.png", asked)} />

@@ -12,7 +12,10 @@ export function chartMetadata(story: Story, chart: Chart, site: string, asked: A
   const address = pageAddress(place, asked);
   return {
     ...described(story, chart, site, address, chart.title, chart.subtitle, asked),
-    alternates: { canonical: pageAddress(place), types: { ...discovery(site, address), ...feedOf(story, site) } },
+    alternates: {
+      canonical: pageAddress(place),
+      types: { ...discovery(site, address), ...feedOf(story, site) },
+    },
   };
 }
 

@@ -14,6 +14,7 @@ test.each([
   [{ FIGURES_DIR: "/nowhere" }, "FIGURES_DIR: no such folder: /nowhere"],
   [{ ARTICLES_DIR: "/nowhere" }, "ARTICLES_DIR: no such folder: /nowhere"],
   [{ SITE_URL: "desk.example" }, "SITE_URL: expected an origin such as https://desk.example"],
+  [{ CHROMIUM_PATH: "/nowhere" }, "CHROMIUM_PATH: no such file: /nowhere"],
   [{ SITE_URL: "https://desk.example/charts" }, "SITE_URL: expected an origin"],
 ])("%o is refused by name", (variables, message) => {
   expect(() => set(variables as Record<string, string>)).toThrow(message);

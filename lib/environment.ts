@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { databaseUrl } from "./database/url";
+import { systemChromium } from "./embed/measure";
 
 export interface Environment {
   port: number;
@@ -13,6 +14,8 @@ export interface Environment {
   articles: string;
   /** The site's origin as readers know it; null to take it from each request. */
   site: string | null;
+  /** The browser that embeds are laid out in; null where there is none. */
+  chromium: string | null;
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -54,6 +57,7 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     }
     return url.origin;
   });
+  const chromium = check(() => systemChromium(variables.CHROMIUM_PATH));
   if (wrong.length) throw new Error(wrong.join("\n"));
   return {
     port: port as number,
@@ -62,5 +66,6 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     figures: figures as string,
     articles: articles as string,
     site: site ?? null,
+    chromium: chromium ?? null,
   };
 }

@@ -1,8 +1,16 @@
 import { generateAtomFeed } from "feedsmith";
 import { correctionWords } from "./corrections";
+import { escaped } from "./escape";
 import { plain } from "./prose";
 import { siteName } from "./site";
 import type { Language, Story } from "./story";
+
+/** Texts as HTML, one paragraph each when there are several: readers of feeds eat a plain text's tags. */
+function html(...texts: string[]) {
+  const value =
+    texts.length > 1 ? texts.map((text) => `<p>${escaped(text)}</p>`).join("") : escaped(texts[0] ?? "");
+  return { type: "html", value };
+}
 
 /** A story's corrections and updates as Atom, newest first, and its first edition last. */
 export function feed(story: Story, site: string, language: Language): string {
@@ -15,18 +23,18 @@ export function feed(story: Story, site: string, language: Language): string {
     const number = all.slice(index).filter(({ edition }) => edition === correction.edition).length;
     return {
       id: `${corrections}#edition-${correction.edition}-${number}`,
-      title: { value: `${head}: ${correction.items[0]?.label[language] ?? headline}` },
+      title: html(`${head}: ${correction.items[0]?.label[language] ?? headline}`),
       updated: correction.publishedAt,
       published: correction.publishedAt,
       links: [{ rel: "alternate", type: "text/html", href: `${corrections}#edition-${correction.edition}` }],
       categories: [{ term: correction.reason }],
-      content: { type: "text", value: [...changes, why].join("\n") },
+      content: html(...changes, why),
     };
   });
   return generateAtomFeed({
     xml: { lang: language },
     id: `${page}/feed.xml`,
-    title: { value: `Corrections and updates: ${headline}` },
+    title: html(`Corrections and updates: ${headline}`),
     updated: story.corrections[0]?.publishedAt ?? story.firstPublishedAt,
     authors: [{ name: siteName, uri: `${site}/` }],
     links: [
@@ -37,11 +45,11 @@ export function feed(story: Story, site: string, language: Language): string {
       ...entries,
       {
         id: `${corrections}#edition-1`,
-        title: { value: `Published: ${headline}` },
+        title: html(`Published: ${headline}`),
         updated: story.firstPublishedAt,
         published: story.firstPublishedAt,
         links: [{ rel: "alternate", type: "text/html", href: `${page}?v=1` }],
-        content: { type: "text", value: plain(story.dek, story.figures, language) },
+        content: html(plain(story.dek, story.figures, language)),
       },
     ],
   });

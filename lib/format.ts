@@ -96,6 +96,14 @@ export function offset(at: string, zone: string): string {
   return (parts.find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC");
 }
 
+/** A moment in a zone, by the minute, in ISO 8601 with its offset: `2019-11-18T08:14+09:00`. */
+export function isoMinute(at: string, zone: string): string {
+  const { year, month, day, time } = clockParts(at, zone);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const ahead = offset(at, zone).slice("UTC".length) || "+00:00";
+  return `${year}-${two(month)}-${two(day)}T${time}${ahead}`;
+}
+
 /** A time no closer than it is known: `2018`, `June 2019`, `8–9 November 2019`, `18 November 2019, 08:14`. */
 export function period(time: Time, zone: string, form: "long" | "short" = "long"): string {
   if (time.precision === "minute") {

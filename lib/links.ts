@@ -16,13 +16,7 @@ export interface Links {
  * The links of a chart; `site` is the origin that a document outside the site needs,
  * `asked` what the reader's address asked for.
  */
-export function linksOf(
-  story: Story,
-  chart: Chart,
-  table: Table,
-  site = "",
-  asked: Asked = usual,
-): Links {
+export function linksOf(story: Story, chart: Chart, table: Table, site = "", asked: Asked = usual): Links {
   const rows = new Set(table.rows.map((row) => row.id));
   const dashboard = `${site}/${story.slug}`;
   // A page lists the story's sources itself.

@@ -1,6 +1,7 @@
 /** From checked parameters to what they ask for. */
-import { getStory, lastEditionWith } from "./database/stories";
+
 import { readHeights } from "./database/heights";
+import { getStory, lastEditionWith } from "./database/stories";
 import type { Laid } from "./embed/heights";
 import { unmeasured } from "./embed/unmeasured";
 import { refuse } from "./http";

@@ -6,6 +6,7 @@ import { FigureFaults } from "../lib/faults";
 import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
 import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";
+import { layOutEmbeds } from "../scripts/heights";
 import { migrate } from "./migrate";
 
 /** One run, whatever comes of it; only what nobody foresaw is thrown. */
@@ -14,7 +15,9 @@ async function run(options: SeedOptions): Promise<Outcome> {
     const from = reading(options, now());
     if (options.mode === "check") return check(from);
     if (options.mode === "plan") return await showPlan(from);
-    return await apply(from, options.plans, now(), migrate);
+    const outcome = await apply(from, options.plans, now(), migrate);
+    const laidOut = await layOutEmbeds();
+    return laidOut ? { ...outcome, words: `${outcome.words}\n${laidOut}` } : outcome;
   } catch (error) {
     if (error instanceof FigureFaults) return refused(error.faults);
     const message = databaseFailure(error) ?? (error as Error).message;

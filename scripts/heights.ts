@@ -32,8 +32,16 @@ function documents(story: Story, chart: Chart): string[] {
   return chart.type === "timeline" ? [still, made(after, true)] : [still];
 }
 
-/** Lays out what has changed since it last was; says in a sentence what it did, null when there was nothing to do. */
+/** Lays out what has changed since it last was, and says what came of it; null when there was nothing to do. What fails stops nothing. */
 export async function layOutEmbeds(): Promise<string | null> {
+  try {
+    return await layOut();
+  } catch (error) {
+    return `the embeds could not be laid out, so codes reserve about what they need: ${(error as Error).message.split("\n")[0]}`;
+  }
+}
+
+async function layOut(): Promise<string | null> {
   const listed = await listStories();
   const browser = systemChromium();
   let count = 0;
@@ -43,11 +51,15 @@ export async function layOutEmbeds(): Promise<string | null> {
     const known = await laidDocuments(slug, edition);
     const changed = story.charts
       .map((chart) => ({ chart, made: documents(story, chart) }))
-      .map(({ chart, made }) => ({ chart, made, hash: createHash("sha256").update(made.join()).digest("hex") }))
+      .map(({ chart, made }) => ({
+        chart,
+        made,
+        hash: createHash("sha256").update(made.join()).digest("hex"),
+      }))
       .filter(({ chart, hash }) => known.get(chart.id) !== hash);
     if (changed.length === 0) continue;
     if (!browser)
-      return "no Chromium was found to lay the embeds out in, so codes and oEmbed reserve about what they need (CHROMIUM_PATH names one)";
+      return "no Chromium was found to lay the embeds out in, so codes reserve about what they need (CHROMIUM_PATH names one)";
     const heights = await measure(
       changed.flatMap(({ made }) => made),
       browser,

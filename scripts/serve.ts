@@ -16,6 +16,7 @@ import { counted, faultsReport } from "../lib/seed/report";
 import { apply, pending, reading } from "../lib/seed/run";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
+import { layOutEmbeds } from "./heights";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const stamp = ".next/built-from";
@@ -107,6 +108,7 @@ async function serve(): Promise<void> {
     stdio: "inherit",
     env: quiet(),
   });
+  layOutEmbeds().then((said) => said && console.log(said));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
   // npm ends its shell and leaves the shell's child: an orphan ends itself.
   const parent = process.ppid;

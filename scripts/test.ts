@@ -8,6 +8,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { systemChromium } from "../lib/embed/measure";
+import { systemFirefox } from "../tests/browser/firefox";
+import { wordpressInstalled } from "../tests/wordpress/wordpress";
 import { bundleScripts } from "./browser-scripts";
 
 const find = createRequire(import.meta.url).resolve;
@@ -77,6 +79,12 @@ count("pages in a browser", playwright, ["test", "--reporter=list,json"], browse
   TEST_FIGURES: figures,
   TEST_ARTICLES: articles,
 });
+
+const absent = [
+  ...(systemFirefox() ? [] : ["Firefox: the frames were tried in Chromium alone (FIREFOX_PATH names one)"]),
+  ...(wordpressInstalled() ? [] : ["WordPress, PHP or MariaDB: no frame was tried in a real WordPress"]),
+];
+for (const each of absent) console.log(`\nSKIPPED, not on this machine: ${each}`);
 
 rmSync(scratch, { recursive: true });
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);

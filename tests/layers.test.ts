@@ -94,9 +94,10 @@ test("browsers get the timer, the embed panel and nothing that draws", () => {
   for (const name of client.flatMap(({ imports }) => imports)) {
     expect([
       "npm:react",
+      "lib/addresses",
       "lib/countdown",
       "lib/embed/codes",
-      "lib/embed/height",
+      "lib/embed/heights",
       "lib/format",
       "lib/replay",
     ]).toContain(name);

@@ -26,6 +26,7 @@ const environment = () => ({
   DATABASE_URL: `file:${database}`,
   FIGURES_DIR: figures,
   ARTICLES_DIR: archive,
+  CHROMIUM_PATH: "none",
 });
 const command = ["--import", "tsx", "prisma/seed.ts"];
 

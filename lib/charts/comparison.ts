@@ -28,7 +28,6 @@ const settings = z.strictObject({
 export type ComparisonSettings = z.output<typeof settings>;
 type Settings = ComparisonSettings;
 
-
 /** Amounts as bars from zero: what is printed solid, what is approximate hatched, what comes from outside dashed. */
 export const comparison: ChartType<Settings> = {
   settings,

@@ -111,10 +111,8 @@ function byQuestion({ questions }: Settings, story: Draft, frame: Frame): Plot.P
       const lines = answerMarks(answer, { x: 0, y, width }, story, frame, marks);
       const who = `${say(actor, language)} · ${citesInWords(answer.cites, story)}`;
       const told = wrap(who, width - 12, text);
-      marks.push(
-        words(told.join("\n"), { ...style, x: 12, y: y + lines * line, href: link({ event: id }) }),
-      );
-      y += (lines + told.length) * line + 7;
+      marks.push(words(told.join("\n"), { ...style, x: 12, y: y + lines * line, href: link({ event: id }) }));
+      y += (lines + told.length) * line + 6;
     }
     y += 5;
   }

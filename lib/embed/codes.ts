@@ -1,6 +1,7 @@
 /** What a producer pastes: the ways into a page, a CMS, AMP, a newsletter, a text. */
 
 import { type Asked, fileAddress, frameAddress, type Place, pageAddress } from "../addresses";
+import { escaped } from "../escape";
 
 export interface Embed extends Place, Asked {
   /** The finding, as plain words. */
@@ -17,17 +18,9 @@ export const previewed = { phone: 340, column: 720 };
 /** The width from which a column shows the widest drawing. */
 const wide = 630;
 
-const escapes: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 /** A text as an HTML attribute's value. */
 export function quoted(text: string): string {
-  return `"${text.replace(/[&<>"']/g, (letter) => escapes[letter] as string)}"`;
+  return `"${escaped(text)}"`;
 }
 
 /**

@@ -16,11 +16,11 @@ const usualPlaces = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** A Chromium of this machine: `CHROMIUM_PATH`, or where systems put it; null without one. Throws when the path names no file. */
-export function systemChromium(): string | null {
-  const named = process.env.CHROMIUM_PATH;
+/** A Chromium of this machine: `CHROMIUM_PATH`, or where systems put it; null without one, or where the path is `none`. Throws when it names no file. */
+export function systemChromium(named = process.env.CHROMIUM_PATH): string | null {
+  if (named === "none") return null;
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH: no such file: ${named}`);
-  return named ?? usualPlaces.find((path) => existsSync(path)) ?? null;
+  return named || (usualPlaces.find((path) => existsSync(path)) ?? null);
 }
 
 /** What keeps a browser from asking anything of anybody. */
@@ -74,7 +74,9 @@ export async function measure(documents: string[], browser: string): Promise<Hei
     const [, told = "null"] = /heights (.*) end/.exec(stdout) ?? [];
     const heights = JSON.parse(told) as number[][] | null;
     if (!heights?.every((each) => each.every((height) => height > 0))) throw new Error("it laid nothing out");
-    return heights.map((each) => Object.fromEntries(laidOut.map((width, index) => [width, each[index] ?? 0])));
+    return heights.map((each) =>
+      Object.fromEntries(laidOut.map((width, index) => [width, each[index] ?? 0])),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { fileAddress, frameAddress, pageAddress, storyAddress } from "../addresses";
+import { escaped } from "../escape";
 import { plain } from "../prose";
 import { cardSize } from "../render/card";
 import { siteName } from "../site";
@@ -58,7 +59,7 @@ function wordpressPair(embed: Embed, { height }: { height: number }): string {
   const frame = iframe(embed, "100%", height)
     .replace("<iframe ", `<iframe ${joined} frameborder="0" marginwidth="0" marginheight="0" `)
     .replace(quoted(address), quoted(`${address}#?secret=${secret}`));
-  return `<blockquote ${joined}><a href=${quoted(pageAddress(embed, embed))}>${quoted(embed.title).slice(1, -1)}</a></blockquote>${frame}`;
+  return `<blockquote ${joined}><a href=${quoted(pageAddress(embed, embed))}>${escaped(embed.title)}</a></blockquote>${frame}`;
 }
 
 /** The story or chart that an address of ours names, with its query; null for any other address. */

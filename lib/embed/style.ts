@@ -11,6 +11,7 @@ a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
 :focus-visible{outline:2px solid var(--blue);outline-offset:2px}
 :target{background:color-mix(in srgb,var(--vermilion) 14%,transparent)}
 .chart-title{font-size:22px;line-height:28px}
+@media(min-width:630px){.chart-title{max-width:none}}
 .embed-foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;margin:8px 0 0;font-size:12px;line-height:16px;color:var(--muted)}
 .face{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 12px;margin:0;font-weight:600;line-height:36px;color:var(--vermilion);font-variant-numeric:tabular-nums}
 .face b{font-size:28px}

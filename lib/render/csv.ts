@@ -1,52 +1,77 @@
 import { stringify } from "csv-stringify/sync";
 import { typeOf } from "../charts/cited";
-import { period } from "../format";
+import { doubtedFigures } from "../charts/figure-table";
+import { isoMinute, period } from "../format";
 import { plain, say } from "../prose";
-import { type Chart, type Citation, find, type Language, type Story } from "../story";
+import { type Chart, type Citation, type Figure, find, type Language, type Story, type Time } from "../story";
 
 /**
- * A chart's figures as CSV, one a line, with unit, time, formula and source; for a chart
- * of words its table. Cells that a spreadsheet would take for a formula are escaped.
+ * A chart's figures as CSV, one a line, with unit, time, doubt, formula and source; for a
+ * chart of words its table. A time stands in words and in ISO 8601: `start`, and `end`,
+ * the moment after the last one, both with the story's offset, and how closely it is
+ * known. Cells that a spreadsheet would take for a formula are escaped.
  */
 export function csv(story: Story, chart: Chart, language: Language): string {
-  const type = typeOf(chart);
-  const figures = type.figures(chart.settings, story);
-  const options = { escape_formulas: true, record_delimiter: "windows" as const, bom: true };
-  if (figures.length === 0) {
-    const { columns, rows } = type.table(chart.settings, story, language);
-    const cell = (each: (typeof rows)[number]["cells"][number]) => {
-      if (typeof each === "string") return each;
-      return "text" in each ? `${each.text}${each.note && ` (${each.note})`}` : cited(each.cites, story);
-    };
-    return stringify([columns, ...rows.map((row) => row.cells.map(cell))], options);
-  }
-  const head = [
-    "id",
-    "label",
-    "value",
-    "scale",
-    "unit",
-    "qualifier",
-    "time",
-    "derived",
-    "outside",
-    "source",
-    "notes",
+  const figures = typeOf(chart).figures(chart.settings, story);
+  const lines = figures.length ? figureLines(figures, story, language) : tableLines(chart, story, language);
+  return stringify(lines, { escape_formulas: true, record_delimiter: "windows", bom: true });
+}
+
+function figureLines(figures: Figure[], story: Story, language: Language): string[][] {
+  const doubted = doubtedFigures(story);
+  const lines = figures.map((figure) => ({
+    id: figure.id,
+    label: say(figure.label, language),
+    category: figure.category ? say(figure.category, language) : "",
+    value: figure.value,
+    scale: figure.scale,
+    unit: say(figure.unit, language),
+    qualifier: figure.qualifier ?? "",
+    doubt: doubted(figure) ? "in doubt" : "",
+    time: figure.time ? period(figure.time, story.zone) : "",
+    ...span(figure.time, story),
+    derived: figure.formula ?? "",
+    outside: figure.outside ? "yes" : "no",
+    source: cited(figure.cites, story),
+    notes: figure.notes.map((note) => plain(note, story.figures, language)).join(" "),
+  }));
+  return [Object.keys(lines[0] ?? {}), ...lines.map((line) => Object.values(line))];
+}
+
+/** The table behind a chart; rows that are events end with when they were. */
+function tableLines(chart: Chart, story: Story, language: Language): string[][] {
+  const { columns, rows } = typeOf(chart).table(chart.settings, story, language);
+  const cell = (each: (typeof rows)[number]["cells"][number]) => {
+    if (typeof each === "string") return each;
+    return "text" in each ? `${each.text}${each.note && ` (${each.note})`}` : cited(each.cites, story);
+  };
+  const times = rows.map(({ id }) => {
+    if (id === "deadline") return moment(story.deadline.instant);
+    const event = story.events.find((each) => each.id === id);
+    return event ? (event.exact ?? event).time : null;
+  });
+  const timed = times.some((time) => time !== null);
+  return [
+    [...columns, ...(timed ? Object.keys(span(null, story)) : [])],
+    ...rows.map(({ cells }, index) => [
+      ...cells.map(cell),
+      ...(timed ? Object.values(span(times[index] ?? null, story)) : []),
+    ]),
   ];
-  const lines = figures.map((figure) => [
-    figure.id,
-    say(figure.label, language),
-    figure.value,
-    figure.scale,
-    say(figure.unit, language),
-    figure.qualifier ?? "",
-    figure.time ? period(figure.time, story.zone) : "",
-    figure.formula ?? "",
-    figure.outside ? "yes" : "no",
-    cited(figure.cites, story),
-    figure.notes.map((note) => plain(note, story.figures, language)).join(" "),
-  ]);
-  return stringify([head, ...lines], options);
+}
+
+type Span = Pick<Time, "startsAt" | "endsAt" | "precision">;
+
+/** An instant as the time that it is. */
+function moment(instant: string): Span {
+  return { startsAt: instant, endsAt: instant, precision: "minute" };
+}
+
+/** When a time begins and has ended, and how closely it is known. */
+function span(time: Span | null, { zone }: Story) {
+  if (!time) return { start: "", end: "", precision: "" };
+  const { startsAt, endsAt, precision } = time;
+  return { start: isoMinute(startsAt, zone), end: isoMinute(endsAt, zone), precision };
 }
 
 function cited(cites: Citation[], story: Story): string {

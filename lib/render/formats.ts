@@ -44,7 +44,8 @@ export const formats: Record<string, Format> = {
     pictured: true,
     render: (story, chart, { theme, scale, ...file }) => {
       const set = { ...themes[theme], font: pngFonts.sans };
-      return png(picture(story, chart, { ...file, theme: set, serif: pngFonts.serif }), file.width * scale);
+      const drawn = picture(story, chart, { ...file, theme: set, serif: pngFonts.serif });
+      return png(drawn, file.width * scale, scale);
     },
   },
   "card.png": {

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { png, pngFonts } from "./png";
 
@@ -17,4 +18,17 @@ test.each([
   expect(first).not.toEqual(blank);
   expect(first).not.toEqual(second);
   expect(first).toEqual(again);
+});
+
+test("a picture says that its colours are sRGB and how dense its pixels are", async () => {
+  const made = await png('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>', 20, 2);
+  const chunks: string[] = [];
+  for (let at = 8; at < made.length; at += made.readUInt32BE(at) + 12) {
+    const [length, name] = [made.readUInt32BE(at), made.toString("latin1", at + 4, at + 8)];
+    expect(made.readUInt32BE(at + 8 + length)).toBe(crc32(made.subarray(at + 4, at + 8 + length)));
+    if (name === "pHYs") expect(made.readUInt32BE(at + 8)).toBe(Math.round((2 * 96) / 0.0254));
+    chunks.push(name);
+  }
+  expect(chunks.slice(0, 3)).toEqual(["IHDR", "sRGB", "pHYs"]);
+  expect(chunks.filter((name) => name === "sRGB")).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import { Busy } from "../busy";
+import { withColourAndDensity } from "./png-chunks";
 
 /** The typefaces that PNGs are set in; named in the SVG that they are made from. */
 export const pngFonts = {
@@ -43,10 +44,10 @@ let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * An SVG as PNG bytes, `width` pixels wide, set in the bundled fonts alone. One is set at
- * a time, beside the server's own thread; throws `Busy` when too many wait.
+ * An SVG as PNG bytes, `width` pixels wide, `scale` of them for a CSS pixel, set in the
+ * bundled fonts alone. One is set at a time, beside the server's own thread; throws `Busy` when too many wait.
  */
-export async function png(svg: string, width: number): Promise<Buffer> {
+export async function png(svg: string, width: number, scale = 1): Promise<Buffer> {
   if (waiting >= longestQueue) throw new Busy("too many pictures are being made");
   waiting += 1;
   const turn = last.then(() =>
@@ -57,7 +58,7 @@ export async function png(svg: string, width: number): Promise<Buffer> {
   );
   last = turn.catch(() => {});
   try {
-    return (await turn).asPng();
+    return withColourAndDensity((await turn).asPng(), scale);
   } finally {
     waiting -= 1;
   }

@@ -242,17 +242,18 @@ test("the feed is Atom that validates, its ids stay, and its pages announce it",
     `${site}/harbour/corrections#edition-1`,
   ]);
   expect(all("//a:link[@rel='self']/@href")).toEqual([`${site}/harbour/feed.xml`]);
-  expect(all("//a:entry[1]/a:content")[0]).toContain("We read the row above <it> & erred.");
+  expect(all("//a:entry[1]/a:content")[0]).toContain("<p>We read the row above &lt;it&gt; &amp; erred.</p>");
+  expect(all("//a:entry[1]/a:content/@type")).toEqual(["html"]);
   // The validator does refuse.
   expect(() =>
     schema.validate(XmlDocument.fromString(text.replace("<updated>", "<updated>no date"))),
   ).toThrow();
 
-  await page.goto(`${site}/harbour`);
-  await expect(page.locator('link[type="application/atom+xml"]')).toHaveAttribute(
-    "href",
-    `${site}/harbour/feed.xml`,
-  );
+  for (const path of ["/harbour", "/harbour/dredging", "/harbour/corrections"]) {
+    await page.goto(site + path);
+    const announced = page.locator('link[type="application/atom+xml"]');
+    await expect(announced).toHaveAttribute("href", `${site}/harbour/feed.xml`);
+  }
 });
 
 test("a chart that is retracted leaves a notice in its frames and at its address, and stays at its edition", async ({

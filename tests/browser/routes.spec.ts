@@ -135,7 +135,7 @@ test.describe("oEmbed", () => {
     expect(await status(asked(baseURL as string, "&format=yaml"))).toBe(501);
     for (const url of [
       "https://elsewhere.example/gsomia/poll",
-      `${baseURL}/gsomia`,
+      `${baseURL}/nowhere`,
       `${baseURL}/gsomia/none`,
       "not an address",
       "javascript:alert(1)",
@@ -149,6 +149,49 @@ test.describe("oEmbed", () => {
     const url = encodeURIComponent(`${baseURL}/gsomia/poll?v=1&theme=dark`);
     const { html } = await (await request.get(`/oembed?url=${url}`)).json();
     expect(html).toContain("/embed/gsomia/poll?theme=dark&amp;v=1");
+  });
+
+  test("embeds a story's lead chart for its own address", async ({ request, baseURL }) => {
+    const url = encodeURIComponent(`${baseURL}/gsomia?v=1`);
+    const { html } = await (await request.get(`/oembed?url=${url}`)).json();
+    expect(html).toContain("/embed/gsomia/poll?v=1");
+  });
+
+  test("is announced by pages and embeds as what their address asks for, and so is their card", async ({
+    request,
+  }) => {
+    const asked = "v=1&theme=dark&at=2019-11-20T00:00Z";
+    for (const [path, page] of [
+      ["/gsomia/countdown", "/gsomia/countdown"],
+      ["/embed/gsomia/countdown", "/gsomia/countdown"],
+      ["/gsomia", "/gsomia"],
+    ]) {
+      const html = (await (await request.get(`${path}?${asked}`)).text()).replaceAll("&amp;", "&");
+      const [, oembed = ""] = /type="application\/json\+oembed" href="([^"]+)"/.exec(html) ?? [];
+      const found = new URL(new URL(oembed).searchParams.get("url") ?? "");
+      expect(found.pathname).toBe(page);
+      expect(Object.fromEntries(found.searchParams)).toEqual({
+        v: "1",
+        theme: "dark",
+        at: "2019-11-20T00:00:00Z",
+      });
+      const frame = (await (await request.get(oembed)).json()) as { html: string; thumbnail_url: string };
+      expect(frame.html).toContain("theme=dark&amp;v=1&amp;at=2019-11-20T00%3A00%3A00Z");
+      expect(frame.thumbnail_url).toContain("theme=dark&v=1&at=2019-11-20");
+      const [, card = ""] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];
+      expect(card).toContain("card.png?theme=dark&v=1&at=2019-11-20");
+      expect((await request.get(card)).status()).toBe(200);
+    }
+  });
+
+  test("reserves a height for phones too, within what a receiver allows", async ({ request, baseURL }) => {
+    const address = `/oembed?url=${encodeURIComponent(`${baseURL}/gsomia/weapons-tests-by-date`)}`;
+    const { html, height } = await (await request.get(address)).json();
+    const [, low, high] = /height:clamp\((\d+)px,.*,(\d+)px\)/.exec(html) ?? [];
+    expect(Number(low)).toBe(height);
+    expect(Number(high)).toBeGreaterThan(height + 50);
+    const limited = await (await request.get(`${address}&maxheight=300`)).json();
+    expect(limited.html).toMatch(/height="300" style="[^"]*height:300px"/);
   });
 
   test("is found and read by independent clients", async ({ request, baseURL }) => {
@@ -171,7 +214,7 @@ test.describe("oEmbed", () => {
     });
     expect(wordpress.headers().vary).toContain("User-Agent");
     expect((await wordpress.json()).html).toMatch(
-      /^<blockquote class="wp-embedded-content"><a href=".*<\/blockquote><iframe class="wp-embedded-content" sandbox="allow-scripts"/,
+      /^<blockquote class="wp-embedded-content" data-secret="\w+"><a href=".*<\/blockquote><iframe class="wp-embedded-content" data-secret="\w+" .* width="100%"/,
     );
     const head = (
       await (await request.get(page, { headers: { "User-Agent": "WordPress/6.6" } })).text()

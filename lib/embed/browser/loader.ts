@@ -30,8 +30,7 @@ function place(host: HTMLElement, address: string | null): void {
   }
   const frame = document.createElement("iframe");
   frame.src = url.href;
-  frame.title =
-    host.dataset.title ?? host.getAttribute("title") ?? host.querySelector("img")?.alt ?? "Chart";
+  frame.title = host.dataset.title ?? host.getAttribute("title") ?? host.querySelector("img")?.alt ?? "Chart";
   frame.loading = "lazy";
   frame.style.cssText = "display:block;width:100%;border:0";
   frame.style.height = reserved(host);

@@ -69,7 +69,8 @@ if (host !== window) {
   addEventListener("resize", () => tell());
   addEventListener("click", follow);
   host.postMessage("[iFrameResizerChild]Ready", "*");
-  // A frame that has not been laid out yet has no final height to tell.
+  // A frame that its page hides until it is told of, as WordPress's, may never be painted.
+  addEventListener("load", () => tell());
   new ResizeObserver(() => tell()).observe(root);
   document.fonts.ready.then(() => tell());
 }

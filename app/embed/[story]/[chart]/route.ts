@@ -1,4 +1,9 @@
-import { embedDocument, embedScripts, retractedDocument, retractedScripts } from "@/components/embed-document";
+import {
+  embedDocument,
+  embedScripts,
+  retractedDocument,
+  retractedScripts,
+} from "@/components/embed-document";
 import { now } from "@/lib/clock";
 import { embedPolicy } from "@/lib/embed/policy";
 import { answer, cacheFor, guarded, keep } from "@/lib/http";
