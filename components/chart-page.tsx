@@ -1,7 +1,7 @@
 import { type Asked, usual } from "@/lib/addresses";
 import { typeOf } from "@/lib/charts/cited";
 import type { Revision } from "@/lib/database/stories";
-import { type Laid, rooms } from "@/lib/embed/heights";
+import type { Laid } from "@/lib/embed/heights";
 import { plain } from "@/lib/prose";
 import type { Chart, Language, Story } from "@/lib/story";
 import { ChartFigure } from "./chart";
@@ -72,8 +72,7 @@ export function ChartPage({ story, open, asked, chart, revisions, laid, language
         <Downloads story={story} chart={chart} />
         <EmbedPanel
           edition={story.edition}
-          still={rooms(laid.still)}
-          live={laid.live && rooms(laid.live)}
+          laid={laid}
           embed={{
             site,
             story: story.slug,

@@ -3,18 +3,17 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { frameAddress } from "@/lib/addresses";
 import { codes, type Embed, previewed, reservedHeight } from "@/lib/embed/codes";
-import type { Room } from "@/lib/embed/heights";
+import { columns, type Laid, roomIn } from "@/lib/embed/heights";
 
 interface Props {
   embed: Omit<Embed, "heights" | "column">;
-  /** The room to reserve by column; `live` for a chart that ticks when asked to, otherwise null. */
-  still: Record<number, Room>;
-  live: Record<number, Room> | null;
+  /** The heights of the embed. */
+  laid: Laid;
   edition: number;
 }
 
 /** Ways to embed a chart, with a live preview whose own height goes into the codes. */
-export function EmbedPanel({ embed: first, still, live, edition }: Props) {
+export function EmbedPanel({ embed: first, laid, edition }: Props) {
   const id = useId();
   const [theme, setTheme] = useState(first.theme ?? "light");
   const [pinned, setPinned] = useState(false);
@@ -39,7 +38,10 @@ export function EmbedPanel({ embed: first, still, live, edition }: Props) {
   }, [width]);
 
   // What is reserved holds the chart; a browser that needs more has the last word.
-  const room = (at === "live" && live ? live : still)[column] as Room;
+  const room = roomIn((at === "live" && laid.live) || laid.still, column, {
+    theme,
+    pinned: pinned ? edition : null,
+  });
   const heights = {
     narrow: Math.max(room.narrow, told[previewed.phone] ?? 0),
     column: Math.max(room.column, told[column] ?? 0),
@@ -99,13 +101,11 @@ export function EmbedPanel({ embed: first, still, live, edition }: Props) {
             value={column}
             onChange={(event) => setColumn(Number(event.target.value))}
           >
-            {Object.keys(still)
-              .toReversed()
-              .map((each) => (
-                <option key={each} value={each}>
-                  {each} px{Number(each) === previewed.column ? " or more" : ""}
-                </option>
-              ))}
+            {columns.map((each) => (
+              <option key={each} value={each}>
+                {each} px{each === previewed.column ? " or more" : ""}
+              </option>
+            ))}
           </select>
         </label>
         <label>
@@ -119,7 +119,7 @@ export function EmbedPanel({ embed: first, still, live, edition }: Props) {
             <option value="true">on a phone</option>
           </select>
         </label>
-        {live && (
+        {laid.live && (
           <label>
             Moment
             <select

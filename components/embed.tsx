@@ -76,7 +76,6 @@ export function EmbedDocument(props: Props) {
     <>
       <link rel="canonical" href={pageAddress(place)} />
       <link rel="alternate" type="application/json+oembed" href={oembedAddress(site, page)} title={title} />
-      <link rel="alternate" type="text/xml+oembed" href={oembedAddress(site, page, "xml")} title={title} />
       <meta property="og:title" content={title} />
       <meta property="og:url" content={page} />
       <meta property="og:image" content={fileAddress(place, "card.png", asked)} />

@@ -48,7 +48,7 @@ export async function GET(request: Request): Promise<Response> {
     const key = JSON.stringify([...of, asked, heights, maxima, format, wordpress, site]);
     const kept = await keep(key, () => {
       const width = Math.min(maxima.width ?? usualWidth, previewed.column);
-      const room = roomIn(heights, width);
+      const room = roomIn(heights, width, asked);
       const most = (height: number) => Math.min(height, maxima.height ?? height);
       const embed: Embed = {
         site,

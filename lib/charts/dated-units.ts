@@ -31,7 +31,7 @@ export const datedUnits: ChartType<Settings> = {
     const beside = size === "wide";
     const figures = dated(settings, story);
     const lanes = [...new Set(figures.map((figure) => lane(figure, language)))];
-    const radius = 12;
+    const radius = size === "narrow" ? 13 : 12;
     const [left, right] = [beside ? 216 : radius + 1, width - 14];
     const top = 40;
     const laneHeight = beside ? 48 : 76;

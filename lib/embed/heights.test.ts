@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { usual } from "../addresses";
 import { type Heights, heightAt, laidOut, roomIn } from "./heights";
 
 const heights: Heights = Object.fromEntries(
@@ -19,6 +20,17 @@ test("widths past the ends take the ends", () => {
 });
 
 test("a column's room holds every narrower frame too", () => {
-  expect(roomIn(heights, 720)).toEqual({ narrow: 741.9 + line, column: 400 + line });
-  expect(roomIn(heights, 480)).toEqual({ narrow: 741.9 + line, column: 500 + line });
+  expect(roomIn(heights, 720, usual)).toEqual({ narrow: 741.9 + line, column: 400 + line });
+  expect(roomIn(heights, 480, usual)).toEqual({ narrow: 741.9 + line, column: 500 + line });
+});
+
+test("a ground of its own and a pinned edition's foot take more", () => {
+  const plain = roomIn(heights, 720, usual);
+  expect(roomIn(heights, 720, { theme: "dark", pinned: null }).column).toBeGreaterThanOrEqual(
+    plain.column + 12,
+  );
+  expect(roomIn(heights, 720, { theme: null, pinned: 1 })).toEqual({
+    narrow: plain.narrow + 16,
+    column: plain.column + 16,
+  });
 });

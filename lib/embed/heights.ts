@@ -1,5 +1,7 @@
 /** How tall an embed is, as a browser laid it out, and how much room a code reserves for it. */
 
+import type { Asked } from "../addresses";
+
 /** Heights of an embed's document by the width of its frame, both in CSS pixels. */
 export type Heights = Record<number, number>;
 
@@ -8,6 +10,9 @@ export const laidOut = [320, 340, 360, 380, 400, 419, 420, 450, 480, 520, 560, 6
 
 /** The padding of a dark ground or one that follows the reader, in pixels. */
 export const groundPadding = 12;
+
+/** What the foot of a pinned embed says more, in pixels. */
+const footLine = 16;
 
 /** What another system's typefaces may need more: a line. */
 const allowance = 20;
@@ -32,18 +37,20 @@ export interface Room {
 }
 
 /** Widths of an article's column, the widest first; what is wider is not drawn larger. */
-const columns = [720, 640, 560, 480];
+export const columns = [720, 640, 560, 480];
 
-/** The room that a code reserves, by the column's width. */
-export function rooms(heights: Heights): Record<number, Room> {
-  return Object.fromEntries(columns.map((width) => [width, roomIn(heights, width)]));
-}
-
-/** The room for one column, which may be some pixels narrower than its name. */
-export function roomIn(heights: Heights, width: number): Room {
+/** The room that a code reserves for a column, which may be some pixels narrower than its name. */
+export function roomIn(
+  heights: Heights,
+  width: number,
+  { theme, pinned }: Pick<Asked, "theme" | "pinned">,
+): Room {
+  const padding = theme === "dark" || theme === "auto" ? groundPadding : 0;
+  const more = padding + (pinned === null ? 0 : footLine);
+  const within = (width: number) => width - 2 * padding;
   return {
-    narrow: heightUpTo(heights, Math.min(width, 629)),
-    column: Math.max(heightAt(heights, width), heightAt(heights, width - 10)),
+    narrow: heightUpTo(heights, within(Math.min(width, 629))) + more,
+    column: Math.max(heightAt(heights, within(width)), heightAt(heights, within(width - 10))) + more,
   };
 }
 

@@ -21,8 +21,10 @@ a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
 .clock p:not(.face){color:var(--muted)}
 .clock p.told{border-left:3px solid var(--ink);padding-left:12px;font-weight:600;color:var(--ink)}
 [hidden]{display:none!important}
-@media print{:root{${themeCss(themes.light)}}}
 `;
+
+/** Ink on paper, whatever the screen shows. */
+const print = `@media print{:root{${themeCss(themes.light)}}}`;
 
 let shared: string | undefined;
 
@@ -33,6 +35,7 @@ function chartCss(): string {
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,]) ?/g, "$1")
     .replace(/;}/g, "}")
+    .replace(/: /g, ":")
     .trim();
   return shared;
 }
@@ -48,8 +51,8 @@ const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;
 export function embedCss(theme: ThemeName): string {
   const colours = {
     light: `:root{color-scheme:light;${themeCss(themes.light)}}`,
-    dark: `:root{color-scheme:dark;${themeCss(themes.dark)}}${padded}`,
-    auto: `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${padded}`,
+    dark: `:root{color-scheme:dark;${themeCss(themes.dark)}}${padded}${print}`,
+    auto: `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${padded}${print}`,
   }[theme];
   return `${colours}${chartCss()}${own.replace(/\n/g, "")}`;
 }

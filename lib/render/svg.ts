@@ -6,6 +6,7 @@ import { namedLinks } from "../charts/link-names";
 import { chartTypes } from "../charts/registry";
 import type { Chart, Story } from "../story";
 import { find } from "../story";
+import { layTarget } from "./target";
 
 export interface Drawing {
   size: Size;
@@ -57,6 +58,7 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
     const words = Array.from(link.querySelectorAll("text"), wordsOf).join(" ");
     const name = named.name(link.getAttribute("href") ?? "", words);
     if (name) link.setAttribute("aria-label", name);
+    layTarget(link);
   }
   return { size, width, height: options.height as number, svg: svg.outerHTML };
 }
@@ -94,6 +96,8 @@ function tidy(svg: SVGSVGElement, prefix: string): void {
   }
   for (const element of all) {
     const href = element.getAttributeNS(xlink, "href");
+    // Which colour a link's parts have, their groups say.
+    if (element.tagName === "a") element.removeAttribute("fill");
     if (href !== null) {
       element.removeAttributeNS(xlink, "href");
       element.setAttribute("href", href);
