@@ -44,14 +44,14 @@ function chartCss(): string {
 const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;
 
 /**
- * An embed's whole style. Light, it has no ground and stands on its host's; dark, a
- * browser gives it an opaque one wherever the host is not dark too; following the reader
- * it brings its own.
+ * An embed's whole style. Light, it has no ground and stands on its host's; dark, or
+ * following the reader, it brings its own: a browser would give it one of its making
+ * wherever the host's colour scheme is another.
  */
 export function embedCss(theme: ThemeName): string {
   const colours = {
     light: `:root{color-scheme:light;${themeCss(themes.light)}}`,
-    dark: `:root{color-scheme:dark;${themeCss(themes.dark)}}${padded}${print}`,
+    dark: `:root{color-scheme:dark;background:var(--paper);${themeCss(themes.dark)}}${padded}${print}`,
     auto: `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${padded}${print}`,
   }[theme];
   return `${colours}${chartCss()}${own.replace(/\n/g, "")}`;
