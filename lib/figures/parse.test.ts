@@ -38,6 +38,16 @@ test("without the archive the figures stand, and are counted as unproved", () =>
   });
 });
 
+test("an archive that has other articles alone leaves this one's figures unproved", () => {
+  const folder = scratch();
+  writeFileSync(join(folder, "another-story.txt"), "Nothing of it.");
+  const { draft, proof } = parseStory("harbour", harbourFiles(), folder);
+  expect(proof).toMatchObject({
+    proved: 0,
+    unproved: draft.figures.filter(({ formula }) => !formula).length,
+  });
+});
+
 test("an article's typography hides no match", () => {
   const set = readFileSync(join(archive, "gazette.txt"), "utf8")
     .replace("55 minutes", "55\u00a0minutes")

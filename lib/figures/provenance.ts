@@ -35,10 +35,10 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
   if (!statSync(archive, { throwIfNoEntry: false })?.isDirectory()) return unproved;
   const names = readdirSync(archive);
   if (!names.includes(source.archive.file)) {
-    report(
-      ["source", "archive", "file"],
-      `no such file in the archive: ${source.archive.file}${didYouMean(source.archive.file, names)}`,
-    );
+    // An article that is not there leaves its figures unproved; a name that is nearly there is a slip.
+    const meant = didYouMean(source.archive.file, names);
+    if (meant)
+      report(["source", "archive", "file"], `no such file in the archive: ${source.archive.file}${meant}`);
     return unproved;
   }
   const path = join(archive, source.archive.file);
