@@ -3,16 +3,13 @@
  * static page with the same drawing, and peers that draw in the browser. Cold loads,
  * medians; read the ratios, not the milliseconds.
  */
-import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "@playwright/test";
 import { buildSync } from "esbuild";
 import { launchOptions } from "../tests/browser/chromium";
 import { peers } from "./peers";
+import { startSite } from "./site";
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 const port = 3219;
@@ -47,21 +44,6 @@ async function serve(
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() };
-}
-
-/** The site itself on a database of its own, until `stop`. */
-async function startSite(): Promise<() => void> {
-  const database = join(mkdtempSync(join(tmpdir(), "deadline-desk-bench-")), "desk.db");
-  const server = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: `file:${database}` },
-    stdio: "ignore",
-  });
-  for (let tries = 0; tries < 600; tries++) {
-    const health = await fetch(`${site}/health`).catch(() => null);
-    if (health?.ok) return () => server.kill();
-    await new Promise((wait) => setTimeout(wait, 500));
-  }
-  throw new Error("the site did not start");
 }
 
 /** Run in the page: notes the first frame with three marks that can be seen. */
@@ -116,7 +98,7 @@ async function load(browser: Browser, address: string): Promise<Load> {
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-const stop = await startSite();
+const desk = await startSite(port);
 const embed = await (await fetch(`${site}/embed/gsomia/poll`)).text();
 const [drawing = ""] = /<svg[\s\S]*?<\/svg>/.exec(embed) ?? [];
 const colours = /<style>(:root\{[^}]*\})/.exec(embed)?.[1] ?? "";
@@ -157,7 +139,7 @@ for (let round = 0; round < rounds; round++) {
 }
 await browser.close();
 server.close();
-stop();
+desk.kill();
 
 const chart = (name: string) => median((loads.get(name) ?? []).map((each) => each.chart));
 const limit = chart("static page, the same drawing");

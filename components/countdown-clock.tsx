@@ -1,202 +1,120 @@
-"use client";
-
-import { useEffect, useRef, useState } from "react";
 import { clockFace, countdown } from "@/lib/countdown";
 import { clockParts, day, minute } from "@/lib/format";
-import { showMoment } from "@/lib/replay";
+import { deadlineLabel, openingMoment, withinSentence } from "@/lib/moment";
+import { say } from "@/lib/prose";
+import { find, type Language, type Story } from "@/lib/story";
 
 interface Props {
-  /** Moments are milliseconds since 1970. */
-  deadline: {
-    at: number;
-    zone: string;
-    city: string;
-    label: string;
-    outcome: { at: number; label: string; relabel: string; source: { mark: string; href: string } } | null;
-  };
-  /** The moment that the story opens at; null for the reader's now. */
-  opening: number | null;
-  openingNote: string | null;
-  replayFrom: number;
-  moment: { at: number; live: boolean };
-  liveHref: string;
-  openingHref: string;
+  story: Story;
+  language: Language;
+  /** The moment shown first, in UTC; live when the reader asked for it or the story opens so. */
+  moment: { at: string; live: boolean };
+  /** The moment that the replay begins at, in UTC. */
+  replayFrom: string;
 }
 
-const hour = 3_600_000;
+/** How long after the deadline the replay goes on, in milliseconds. */
+const after = 12 * 3_600_000;
 
-/** The clock and its replay. Its first words are the server's; only then does it read the reader's clock and zone. */
-export function CountdownClock({
-  deadline,
-  opening,
-  openingNote,
-  replayFrom,
-  moment,
-  liveHref,
-  openingHref,
-}: Props) {
-  const [at, setAt] = useState(moment.at);
-  const [live, setLive] = useState(moment.live);
-  const [playing, setPlaying] = useState(false);
-  const [reader, setReader] = useState<{ zone: string } | null>(null);
-  const first = useRef(true);
-
-  useEffect(() => {
-    setReader({ zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
-  }, []);
-
-  useEffect(() => {
-    if (!live) return;
-    const tick = () => setAt(Date.now());
-    tick();
-    // A little after the second's turn, so that no second is shown twice.
-    let timer: ReturnType<typeof setTimeout>;
-    const wait = () => {
-      timer = setTimeout(
-        () => {
-          tick();
-          wait();
-        },
-        1005 - (Date.now() % 1000),
-      );
-    };
-    wait();
-    return () => clearTimeout(timer);
-  }, [live]);
-
-  useEffect(() => {
-    if (!playing) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const [step, pause] = still ? [12 * hour, 1000] : [hour, 60];
-    const timer = setInterval(() => {
-      setAt((now) => Math.min(now + step, deadline.at + 12 * hour));
-    }, pause);
-    return () => clearInterval(timer);
-  }, [playing, deadline.at]);
-
-  useEffect(() => {
-    if (playing && at >= deadline.at + 12 * hour) setPlaying(false);
-  }, [playing, at, deadline.at]);
-
-  useEffect(() => {
-    // The server has drawn the first moment.
-    if (first.current) first.current = false;
-    else showMoment(document, at);
-  }, [at]);
-
-  const replay = (moment: number) => {
-    setLive(false);
-    setAt(moment);
-  };
-
-  const state = countdown(deadline.at, at);
+/** The clock at one moment, whole without a script; its controls show themselves when theirs comes. */
+export function CountdownClock({ story, language, moment, replayFrom }: Props) {
+  const { deadline } = story;
+  const { instant, zone, outcome } = deadline;
+  const city = say(deadline.city, language);
+  const opening = openingMoment(story);
+  const state = countdown(Date.parse(instant), Date.parse(moment.at));
+  const face = clockFace(state);
   const passed = state.kind === "passed";
-  const end = `${clockParts(deadline.at, deadline.zone).weekday} ${minute(deadline.at, deadline.zone)} in ${deadline.city}`;
-  const told = deadline.outcome && at >= deadline.outcome.at ? deadline.outcome : null;
-  const label = told ? told.relabel : deadline.label;
-  const until = deadline.at + 12 * hour;
-
+  const told = outcome !== null && outcome.at <= moment.at;
+  const end = `${clockParts(instant, zone).weekday} ${minute(instant, zone)} in ${city}`;
+  const note =
+    story.opens === "newest-source" ? " This page opens at the moment when the newest article appeared." : "";
+  const atOpening = !moment.live && moment.at === opening;
+  const label = withinSentence(say(deadlineLabel(deadline, moment.at), language));
+  const source = outcome && find(story.sources, outcome.cites[0]?.source ?? "");
   return (
-    <>
+    <div
+      className="contents"
+      data-deadline={instant}
+      data-zone={zone}
+      data-city={city}
+      data-label={withinSentence(say(deadline.label, language))}
+      data-relabel={outcome ? withinSentence(say(outcome.relabel, language)) : undefined}
+      data-told={outcome?.at}
+      data-at={moment.at}
+      data-live={moment.live ? "" : undefined}
+      data-opening={opening ?? undefined}
+      data-note={note || undefined}
+    >
       <div
         data-clock
         className="sticky top-0 z-10 -mx-4 border-t-2 border-ink bg-paper px-4 pt-2 pb-2 max-lg:border-b max-lg:border-b-hairline lg:mx-0 lg:px-0"
       >
-        <p className="text-xs text-muted lg:text-sm">
-          {live ? "Now" : `As of ${minute(at, deadline.zone)} in ${deadline.city}`}
+        <p data-as-of className="text-xs text-muted lg:text-sm">
+          {moment.live ? "Now" : `As of ${minute(moment.at, zone)} in ${city}`}
         </p>
         <div
           role="timer"
           aria-label={label}
           className="flex flex-wrap items-baseline gap-x-3 font-semibold text-vermilion tabular-nums"
         >
-          {clockFace(state).map(([amount, unit]) => (
-            <span key={unit} className="whitespace-nowrap">
-              <span className="text-xl leading-none tracking-tight lg:text-2xl">{amount}</span>
-              <span className="ml-1 text-sm text-ink lg:text-base">{unit}</span>
+          {[0, 1, 2].map((index) => (
+            <span key={index} data-part className="whitespace-nowrap" hidden={!face[index]}>
+              <span className="text-xl leading-none tracking-tight lg:text-2xl">{face[index]?.[0]}</span>
+              <span className="ml-1 text-sm text-ink lg:text-base">{face[index]?.[1]}</span>
             </span>
           ))}
-          <span className="text-sm font-normal text-ink">
+          <span data-until className="text-sm font-normal text-ink">
             {passed ? "since the deadline" : `until ${label}`}
           </span>
         </div>
       </div>
       <div className="mt-3 mb-6 text-sm lg:mt-0 lg:mb-3">
-        <p>
-          {passed ? `The deadline was ${end}.` : `${end}.`}
-          {!live && at === opening && openingNote && ` This page opens at ${openingNote}.`}
-        </p>
-        <p className="min-h-[1.5em] text-muted">
-          {reader &&
-            `Where you are: ${clockParts(deadline.at, reader.zone).weekday} ${minute(deadline.at, reader.zone)}.`}
-        </p>
-        {told && (
-          <p className="mt-1 border-l-3 border-ink pl-3 font-semibold">
-            {told.label} <a href={told.source.href}>{told.source.mark}</a>
+        <p data-end>{`${passed ? `The deadline was ${end}.` : `${end}.`}${atOpening ? note : ""}`}</p>
+        <p data-reader className="min-h-[1.5em] text-muted" />
+        {outcome && source && (
+          <p data-known-outcome hidden={!told} className="mt-1 border-l-3 border-ink pl-3 font-semibold">
+            {say(outcome.label, language)} <a href={`#source-${source.id}`}>{source.mark}</a>
           </p>
         )}
-        {passed && !deadline.outcome && (
-          <p className="mt-1 font-semibold">The outcome has not been recorded yet.</p>
+        {!outcome && (
+          <p data-unrecorded hidden={!passed} className="mt-1 font-semibold">
+            The outcome has not been recorded yet.
+          </p>
         )}
-        <div className="mt-2 grid min-h-12 grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1">
-          {reader && (
-            <>
-              <button
-                type="button"
-                onClick={() => {
-                  if (!playing && (live || at >= until)) replay(replayFrom);
-                  setLive(false);
-                  setPlaying(!playing);
-                }}
-                className="min-h-8 min-w-18 cursor-pointer border border-ink px-3 text-sm font-semibold"
-              >
-                {playing ? "Pause" : "Replay"}
-              </button>
-              <input
-                type="range"
-                aria-label="Moment shown"
-                aria-valuetext={minute(at, deadline.zone)}
-                min={replayFrom}
-                max={until}
-                step={60_000}
-                value={Math.min(Math.max(at, replayFrom), until)}
-                onChange={(event) => {
-                  setPlaying(false);
-                  replay(Number(event.target.value));
-                }}
-                className="h-8 w-full cursor-pointer accent-[var(--vermilion)]"
-              />
-            </>
-          )}
+        <div className="mt-2 grid min-h-12 grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1 print:hidden">
+          <button
+            type="button"
+            data-replay
+            hidden
+            className="min-h-8 min-w-18 cursor-pointer border border-ink px-3 text-sm font-semibold"
+          >
+            Replay
+          </button>
+          <input
+            type="range"
+            data-moment
+            hidden
+            aria-label="Moment shown"
+            aria-valuetext={minute(moment.at, zone)}
+            min={Date.parse(replayFrom)}
+            max={Date.parse(instant) + after}
+            step={60_000}
+            defaultValue={Date.parse(moment.at)}
+            className="h-8 w-full cursor-pointer accent-[var(--vermilion)]"
+          />
           <p className="col-span-2">
-            {opening !== null && (live || at !== opening) && (
-              <a
-                href={openingHref}
-                className="mr-4"
-                onClick={(event) => {
-                  event.preventDefault();
-                  setPlaying(false);
-                  replay(opening);
-                }}
-              >
-                Back to {day(opening, deadline.zone, "short")}, {clockParts(opening, deadline.zone).time}
+            {opening !== null && (
+              <a href={`/${story.slug}`} data-to-opening hidden={atOpening} className="mr-4">
+                Back to {day(opening, zone, "short")}, {clockParts(opening, zone).time}
               </a>
             )}
-            {!live && (
-              <a
-                href={liveHref}
-                onClick={(event) => {
-                  event.preventDefault();
-                  setPlaying(false);
-                  setLive(true);
-                }}
-              >
-                Now, live
-              </a>
-            )}
+            <a href={`/${story.slug}?at=live`} data-to-live hidden={moment.live}>
+              Now, live
+            </a>
           </p>
         </div>
       </div>
-    </>
+    </div>
   );
 }

@@ -1,168 +1,143 @@
-"use client";
+import type { ReactNode } from "react";
+import { frameAddress, usual } from "@/lib/addresses";
+import type { PanelData } from "@/lib/embed/browser/panel";
+import { codes, type Embed, previewed } from "@/lib/embed/codes";
+import { columns, roomIn } from "@/lib/embed/heights";
 
-import { useEffect, useId, useRef, useState } from "react";
-import { frameAddress } from "@/lib/addresses";
-import { codes, type Embed, previewed, reservedHeight } from "@/lib/embed/codes";
-import { columns, type Laid, roomIn } from "@/lib/embed/heights";
+const area = "mt-1 block w-full border border-ink bg-paper p-2 font-mono text-xs wrap-anywhere";
 
-interface Props {
-  embed: Omit<Embed, "heights" | "column">;
-  /** The heights of the embed. */
-  laid: Laid;
-  edition: number;
+/** The embed that the panel's script begins with, before any choice. */
+function firstEmbed({ embed, laid }: PanelData): Embed {
+  const asked = { ...usual, theme: embed.theme ?? "light" };
+  const heights = roomIn(laid.still, previewed.column, asked);
+  return { ...embed, ...asked, language: embed.language, heights, column: previewed.column };
 }
 
-/** Ways to embed a chart, with a live preview whose own height goes into the codes. */
-export function EmbedPanel({ embed: first, laid, edition }: Props) {
-  const id = useId();
-  const [theme, setTheme] = useState(first.theme ?? "light");
-  const [pinned, setPinned] = useState(false);
-  const [at, setAt] = useState<string | null>(null);
-  const [kind, setKind] = useState("iframe");
-  const [column, setColumn] = useState<number>(previewed.column);
-  const [phone, setPhone] = useState(false);
-  const [told, setTold] = useState<Record<number, number>>({});
-  const [copied, setCopied] = useState("");
-  const frame = useRef<HTMLIFrameElement>(null);
-  const width = phone ? previewed.phone : column;
-
-  useEffect(() => {
-    const listen = ({ data, source, origin }: MessageEvent) => {
-      if (source !== frame.current?.contentWindow || origin !== location.origin) return;
-      // On a window narrower than the preview the frame is not as wide as it is told to be.
-      if (data?.type !== "deadline-desk-height" || frame.current?.clientWidth !== width) return;
-      setTold((known) => ({ ...known, [width]: Number(data.height) }));
-    };
-    addEventListener("message", listen);
-    return () => removeEventListener("message", listen);
-  }, [width]);
-
-  // What is reserved holds the chart; a browser that needs more has the last word.
-  const room = roomIn((at === "live" && laid.live) || laid.still, column, {
-    theme,
-    pinned: pinned ? edition : null,
-  });
-  const heights = {
-    narrow: Math.max(room.narrow, told[previewed.phone] ?? 0),
-    column: Math.max(room.column, told[column] ?? 0),
-  };
-  const embed: Embed = { ...first, theme, pinned: pinned ? edition : null, at, heights, column };
-  const code = codes[kind]?.code(embed) ?? "";
-
-  const copy = async () => {
-    await navigator.clipboard.writeText(code);
-    setCopied(`${codes[kind]?.name} code copied`);
-  };
-  const field = "mt-1 block min-h-9 w-full border border-ink bg-paper px-2";
-
+/**
+ * Ways to embed a chart, with a preview. Whole without a script: one code of each kind.
+ * What `data-with-script` marks shows with lib/embed/browser/panel.ts, which takes away
+ * what `data-without-script` marks. A page has one panel.
+ */
+export function EmbedPanel(data: PanelData) {
+  const embed = firstEmbed(data);
+  const [first, ...others] = Object.values(codes);
+  const { narrow, column } = embed.heights;
   return (
-    <section aria-labelledby={`${id}-title`} className="border-t-2 border-ink pt-3 print:hidden">
-      <h2 id={`${id}-title`} className="font-serif text-xl font-semibold">
+    <section
+      aria-labelledby="embed-panel-title"
+      data-embed-panel={JSON.stringify(data)}
+      className="border-t-2 border-ink pt-3 print:hidden"
+    >
+      <h2 id="embed-panel-title" className="font-serif text-xl font-semibold">
         Embed this chart
       </h2>
-      <div className="mt-3 grid gap-3 text-sm sm:grid-cols-2">
-        <label>
-          Where
-          <select className={field} value={kind} onChange={(event) => setKind(event.target.value)}>
-            {Object.entries(codes).map(([name, each]) => (
-              <option key={name} value={name}>
-                {each.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Theme
-          <select
-            className={field}
-            value={theme}
-            onChange={(event) => setTheme(event.target.value as typeof theme)}
-          >
-            <option value="light">light</option>
-            <option value="dark">dark</option>
-            <option value="auto">as the reader’s device</option>
-          </select>
-        </label>
-        <label>
-          Figures
-          <select
-            className={field}
-            value={String(pinned)}
-            onChange={(event) => setPinned(event.target.value === "true")}
-          >
-            <option value="false">follow corrections</option>
-            <option value="true">stay at edition {edition}</option>
-          </select>
-        </label>
-        <label>
-          Your column
-          <select
-            className={field}
-            value={column}
-            onChange={(event) => setColumn(Number(event.target.value))}
-          >
-            {columns.map((each) => (
-              <option key={each} value={each}>
-                {each} px{each === previewed.column ? " or more" : ""}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Preview
-          <select
-            className={field}
-            value={String(phone)}
-            onChange={(event) => setPhone(event.target.value === "true")}
-          >
-            <option value="false">in the column</option>
-            <option value="true">on a phone</option>
-          </select>
-        </label>
-        {laid.live && (
-          <label>
-            Moment
-            <select
-              className={field}
-              value={at ?? ""}
-              onChange={(event) => setAt(event.target.value || null)}
-            >
-              <option value="">the story’s own</option>
-              <option value="live">live, ticking</option>
-            </select>
-          </label>
-        )}
-      </div>
-      <label className="mt-3 block text-sm" htmlFor={`${id}-code`}>
-        Code
+      <Choices data={data} theme={embed.theme} />
+      <label className="mt-3 block text-sm" htmlFor="embed-panel-code">
+        Code <span data-without-script>for {first?.name}</span>
       </label>
       <textarea
-        id={`${id}-code`}
+        id="embed-panel-code"
         readOnly
         rows={5}
-        value={code}
-        onFocus={(event) => event.target.select()}
-        className="mt-1 block w-full border border-ink bg-paper p-2 font-mono text-xs wrap-anywhere"
+        defaultValue={first?.code(embed)}
+        autoComplete="off"
+        className={area}
       />
-      <p className="mt-2 flex flex-wrap items-center gap-3 text-sm">
-        <button
-          type="button"
-          onClick={copy}
-          className="min-h-9 cursor-pointer border border-ink px-4 font-semibold"
-        >
+      <div data-without-script className="mt-2 text-sm">
+        {others.map(({ name, code }) => (
+          <details key={name} className="mt-1">
+            <summary>Code for {name}</summary>
+            <textarea
+              aria-label={`Code for ${name}`}
+              readOnly
+              rows={5}
+              defaultValue={code(embed)}
+              className={area}
+            />
+          </details>
+        ))}
+      </div>
+      <p data-with-script hidden className="mt-2 flex flex-wrap items-center gap-3 text-sm">
+        <button type="button" className="min-h-9 cursor-pointer border border-ink px-4 font-semibold">
           Copy
         </button>
-        <span role="status">{copied}</span>
+        <span role="status" />
       </p>
       <div className="mt-4 overflow-hidden border border-hairline p-3">
         <iframe
-          ref={frame}
-          key={`${frameAddress(embed, embed)} ${width}`}
           src={frameAddress(embed, embed)}
           title={`Preview: ${embed.title}`}
-          style={{ width, maxWidth: "100%", height: reservedHeight(embed), border: 0, display: "block" }}
+          loading="lazy"
+          width={previewed.column}
+          // A length that follows the window takes a style, which the script sets; this holds the chart in every one.
+          height={Math.max(narrow, column)}
+          className="block max-w-full border-0"
         />
       </div>
     </section>
+  );
+}
+
+/** What a producer chooses; its script reads the choices by their names. */
+function Choices({ data, theme }: { data: PanelData; theme: Embed["theme"] }) {
+  return (
+    <div data-with-script hidden className="mt-3 grid gap-3 text-sm sm:grid-cols-2">
+      <Choice label="Where" name="kind">
+        {Object.entries(codes).map(([kind, { name }]) => (
+          <option key={kind} value={kind}>
+            {name}
+          </option>
+        ))}
+      </Choice>
+      <Choice label="Theme" name="theme" value={theme ?? "light"}>
+        <option value="light">light</option>
+        <option value="dark">dark</option>
+        <option value="auto">as the reader’s device</option>
+      </Choice>
+      <Choice label="Figures" name="pinned">
+        <option value="">follow corrections</option>
+        <option value="true">{`stay at edition ${data.edition}`}</option>
+      </Choice>
+      <Choice label="Your column" name="column" value={previewed.column}>
+        {columns.map((each) => (
+          <option key={each} value={each}>
+            {`${each} px${each === previewed.column ? " or more" : ""}`}
+          </option>
+        ))}
+      </Choice>
+      <Choice label="Preview" name="preview">
+        <option value="">in the column</option>
+        <option value="phone">on a phone</option>
+      </Choice>
+      {data.laid.live && (
+        <Choice label="Moment" name="at">
+          <option value="">the story’s own</option>
+          <option value="live">live, ticking</option>
+        </Choice>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  name: string;
+  /** The value chosen at first; without it the first option's. */
+  value?: string | number;
+  children: ReactNode;
+}
+
+function Choice({ label, name, value, children }: ChoiceProps) {
+  return (
+    <label>
+      {label}
+      <select
+        name={name}
+        defaultValue={value}
+        className="mt-1 block min-h-9 w-full border border-ink bg-paper px-2"
+      >
+        {children}
+      </select>
+    </label>
   );
 }

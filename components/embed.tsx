@@ -168,7 +168,7 @@ function Clock({ story, language, moment }: Pick<Props, "story" | "language" | "
         {city}
       </p>
       {deadline.outcome && (
-        <p className="told" hidden={!told}>
+        <p className="told" data-known-outcome="" hidden={!told}>
           {say(deadline.outcome.label, language)}
         </p>
       )}

@@ -1,13 +1,54 @@
 import type { ReactNode } from "react";
 import type { ThemeName } from "@/lib/parameters";
+import { siteName } from "@/lib/site";
+import type { Language } from "@/lib/story";
 import { Masthead } from "./masthead";
 
-/** A page in the theme that its address asks for, without one in the reader's. */
-export function Page({ theme, children }: { theme: ThemeName; children: ReactNode }) {
+interface Props {
+  language: Language;
+  theme: ThemeName;
+  title: string;
+  /** The page's whole style. */
+  style: string;
+  /** The scripts that it can do without. */
+  scripts?: string[];
+  /** What the head says beyond what every page says. */
+  head?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page whole, in the theme that its address asks for, without one in the reader's. */
+export function Page({ language, theme, title, style, scripts = [], head, children }: Props) {
   return (
-    <div data-theme={theme === "auto" ? undefined : theme}>
-      <Masthead />
-      {children}
-    </div>
+    <html lang={language} data-theme={theme === "auto" ? undefined : theme}>
+      {/* biome-ignore lint/style/noHeadElement: a document of its own, not a page of Next's */}
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+        {head}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, allowed by its hash */}
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <Masthead />
+        {children}
+        {scripts.map((script) => (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own scripts, allowed by their hashes
+          <script key={script} dangerouslySetInnerHTML={{ __html: script }} />
+        ))}
+      </body>
+    </html>
+  );
+}
+
+/** A page of one sentence: what is not there, or was asked for wrongly. */
+export function Sentence({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className="mx-auto max-w-[1180px] px-4 py-16 lg:px-8">
+      <h1 className="font-serif text-xl font-semibold">{title}</h1>
+      <p className="mt-2 max-w-[68ch]">{children}</p>
+    </main>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answer, guarded, keep } from "./http";
+import { Busy } from "./busy";
+import { answer, guarded, keep, respond } from "./http";
 import { WrongParameter } from "./parameters";
 
 const ask = (headers: Record<string, string> = {}, method = "GET") =>
@@ -13,32 +14,66 @@ test("what is kept is made once", async () => {
   expect(made).toBe(1);
 });
 
+test("documents are made one at a time, and refused when too many wait for their turn", async () => {
+  let [now, most] = [0, 0];
+  const make = async () => {
+    now += 1;
+    most = Math.max(most, now);
+    await new Promise((done) => setImmediate(done));
+    now -= 1;
+    return "made";
+  };
+  const all = await Promise.allSettled(Array.from({ length: 80 }, (_, index) => keep(`turn ${index}`, make)));
+  expect(most).toBe(1);
+  const refused = all.filter((each) => each.status === "rejected");
+  expect(refused.length).toBeGreaterThan(5);
+  for (const { reason } of refused) expect(reason).toBeInstanceOf(Busy);
+  // What was refused is made when it is asked for again.
+  expect((await keep("turn 79", make)).body.toString()).toBe("made");
+});
+
 describe("an answer", () => {
   test("is compressed where that is accepted, under a tag of its own", async () => {
     const kept = await keep("zip", () => "a".repeat(1000));
-    const plain = answer(ask(), kept, {});
-    const zipped = answer(ask({ "Accept-Encoding": "br, gzip" }), kept, {});
+    const plain = respond(ask(), answer(kept, {}));
+    const zipped = respond(ask({ "Accept-Encoding": "br, gzip" }), answer(kept, {}));
     expect(plain.headers.get("x-pass-content-encoding")).toBeNull();
     expect(zipped.headers.get("x-pass-content-encoding")).toBe("gzip");
     expect(plain.headers.get("etag")).not.toBe(zipped.headers.get("etag"));
     expect((await zipped.arrayBuffer()).byteLength).toBeLessThan(100);
     expect(
-      answer(ask({ "Accept-Encoding": "gzip;q=0" }), kept, {}).headers.get("x-pass-content-encoding"),
+      respond(ask({ "Accept-Encoding": "gzip;q=0" }), answer(kept, {})).headers.get(
+        "x-pass-content-encoding",
+      ),
     ).toBeNull();
   });
 
   test("is 304 for a tag that is known, weak or among others, and for no other", async () => {
     const kept = await keep("tag", () => "body");
-    const tag = answer(ask(), kept, {}).headers.get("etag") as string;
+    const tag = respond(ask(), answer(kept, {})).headers.get("etag") as string;
     for (const known of [tag, `W/${tag}`, `"a", ${tag}`, "*"]) {
-      expect(answer(ask({ "If-None-Match": known }), kept, {}).status, known).toBe(304);
+      expect(respond(ask({ "If-None-Match": known }), answer(kept, {})).status, known).toBe(304);
     }
-    expect(answer(ask({ "If-None-Match": '"other"' }), kept, {}).status).toBe(200);
+    expect(respond(ask({ "If-None-Match": '"other"' }), answer(kept, {})).status).toBe(200);
+  });
+
+  test("that was given a moment ago is given again without its work", async () => {
+    let worked = 0;
+    const work = async () => {
+      worked += 1;
+      return answer(await keep("recent", () => "body"), {});
+    };
+    const address = new Request("http://desk.example/recent");
+    for (let each = 0; each < 3; each++) expect(await (await guarded(address, work)).text()).toBe("body");
+    expect(worked).toBe(1);
+    await new Promise((done) => setTimeout(done, 300));
+    await guarded(address, work);
+    expect(worked).toBe(2);
   });
 
   test("to HEAD has no body", async () => {
     const kept = await keep("head", () => "body");
-    expect(await answer(ask({}, "HEAD"), kept, {}).text()).toBe("");
+    expect(await respond(ask({}, "HEAD"), answer(kept, {})).text()).toBe("");
   });
 });
 

@@ -1,15 +1,17 @@
 /** How routes answer: bytes made once and compressed once, strong tags, 304, plain refusals. */
 import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
+import pLimit from "p-limit";
 import { Busy } from "./busy";
 import { longestAddress, WrongParameter } from "./parameters";
 import { passed } from "./pass-headers";
 
 /** A body as it is sent, with its tag. */
-interface Kept {
-  body: Buffer;
-  zipped: Buffer | null;
+export interface Kept {
+  body: Buffer<ArrayBuffer>;
+  zipped: Buffer<ArrayBuffer> | null;
   tag: string;
 }
 
@@ -21,14 +23,16 @@ const kept = new LRUCache<string, Kept>({
 /** What is being made, so that those who ask at once share it. */
 const making = new Map<string, Promise<Kept>>();
 
-/** What is rendered for a key, made when it is not kept; text is compressed as well. */
-export async function keep(
-  key: string,
-  make: () => string | Buffer | Promise<string | Buffer>,
-): Promise<Kept> {
+type Make = () => string | Buffer | Promise<string | Buffer>;
+
+/**
+ * What is rendered for a key, made when it is not kept; text is compressed as well. With
+ * `queued` it is made in its turn, and refused when too much waits.
+ */
+export async function keep(key: string, make: Make, queued = true): Promise<Kept> {
   const known = kept.get(key) ?? making.get(key);
   if (known) return known;
-  const entry = prepare(make);
+  const entry = prepare(queued ? () => taken(make) : make);
   making.set(key, entry);
   try {
     kept.set(key, await entry);
@@ -38,7 +42,23 @@ export async function keep(
   }
 }
 
-async function prepare(make: () => string | Buffer | Promise<string | Buffer>): Promise<Kept> {
+/** How many documents may wait for the one that is being made. */
+const longestQueue = 64;
+/** Documents are made one at a time. */
+const inTurn = pLimit(1);
+
+/** What is made when its turn comes; while others wait, kept documents are answered for as long as it took. */
+async function taken(make: Make): Promise<string | Buffer> {
+  if (inTurn.pendingCount >= longestQueue) throw new Busy("there is much to draw just now: try again soon");
+  return inTurn(async () => {
+    const begun = performance.now();
+    const made = await make();
+    if (inTurn.pendingCount > 0) await wait(performance.now() - begun);
+    return made;
+  });
+}
+
+async function prepare(make: Make): Promise<Kept> {
   const made = await make();
   const body = Buffer.from(made);
   return {
@@ -48,30 +68,43 @@ async function prepare(make: () => string | Buffer | Promise<string | Buffer>): 
   };
 }
 
-/** Answers with kept bytes: compressed where that is accepted, 304 where they are known. */
-export function answer(
-  request: Request,
-  { body, zipped, tag }: Kept,
-  headers: Record<string, string>,
-  status = 200,
-): Response {
+/** What a request is answered with, whoever asks: kept bytes, their headers, the status. */
+export interface Answer {
+  kept: Kept;
+  headers: Record<string, string>;
+  status: number;
+}
+
+export function answer(kept: Kept, headers: Record<string, string>, status = 200): Answer {
+  return {
+    kept,
+    headers: { "X-Content-Type-Options": "nosniff", Vary: "Accept-Encoding", ...headers },
+    status,
+  };
+}
+
+/** An answer as it is sent to one request: compressed where that is accepted, 304 where it is known, without its bytes to HEAD. */
+export function respond(request: Request, { kept, headers, status }: Answer): Response {
+  const { body, zipped, tag } = kept;
   const zip = zipped !== null && acceptsGzip(request.headers.get("accept-encoding") ?? "");
   const etag = `"${tag}${zip ? "-gzip" : ""}"`;
-  const known = (request.headers.get("if-none-match") ?? "")
-    .split(",")
-    .map((each) => each.trim().replace(/^W\//, ""));
-  const common = { "X-Content-Type-Options": "nosniff", Vary: "Accept-Encoding", ...headers, ETag: etag };
-  if (known.includes(etag) || known.includes("*"))
-    return new Response(null, { status: 304, headers: common });
+  if (isKnown(etag, request.headers.get("if-none-match")))
+    return new Response(null, { status: 304, headers: { ...headers, ETag: etag } });
   const sent = zip ? zipped : body;
-  return new Response(request.method === "HEAD" ? null : new Uint8Array(sent), {
+  return new Response(request.method === "HEAD" ? null : sent, {
     status,
     headers: {
-      ...common,
+      ...headers,
+      ETag: etag,
       [`${passed}Content-Length`]: String(sent.length),
       ...(zip && { [`${passed}Content-Encoding`]: "gzip" }),
     },
   });
+}
+
+function isKnown(etag: string, told: string | null): boolean {
+  const known = told?.split(",").map((each) => each.trim().replace(/^W\//, "")) ?? [];
+  return known.includes(etag) || known.includes("*");
 }
 
 /** Whether an Accept-Encoding names gzip and does not rule it out. */
@@ -91,25 +124,55 @@ export function refuse(status: 400 | 404 | 405 | 410 | 501 | 503, sentence: stri
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
       "Access-Control-Allow-Origin": "*",
+      ...(status === 503 && { "Retry-After": "2" }),
     },
   });
 }
 
-/** Runs a route's work; an address that is too long or a wrong parameter becomes a 400 with its sentence. */
+/** How long an address's answer stays what it was, in milliseconds; as long as it is taken for granted which edition is open. */
+const granted = 250;
+const recent = new LRUCache<string, Answer>({ max: 5000, ttl: granted });
+
+/**
+ * Runs a route's work, for an address that was answered a moment ago not again. An
+ * address that is too long or a wrong parameter becomes a 400 with its sentence, in the
+ * words of `refusal`.
+ */
 export async function guarded(
   request: Request,
-  work: (query: URLSearchParams) => Promise<Response>,
+  work: (query: URLSearchParams) => Promise<Answer | Response>,
+  refusal: (status: 400 | 503, sentence: string) => Promise<Answer | Response> | Response = refuse,
 ): Promise<Response> {
+  const { url, headers } = request;
+  const key = `${url} ${headers.get("host")} ${isWordPress(request)}`;
+  const known = recent.get(key);
+  if (known) return respond(request, known);
+  const found = await answered(request, work, refusal);
+  if (found instanceof Response) return found;
+  if (found.status === 200) recent.set(key, found);
+  return respond(request, found);
+}
+
+async function answered(
+  request: Request,
+  work: Parameters<typeof guarded>[1],
+  refusal: NonNullable<Parameters<typeof guarded>[2]>,
+): Promise<Answer | Response> {
   if (request.url.length > longestAddress) {
-    return refuse(400, `address: expected at most ${longestAddress} characters`);
+    return refusal(400, `address: expected at most ${longestAddress} characters`);
   }
   try {
     return await work(new URL(request.url).searchParams);
   } catch (error) {
-    if (error instanceof WrongParameter) return refuse(400, error.message);
-    if (error instanceof Busy) return refuse(503, error.message);
+    if (error instanceof WrongParameter) return refusal(400, error.message);
+    if (error instanceof Busy) return refusal(503, error.message);
     throw error;
   }
+}
+
+/** Whether a request comes from a WordPress that embeds what was pasted. */
+export function isWordPress(request: Request): boolean {
+  return request.headers.get("user-agent")?.startsWith("WordPress/") ?? false;
 }
 
 /**
@@ -123,3 +186,12 @@ export const cacheFor = {
   /** Words that are true for some seconds only. */
   seconds: (count: number) => `public, max-age=0, s-maxage=${count}`,
 };
+
+/** How long a page may be kept that shows a moment: one that is live for as long as its words are true. */
+export function cacheOf(
+  { live, trueFor }: { live: boolean; trueFor: number },
+  pinned: number | null,
+): string {
+  if (live) return cacheFor.seconds(trueFor);
+  return pinned === null ? cacheFor.live : cacheFor.pinned;
+}

@@ -12,6 +12,8 @@ const themeNames: readonly string[] = ["light", "dark", "auto"] satisfies ThemeN
 /** The languages that texts and words have been written in. */
 export const languages: readonly Language[] = ["en"];
 
+const oneLanguage = new RegExp(`^(${languages.join("|")})$`);
+
 /** The longest address that is read, in characters. */
 export const longestAddress = 2000;
 
@@ -32,7 +34,7 @@ export function themeParameter(query: URLSearchParams, usual: ThemeName): ThemeN
 
 /** `lang=en`, of the languages that there are. */
 export function languageParameter(query: URLSearchParams): Language {
-  const value = single(query, "lang", new RegExp(`^(${languages.join("|")})$`), languages.join(", "));
+  const value = single(query, "lang", oneLanguage, languages.join(", "));
   return (value ?? "en") as Language;
 }
 
@@ -53,8 +55,8 @@ export function momentParameter(query: URLSearchParams): "live" | string | null 
   );
   if (value === null || value === "live") return value;
   try {
-    // In a query a plus sign stands for a space.
-    return instant(value.replace(" ", "+"));
+    // In a query a plus sign stands for a space; a drawing shows minutes, so all of one are one moment.
+    return instant(value.replace(" ", "+")).replace(/:\d{2}(\.\d+)?Z$/, ":00Z");
   } catch {
     throw new WrongParameter(`at: expected ${allowed}`);
   }

@@ -12,6 +12,16 @@ import type { Chart, Story } from "./story";
 /** Whether a word of an address can be the id of anything. */
 const idLike = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** A story at an edition, with the open one; null when there is no such story or edition. */
+export async function storyAsked(
+  slug: string,
+  pinned: number | null,
+): Promise<{ story: Story; open: Story } | null> {
+  const open = slug.length <= 100 && idLike.test(slug) ? await getStory(slug) : null;
+  const story = open && pinned !== null && pinned !== open.edition ? await getStory(slug, pinned) : open;
+  return open && story && { story, open };
+}
+
 /** A chart at the edition asked for, with the open one. */
 export interface ChartAsked {
   story: Story;

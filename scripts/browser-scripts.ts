@@ -1,11 +1,13 @@
 /**
- * Bundles the scripts that embeds carry inline, and the loader, into
- * lib/embed/generated/scripts.ts, which git ignores.
+ * Bundles what documents carry inline, their scripts and the pages' style, and the loader,
+ * into lib/embed/generated/scripts.ts, which git ignores.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import tailwind from "@tailwindcss/postcss";
 import { buildSync } from "esbuild";
+import postcss from "postcss";
 
-const names = ["reporter", "ticker", "loader"] as const;
+const names = ["reporter", "ticker", "replay", "panel", "loader"] as const;
 
 /** A script minified for every browser that has container queries. */
 function bundle(name: string): string {
@@ -21,11 +23,26 @@ function bundle(name: string): string {
   return outputFiles[0]?.text.trim() ?? "";
 }
 
+/** The pages' style, of what the components name. */
+async function pageStyle(): Promise<string> {
+  const from = "components/page.css";
+  const built = await postcss([tailwind({ optimize: { minify: true } })]).process(readFileSync(from), {
+    from,
+  });
+  return built.css.trim();
+}
+
 /** Writes the bundles as constants that the server imports. */
-export function bundleScripts(): void {
-  const constants = names.map((name) => `export const ${name} = ${JSON.stringify(bundle(name))};`);
+export async function bundleScripts(): Promise<void> {
+  const made = {
+    ...Object.fromEntries(names.map((name) => [name, bundle(name)])),
+    pageStyle: await pageStyle(),
+  };
+  const constants = Object.entries(made).map(
+    ([name, text]) => `export const ${name} = ${JSON.stringify(text)};`,
+  );
   mkdirSync("lib/embed/generated", { recursive: true });
   writeFileSync("lib/embed/generated/scripts.ts", `${constants.join("\n")}\n`);
 }
 
-if (process.argv[1]?.endsWith("browser-scripts.ts")) bundleScripts();
+if (process.argv[1]?.endsWith("browser-scripts.ts")) await bundleScripts();

@@ -46,7 +46,7 @@ async function layOut(): Promise<string | null> {
   const browser = systemChromium();
   let count = 0;
   for (const { slug, edition } of listed) {
-    const story = await getStory(slug);
+    const story = await getStory(slug, edition);
     if (!story) continue;
     const known = await laidDocuments(slug, edition);
     const changed = story.charts

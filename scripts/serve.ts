@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { watch } from "chokidar";
 import { now } from "../lib/clock";
 import { openDatabase } from "../lib/database/client";
 import { databaseFailure } from "../lib/database/failure";
@@ -28,7 +29,6 @@ const sources = [
   "instrumentation.ts",
   "next.config.ts",
   "proxy.ts",
-  "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
 ];
@@ -93,6 +93,15 @@ export async function prepare(): Promise<void> {
   }
 }
 
+/** Bundles again what documents carry inline; what cannot be bundled is told, and stays as it was. */
+async function rebundle(): Promise<void> {
+  try {
+    await bundleScripts();
+  } catch (error) {
+    console.error((error as Error).message);
+  }
+}
+
 function quiet(): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 }
@@ -101,8 +110,9 @@ async function serve(): Promise<void> {
   const { port, host } = environment();
   const dev = process.argv.includes("--dev");
   await prepare();
-  bundleScripts();
-  if (!dev) build();
+  await bundleScripts();
+  if (dev) watch(["components", "lib"], { ignored: /generated/, ignoreInitial: true }).on("all", rebundle);
+  else build();
   const where = ["-p", String(port), ...(host ? ["-H", host] : [])];
   const server = spawn(process.execPath, [next, dev ? "dev" : "start", ...where], {
     stdio: "inherit",

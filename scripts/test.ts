@@ -59,7 +59,7 @@ cpSync("tests/fixtures/articles", articles, { recursive: true });
 const archive = resolve(process.env.ARTICLES_DIR ?? "articles");
 if (existsSync(archive)) cpSync(archive, articles, { recursive: true });
 
-bundleScripts();
+await bundleScripts();
 const playwright = join(find("@playwright/test/package.json"), "..", "cli.js");
 check("types of routes", find("next/dist/bin/next"), ["typegen"]);
 check("types", join(find("typescript/package.json"), "..", "bin", "tsc"), ["--noEmit"]);

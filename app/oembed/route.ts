@@ -4,7 +4,7 @@ import { getStory } from "@/lib/database/stories";
 import { type Embed, previewed } from "@/lib/embed/codes";
 import { roomIn } from "@/lib/embed/heights";
 import { addressed, oembedAnswer } from "@/lib/embed/oembed";
-import { answer, guarded, keep, refuse } from "@/lib/http";
+import { answer, guarded, isWordPress, keep, refuse } from "@/lib/http";
 import { drawingParameters, numberParameter, WrongParameter } from "@/lib/parameters";
 import { plain } from "@/lib/prose";
 import { chartAsked, heightsOf, momentAsked, refuseRetracted } from "@/lib/request";
@@ -43,7 +43,7 @@ export async function GET(request: Request): Promise<Response> {
     const moment = momentAsked(story, at, now());
     const laid = await heightsOf(story, chart, moment.at);
     const heights = at === "live" && laid.live ? laid.live : laid.still;
-    const wordpress = /^WordPress\//.test(request.headers.get("user-agent") ?? "");
+    const wordpress = isWordPress(request);
     const of = ["oembed", story.slug, chart.id, story.edition, story.publishedAt];
     const key = JSON.stringify([...of, asked, heights, maxima, format, wordpress, site]);
     const kept = await keep(key, () => {
@@ -63,7 +63,7 @@ export async function GET(request: Request): Promise<Response> {
       const fields = oembedAnswer(embed, story, size, maxima, wordpress);
       return format === "xml" ? flatXml("oembed", fields) : `${JSON.stringify(fields)}\n`;
     });
-    return answer(request, kept, {
+    return answer(kept, {
       "Content-Type": format === "xml" ? "text/xml; charset=utf-8" : "application/json; charset=utf-8",
       "Cache-Control": "public, max-age=0, s-maxage=60, stale-if-error=86400",
       "Access-Control-Allow-Origin": "*",

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Change, Item } from "../changes/change";
 import { labelOf, type Side, statements } from "../changes/statement";
 import { languages } from "../parameters";
@@ -34,27 +35,43 @@ export async function listStories(): Promise<Listed[]> {
   return [...newest.values()].toSorted((a, b) => Number(first.get(b.slug)) - Number(first.get(a.slug)));
 }
 
-const kept = new Map<string, Story>();
-const most = 50;
+/** Editions that were read, which never change; the least used go first. */
+const kept = new LRUCache<string, Story>({ max: 50 });
 
-/**
- * A story at an edition, the open one unless a number is given; null when there is no
- * such story or edition. One query finds the open edition's number; an edition that was
- * read once is kept, since it never changes.
- */
-export async function getStory(slug: string, number?: number): Promise<Story | null> {
-  const client = database();
-  const edition = await client.edition.findFirst({
+/** How long it is taken for granted which edition is open, in milliseconds. */
+const granted = 250;
+
+type Edition = { number: number; publishedAt: Date } | null;
+const editions = new LRUCache<string, Promise<Edition>>({ max: 1000, ttl: granted });
+
+/** An edition's number and date, the open one's unless a number is given; asked for once within the time granted. */
+function editionOf(slug: string, number?: number): Promise<Edition> {
+  const key = `${slug}@${number ?? "open"}`;
+  const known = editions.get(key);
+  if (known) return known;
+  const asked = database().edition.findFirst({
     where: number === undefined ? { story: slug } : { story: slug, number },
     orderBy: { number: "desc" },
   });
+  const found: Promise<Edition> = asked.catch((error) => {
+    editions.delete(key);
+    throw error;
+  });
+  editions.set(key, found);
+  return found;
+}
+
+/**
+ * A story at an edition, the open one unless a number is given; null when there is no
+ * such story or edition. An edition that was read once is kept.
+ */
+export async function getStory(slug: string, number?: number): Promise<Story | null> {
+  const edition = await editionOf(slug, number);
   if (!edition) return null;
   const key = `${slug}@${edition.number}@${edition.publishedAt.toISOString()}`;
   const known = kept.get(key);
   if (known) return known;
-
-  const story = await readStory(client, slug, edition.number);
-  if (kept.size >= most) kept.delete(kept.keys().next().value as string);
+  const story = await readStory(database(), slug, edition.number);
   kept.set(key, story);
   return story;
 }

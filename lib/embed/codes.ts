@@ -58,13 +58,13 @@ export const codes: Record<string, { name: string; code: (embed: Embed) => strin
   amp: {
     name: "AMP",
     code: (embed) =>
-      `<amp-iframe src=${quoted(frameAddress(embed, embed))} title=${quoted(embed.title)} width="680" height="${Math.max(100, embed.heights.column)}" layout="responsive" sandbox="allow-scripts allow-popups" resizable frameborder="0"><amp-img layout="fill" src=${quoted(image(embed))} alt=${quoted(embed.title)} placeholder></amp-img><div overflow tabindex="0" role="button" aria-label="Show the whole chart">Show the whole chart</div></amp-iframe>`,
+      `<amp-iframe src=${quoted(frameAddress(embed, embed))} title=${quoted(embed.title)} width="${embed.column}" height="${Math.max(100, embed.heights.column)}" layout="responsive" sandbox="allow-scripts allow-popups" resizable frameborder="0"><amp-img layout="fill" src=${quoted(image(embed))} alt=${quoted(embed.title)} placeholder></amp-img><div overflow tabindex="0" role="button" aria-label="Show the whole chart">Show the whole chart</div></amp-iframe>`,
   },
   newsletter: { name: "Newsletter, RSS", code: (embed) => linkedPicture(embed, "png") },
   markdown: {
     name: "Markdown",
     code: (embed) =>
-      `[![${embed.title.replace(/[[\]\\]/g, "\\$&")}](${image(embed)})](${pageAddress(embed, embed)})`,
+      `[![${embed.title.replace(/[[\]\\<*_`]/g, "\\$&")}](${image(embed)})](${pageAddress(embed, embed)})`,
   },
 };
 

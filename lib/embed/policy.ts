@@ -21,3 +21,23 @@ export function embedPolicy(theme: ThemeName, scripts: string[]): string {
   made.set(key, policy);
   return policy;
 }
+
+/** What a page may load: its own style and scripts by their hashes, its typefaces and pictures, previews of its embeds. Only the site frames it. */
+export function pagePolicy(style: string, scripts: string[]): string {
+  const key = [style.length, ...scripts].join();
+  const policy =
+    made.get(key) ??
+    [
+      "default-src 'none'",
+      `style-src ${inlineHash(style)}`,
+      `script-src ${scripts.map(inlineHash).join(" ") || "'none'"}`,
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "frame-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+    ].join("; ");
+  made.set(key, policy);
+  return policy;
+}

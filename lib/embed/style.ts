@@ -40,6 +40,13 @@ function chartCss(): string {
   return shared;
 }
 
+/** A page's whole style: the colours of the reader's theme or of the one asked for, then what is built from the components. */
+export function pageCss(built: string): string {
+  const asked = (theme: "light" | "dark") =>
+    `[data-theme=${theme}]{color-scheme:${theme};${themeCss(themes[theme])}}`;
+  return `:root{color-scheme:light dark;${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}${print}${built}`;
+}
+
 /** What keeps words off the edge of a ground of their own. */
 const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;
 

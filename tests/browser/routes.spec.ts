@@ -228,7 +228,17 @@ test("the site may be framed by itself alone, embeds by everybody, with nothing 
   request,
 }) => {
   const page = (await request.get("/gsomia")).headers();
-  expect(page["content-security-policy"]).toContain("frame-ancestors 'self'");
+  expect(page["content-security-policy"]).toMatch(
+    /^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; .*frame-ancestors 'self'$/,
+  );
+  expect(page["content-security-policy"]).not.toContain("unsafe");
+  expect(page["cache-control"]).toMatch(
+    /^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+, stale-if-error=\d+$/,
+  );
+  expect((await request.get("/gsomia", { headers: { "If-None-Match": page.etag as string } })).status()).toBe(
+    304,
+  );
+  expect(page["set-cookie"]).toBeUndefined();
   expect(page["x-content-type-options"]).toBe("nosniff");
   const embed = (await request.get("/embed/gsomia/poll")).headers();
   expect(embed["content-security-policy"]).toMatch(

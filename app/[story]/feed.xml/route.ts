@@ -17,7 +17,7 @@ export async function GET(
     const site = requestOrigin(request.headers);
     const key = JSON.stringify(["feed", slug, story.edition, story.publishedAt, site]);
     const kept = await keep(key, () => feed(story, site, "en"));
-    return answer(request, kept, {
+    return answer(kept, {
       "Content-Type": "application/atom+xml; charset=utf-8",
       "Cache-Control": cacheFor.live,
       "Access-Control-Allow-Origin": "*",

@@ -32,8 +32,8 @@ export async function GET(
     const drawn = { theme, language, now: moment.at, site, width, scale };
     const counts = format.pictured ? drawn : { language, site };
     const key = JSON.stringify(["file", slug, file, story.edition, story.publishedAt, counts]);
-    const kept = await keep(key, () => format.render(story, chart, drawn));
-    return answer(request, kept, {
+    const kept = await keep(key, () => format.render(story, chart, drawn), format.type !== "image/png");
+    return answer(kept, {
       "Content-Type": format.type,
       "Content-Disposition": `inline; filename="${slug}-${id}-v${story.edition}.${extension}"`,
       "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",

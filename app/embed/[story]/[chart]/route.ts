@@ -32,7 +32,6 @@ export async function GET(
     if (!found.chart) {
       const props = { story: found.open, id, last: found.last, language, theme, site };
       return answer(
-        request,
         await keep(JSON.stringify(of), () => retractedDocument(props)),
         {
           ...headers,
@@ -46,7 +45,7 @@ export async function GET(
     const moment = momentAsked(story, at, now());
     const props = { story, open, chart, language, theme, site, moment, asked };
     const document = await keep(JSON.stringify([...of, moment.at, moment.live]), () => embedDocument(props));
-    return answer(request, document, {
+    return answer(document, {
       ...headers,
       "Content-Security-Policy": embedPolicy(theme, embedScripts(props)),
       "Cache-Control":
