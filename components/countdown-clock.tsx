@@ -86,7 +86,7 @@ export function CountdownClock({ story, language, moment, replayFrom }: Props) {
           <button
             type="button"
             data-replay
-            hidden
+            data-waiting
             className="min-h-8 min-w-18 cursor-pointer border border-ink px-3 text-sm font-semibold"
           >
             Replay
@@ -94,7 +94,7 @@ export function CountdownClock({ story, language, moment, replayFrom }: Props) {
           <input
             type="range"
             data-moment
-            hidden
+            data-waiting
             aria-label="Moment shown"
             aria-valuetext={minute(moment.at, zone)}
             min={Date.parse(replayFrom)}

@@ -36,14 +36,44 @@ export function decimal(
   language: Language,
   { digits = places(value), grouped = true }: { digits?: number; grouped?: boolean } = {},
 ): string {
-  return new Intl.NumberFormat(language, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: grouped,
-  })
+  return numberFormat(language, digits, grouped)
     .format(value as `${number}`)
     .replace("-", "−");
 }
+
+/** A formatter that is made once: making one costs a hundred times what using it does. */
+function once<Key extends unknown[], Made>(make: (...key: Key) => Made): (...key: Key) => Made {
+  const made = new Map<string, Made>();
+  return (...key) => {
+    const name = key.join(" ");
+    const known = made.get(name) ?? make(...key);
+    made.set(name, known);
+    return known;
+  };
+}
+
+const numberFormat = once(
+  (language: Language, digits: number, grouped: boolean) =>
+    new Intl.NumberFormat(language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: grouped,
+    }),
+);
+
+const clockFormat = once(
+  (zone: string) =>
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      weekday: "long",
+    }),
+);
 
 function places(value: string): number {
   return value.split(".")[1]?.length ?? 0;
@@ -55,16 +85,7 @@ export const monthNames =
 
 /** The calendar's parts of a moment in a zone; `month` from 1. */
 export function clockParts(at: string | number, zone: string) {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    weekday: "long",
-  }).formatToParts(new Date(at));
+  const parts = clockFormat(zone).formatToParts(new Date(at));
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
   return {
     year: Number(part("year")),

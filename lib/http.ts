@@ -47,13 +47,13 @@ const longestQueue = 64;
 /** Documents are made one at a time. */
 const inTurn = pLimit(1);
 
-/** What is made when its turn comes; while others wait, kept documents are answered for as long as it took. */
+/** What is made when its turn comes; while others wait, kept documents are answered for twice as long as it took. */
 async function taken(make: Make): Promise<string | Buffer> {
   if (inTurn.pendingCount >= longestQueue) throw new Busy("there is much to draw just now: try again soon");
   return inTurn(async () => {
     const begun = performance.now();
     const made = await make();
-    if (inTurn.pendingCount > 0) await wait(performance.now() - begun);
+    if (inTurn.pendingCount > 0) await wait(2 * (performance.now() - begun));
     return made;
   });
 }
@@ -68,42 +68,60 @@ async function prepare(make: Make): Promise<Kept> {
   };
 }
 
-/** What a request is answered with, whoever asks: kept bytes, their headers, the status. */
+/** One form of an answer's bytes, with what is sent before them. */
+interface Form {
+  bytes: Buffer<ArrayBuffer>;
+  tag: string;
+  headers: Headers;
+}
+
+/** What a request is answered with, whoever asks: the bytes as they are and compressed, the status. */
 export interface Answer {
-  kept: Kept;
-  headers: Record<string, string>;
+  plain: Form;
+  zipped: Form | null;
   status: number;
 }
 
-export function answer(kept: Kept, headers: Record<string, string>, status = 200): Answer {
+export function answer({ body, zipped, tag }: Kept, headers: Record<string, string>, status = 200): Answer {
+  const form = (bytes: Buffer<ArrayBuffer>, tag: string, more: Record<string, string>): Form => ({
+    bytes,
+    tag,
+    headers: new Headers({
+      "X-Content-Type-Options": "nosniff",
+      Vary: "Accept-Encoding",
+      ...headers,
+      ETag: tag,
+      [`${passed}Content-Length`]: String(bytes.length),
+      ...more,
+    }),
+  });
   return {
-    kept,
-    headers: { "X-Content-Type-Options": "nosniff", Vary: "Accept-Encoding", ...headers },
+    plain: form(body, `"${tag}"`, {}),
+    zipped: zipped && form(zipped, `"${tag}-gzip"`, { [`${passed}Content-Encoding`]: "gzip" }),
     status,
   };
 }
 
 /** An answer as it is sent to one request: compressed where that is accepted, 304 where it is known, without its bytes to HEAD. */
-export function respond(request: Request, { kept, headers, status }: Answer): Response {
-  const { body, zipped, tag } = kept;
+export function respond(request: Request, { plain, zipped, status }: Answer): Response {
   const zip = zipped !== null && acceptsGzip(request.headers.get("accept-encoding") ?? "");
-  const etag = `"${tag}${zip ? "-gzip" : ""}"`;
-  if (isKnown(etag, request.headers.get("if-none-match")))
-    return new Response(null, { status: 304, headers: { ...headers, ETag: etag } });
-  const sent = zip ? zipped : body;
-  return new Response(request.method === "HEAD" ? null : sent, {
-    status,
-    headers: {
-      ...headers,
-      ETag: etag,
-      [`${passed}Content-Length`]: String(sent.length),
-      ...(zip && { [`${passed}Content-Encoding`]: "gzip" }),
-    },
-  });
+  const { bytes, tag, headers } = zip ? zipped : plain;
+  const told = request.headers.get("if-none-match");
+  if (told !== null && isKnown(tag, told))
+    return new Response(null, { status: 304, headers: unsent(headers) });
+  return new Response(request.method === "HEAD" ? null : bytes, { status, headers });
 }
 
-function isKnown(etag: string, told: string | null): boolean {
-  const known = told?.split(",").map((each) => each.trim().replace(/^W\//, "")) ?? [];
+/** The headers of an answer without bytes. */
+function unsent(headers: Headers): Headers {
+  const own = new Headers(headers);
+  own.delete(`${passed}Content-Length`);
+  own.delete(`${passed}Content-Encoding`);
+  return own;
+}
+
+function isKnown(etag: string, told: string): boolean {
+  const known = told.split(",").map((each) => each.trim().replace(/^W\//, ""));
   return known.includes(etag) || known.includes("*");
 }
 

@@ -112,7 +112,8 @@ async function cut({ family, weights, sources }: Typeface) {
     const descriptors = {
       "font-family": JSON.stringify(family),
       "font-weight": `${min} ${max}`,
-      "font-display": "swap",
+      // What comes too late waits for the next page: a headline that broke anew would move all below it.
+      "font-display": "optional",
       src: `url("/fonts/${file}") format("woff2")`,
       ...(made.length > 0 && { "unicode-range": unicodeRange(text) }),
     };

@@ -1,1 +1,1 @@
-export default { poweredByHeader: false, turbopack: { root: `${import.meta.dirname}/../..` } };
+export default { poweredByHeader: false };

@@ -39,6 +39,8 @@ export type Cell = string | { cites: Citation[] } | { text: string; note: string
 /** A kind of chart: what its settings may say, how it is drawn and the table behind it. */
 export interface ChartType<Settings = unknown> {
   settings: z.ZodType<Settings>;
+  /** Of a moment, what its drawing depends on: two with the same answer draw the same. Without it none matters. */
+  moves?: (story: Draft, now: string) => string;
   /** The sizes that it is drawn at, from the smallest; all of them without this. */
   sizes?: readonly Size[];
   draw: (settings: Settings, story: Draft, frame: Frame) => PlotOptions;

@@ -16,8 +16,19 @@ export function leadChart({ charts }: Pick<Draft, "charts">): Chart | null {
   return charts.find(({ type }) => type !== "timeline") ?? charts[0] ?? null;
 }
 
+/** Of each chart of a story, which never changes once it was read. */
+const rests = new WeakMap<Draft, Map<Chart, Source[]>>();
+
 /** The sources that a chart rests on, the story's own articles first. */
 export function sourcesOf(chart: Chart, story: Draft): Source[] {
+  const known = rests.get(story) ?? new Map<Chart, Source[]>();
+  rests.set(story, known);
+  const sources = known.get(chart) ?? restsOn(chart, story);
+  known.set(chart, sources);
+  return sources;
+}
+
+function restsOn(chart: Chart, story: Draft): Source[] {
   const type = typeOf(chart);
   const cells = type.table(chart.settings, story, "en").rows.flatMap((row) => row.cells);
   const told = figuresInText([chart.title, chart.subtitle, ...chart.notes]).map(([, id]) =>

@@ -25,6 +25,7 @@ type Settings = DatedUnitsSettings;
 /** Dated things in lanes by category, each mark with its number; dashed where they come from outside. */
 export const datedUnits: ChartType<Settings> = {
   settings,
+  moves: (story, now) => say(deadlineLabel(story.deadline, now), "en"),
 
   draw(settings, story, { size, width, theme, language, link, now }) {
     const text = textSize(size);

@@ -36,6 +36,7 @@ const labelX = axisX + 24;
  */
 export const timeline: ChartType<Settings> = {
   settings,
+  moves: (_story, now) => now,
   sizes: ["narrow", "middle"],
 
   draw(settings, story, frame) {

@@ -34,6 +34,7 @@ export function pagePolicy(style: string, scripts: string[]): string {
       "img-src 'self' data:",
       "font-src 'self'",
       "frame-src 'self'",
+      "connect-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'self'",

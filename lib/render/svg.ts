@@ -34,7 +34,8 @@ export function draw(story: Story, chart: Chart, size: Size, setting: Setting): 
   if (links === undefined) return drawn(story, chart, size, setting);
   const drawings = kept.get(story) ?? new LRUCache<string, Drawing>({ max: most });
   kept.set(story, drawings);
-  const key = JSON.stringify([chart.id, size, links, named]);
+  const { now, ...still } = named;
+  const key = JSON.stringify([chart.id, size, links, still, chartTypes[chart.type]?.moves?.(story, now)]);
   const known = drawings.get(key) ?? drawn(story, chart, size, setting);
   drawings.set(key, known);
   return known;

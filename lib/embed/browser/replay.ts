@@ -78,12 +78,10 @@ if (clock) {
   });
   go(now, follow);
 
-  for (const control of [button, slider]) control?.toggleAttribute("hidden", false);
+  for (const control of [button, slider]) control?.removeAttribute("data-waiting");
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  write(
-    find("reader"),
-    `Where you are: ${clockParts(deadline, reader).weekday} ${minute(deadline, reader)}.`,
-  );
+  const day = clockParts(deadline, reader).weekday.slice(0, 3);
+  write(find("reader"), `Where you are: ${day} ${minute(deadline, reader)}.`);
   // Taller than the window, the timeline slides under the clock until its last days show.
   const rail = document.querySelector<HTMLElement>("[data-rail]");
   rail?.style.setProperty("--rail", `${rail.offsetHeight + 20}px`);
