@@ -20,6 +20,9 @@ const kept = new LRUCache<string, Kept>({
   sizeCalculation: ({ body, zipped }) => body.length + (zipped?.length ?? 0) + 200,
 });
 
+/** While the code itself changes nothing that it made is kept. */
+const developing = process.env.NODE_ENV === "development";
+
 /** What is being made, so that those who ask at once share it. */
 const making = new Map<string, Promise<Kept>>();
 
@@ -30,7 +33,7 @@ type Make = () => string | Buffer | Promise<string | Buffer>;
  * `queued` it is made in its turn, and refused when too much waits.
  */
 export async function keep(key: string, make: Make, queued = true): Promise<Kept> {
-  const known = kept.get(key) ?? making.get(key);
+  const known = developing ? undefined : (kept.get(key) ?? making.get(key));
   if (known) return known;
   const entry = prepare(queued ? () => taken(make) : make);
   making.set(key, entry);
@@ -163,7 +166,7 @@ export async function guarded(
 ): Promise<Response> {
   const { url, headers } = request;
   const key = `${url} ${headers.get("host")} ${isWordPress(request)}`;
-  const known = recent.get(key);
+  const known = developing ? undefined : recent.get(key);
   if (known) return respond(request, known);
   const found = await answered(request, work, refusal);
   if (found instanceof Response) return found;

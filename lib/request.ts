@@ -22,43 +22,35 @@ export async function storyAsked(
   return open && story && { story, open };
 }
 
-/** A chart at the edition asked for, with the open one. */
-export interface ChartAsked {
-  story: Story;
-  open: Story;
-  chart: Chart;
-}
+/** What stands at a chart's address: the chart at the edition asked for, what it left when it was retracted, nothing. */
+export type ChartAsked =
+  | { kind: "found"; story: Story; open: Story; chart: Chart }
+  /** `last` is the last edition with the chart. */
+  | { kind: "retracted"; open: Story; last: number }
+  | { kind: "absent"; what: "story" | "chart" };
 
-/** What an address asks for that had a chart until its retraction. */
-export interface RetractedAsked {
-  open: Story;
-  chart: null;
-  /** The last edition with the chart. */
-  last: number;
-}
-
-/** A story's chart at an edition, where it was last when it has been retracted, or the answer that says what is not there. */
-export async function chartAsked(
-  slug: string,
-  id: string,
-  pinned: number | null,
-): Promise<ChartAsked | RetractedAsked | Response> {
+/** What a chart's address asks for. Throws `WrongParameter` for an edition that there is not yet. */
+export async function chartAsked(slug: string, id: string, pinned: number | null): Promise<ChartAsked> {
   const possible = slug.length <= 100 && id.length <= 100 && idLike.test(slug) && idLike.test(id);
   const open = possible ? await getStory(slug) : null;
-  if (!open) return refuse(404, "no such story");
+  if (!open) return { kind: "absent", what: "story" };
   if (pinned !== null && pinned > open.edition) {
     throw new WrongParameter(`v: expected an edition from 1 to ${open.edition}`);
   }
   const story = pinned === null || pinned === open.edition ? open : await getStory(slug, pinned);
   const chart = story?.charts.find((each) => each.id === id);
-  if (story && chart) return { story, open, chart };
+  if (story && chart) return { kind: "found", story, open, chart };
   const last = pinned === null ? await lastEditionWith(slug, id) : null;
-  return last === null ? refuse(404, "no such chart in this story") : { open, chart: null, last };
+  return last === null ? { kind: "absent", what: "chart" } : { kind: "retracted", open, last };
 }
 
-/** The refusal of a file of a retracted chart. */
-export function refuseRetracted({ last }: RetractedAsked): Response {
-  return refuse(410, `this chart has been retracted; v=${last} is the last edition that has it`);
+const absent = { story: "no such story", chart: "no such chart in this story" };
+
+/** The refusal of what is not there, or no more, in one sentence. */
+export function refuseAsked(asked: Exclude<ChartAsked, { kind: "found" }>): Response {
+  return asked.kind === "absent"
+    ? refuse(404, absent[asked.what])
+    : refuse(410, `this chart has been retracted; v=${asked.last} is the last edition that has it`);
 }
 
 /** How tall a chart's embed is, as it was laid out for its edition, or about so when it never was. */

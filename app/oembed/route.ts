@@ -7,7 +7,7 @@ import { addressed, oembedAnswer } from "@/lib/embed/oembed";
 import { answer, guarded, isWordPress, keep, refuse } from "@/lib/http";
 import { drawingParameters, numberParameter, WrongParameter } from "@/lib/parameters";
 import { plain } from "@/lib/prose";
-import { chartAsked, heightsOf, momentAsked, refuseRetracted } from "@/lib/request";
+import { chartAsked, heightsOf, momentAsked, refuseAsked } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
 import { flatXml } from "@/lib/xml";
 
@@ -36,8 +36,7 @@ export async function GET(request: Request): Promise<Response> {
     const { at, pinned, asked, language } = drawingParameters(named.query, "light");
     const lead = named.chart ?? (await leadOf(named.story, pinned));
     const found = await chartAsked(named.story, lead, pinned);
-    if (found instanceof Response) return found;
-    if (!found.chart) return refuseRetracted(found);
+    if (found.kind !== "found") return refuseAsked(found);
     const { story, chart } = found;
 
     const moment = momentAsked(story, at, now());

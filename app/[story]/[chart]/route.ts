@@ -16,10 +16,10 @@ export async function GET(request: Request, { params }: RouteContext<"/[story]/[
     const { theme, language, pinned, at, asked } = drawingParameters(query, "auto");
     const { story: slug, chart: id } = await params;
     const found = await chartAsked(slug, id, pinned);
-    if (found instanceof Response) return answerMissing();
+    if (found.kind === "absent") return answerMissing();
     const site = requestOrigin(request.headers);
     const { open } = found;
-    if (!found.chart) {
+    if (found.kind === "retracted") {
       const { last } = found;
       return answerPage({
         key: ["retracted", slug, id, open.edition, open.publishedAt, theme],

@@ -2,7 +2,7 @@ import { now } from "@/lib/clock";
 import { answer, cacheFor, guarded, keep, refuse } from "@/lib/http";
 import { drawingParameters, numberParameter, WrongParameter } from "@/lib/parameters";
 import { fileWidths, formats } from "@/lib/render/formats";
-import { chartAsked, momentAsked, refuseRetracted } from "@/lib/request";
+import { chartAsked, momentAsked, refuseAsked } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
 
 export const dynamic = "force-dynamic";
@@ -23,8 +23,7 @@ export async function GET(
     const width = numberParameter(query, "width", least, most) ?? usual;
     const scale = numberParameter(query, "scale", 1, 3) ?? 2;
     const found = await chartAsked(slug, id, pinned);
-    if (found instanceof Response) return found;
-    if (!found.chart) return refuseRetracted(found);
+    if (found.kind !== "found") return refuseAsked(found);
     const { story, chart } = found;
 
     const moment = momentAsked(story, at, now());

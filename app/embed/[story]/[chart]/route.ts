@@ -8,7 +8,7 @@ import { now } from "@/lib/clock";
 import { embedPolicy } from "@/lib/embed/policy";
 import { answer, cacheFor, guarded, keep } from "@/lib/http";
 import { drawingParameters } from "@/lib/parameters";
-import { chartAsked, momentAsked } from "@/lib/request";
+import { chartAsked, momentAsked, refuseAsked } from "@/lib/request";
 import { requestOrigin } from "@/lib/site";
 
 export const dynamic = "force-dynamic";
@@ -22,14 +22,14 @@ export async function GET(
     const { theme, language, pinned, at, asked } = drawingParameters(query, "light");
     const { story: slug, chart: id } = await params;
     const found = await chartAsked(slug, id, pinned);
-    if (found instanceof Response) return found;
+    if (found.kind === "absent") return refuseAsked(found);
     const site = requestOrigin(request.headers);
     const of = ["embed", slug, id, found.open.edition, found.open.publishedAt, asked, site];
     const headers = {
       "Content-Type": "text/html; charset=utf-8",
       "Referrer-Policy": "strict-origin-when-cross-origin",
     };
-    if (!found.chart) {
+    if (found.kind === "retracted") {
       const props = { story: found.open, id, last: found.last, language, theme, site };
       return answer(
         await keep(JSON.stringify(of), () => retractedDocument(props)),
