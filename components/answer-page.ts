@@ -1,5 +1,5 @@
 import { pagePolicy } from "@/lib/embed/policy";
-import { type Answer, answer, cacheFor, guarded, keep } from "@/lib/http";
+import { type Answer, answer, cacheFor, guarded, keep, respond } from "@/lib/http";
 import { type PageHtml, sentencePage } from "./pages";
 
 const typed = {
@@ -35,7 +35,7 @@ export async function answerPage({ key, make, cache = cacheFor.live, status }: A
 }
 
 /** Answers with one sentence in the site's face. */
-export function answerSentence(status: 400 | 404 | 503, sentence: string): Promise<Answer> {
+export function answerSentence(status: 400 | 404 | 500 | 503, sentence: string): Promise<Answer> {
   const make = () => sentencePage(status, sentence);
   return answerPage({ key: [`sentence ${status}`, sentence], make, cache: "no-store", status });
 }
@@ -45,10 +45,15 @@ export function answerMissing(): Promise<Answer> {
   return answerSentence(404, "It may have been mistyped.");
 }
 
-/** Runs a page's route: what is asked for wrongly is told in the site's face. */
-export function pageRoute(
+/** Runs a page's route: what is asked for wrongly, and what fails, is told in the site's face. */
+export async function pageRoute(
   request: Request,
   work: (query: URLSearchParams) => Promise<Answer | Response>,
 ): Promise<Response> {
-  return guarded(request, work, (status, sentence) => answerSentence(status, sentence));
+  try {
+    return await guarded(request, work, answerSentence);
+  } catch (error) {
+    console.error(error);
+    return respond(request, await answerSentence(500, "The figures are safe. Try again in a moment."));
+  }
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
+import pLimit from "p-limit";
 import { Busy } from "../busy";
 import { withColourAndDensity } from "./png-chunks";
 
@@ -40,26 +41,20 @@ function fontFiles(svg: string): string[] {
 
 /** How many pictures may wait for the one that is being set. */
 const longestQueue = 60;
-let waiting = 0;
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = pLimit(1);
 
 /**
  * An SVG as PNG bytes, `width` pixels wide, `scale` of them for a CSS pixel, set in the
- * bundled fonts alone. One is set at a time, beside the server's own thread; throws `Busy` when too many wait.
+ * bundled fonts alone. One is set at a time, beside the server's own thread; throws
+ * `Busy` when too many wait.
  */
 export async function png(svg: string, width: number, scale = 1): Promise<Buffer> {
-  if (waiting >= longestQueue) throw new Busy("too many pictures are being made");
-  waiting += 1;
-  const turn = last.then(() =>
+  if (inTurn.pendingCount >= longestQueue) throw new Busy("too many pictures are being made");
+  const image = await inTurn(() =>
     renderAsync(svg, {
       fitTo: { mode: "width", value: width },
       font: { fontFiles: fontFiles(svg), loadSystemFonts: false, defaultFontFamily: "Inter" },
     }),
   );
-  last = turn.catch(() => {});
-  try {
-    return withColourAndDensity((await turn).asPng(), scale);
-  } finally {
-    waiting -= 1;
-  }
+  return withColourAndDensity(image.asPng(), scale);
 }
