@@ -1,4 +1,4 @@
-import { type Asked, usual } from "@/lib/addresses";
+import { type Asked, atEdition, pageAddress, storyAddress, usual } from "@/lib/addresses";
 import { typeOf } from "@/lib/charts/cited";
 import type { Revision } from "@/lib/database/stories";
 import type { Laid } from "@/lib/embed/heights";
@@ -39,7 +39,7 @@ export function ChartPage({ story, open, asked, chart, revisions, laid, language
   return (
     <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
       <p className="pt-6 pb-6 text-sm">
-        <a href={`/${story.slug}${asked.pinned === null ? "" : `?v=${asked.pinned}`}`}>
+        <a href={storyAddress("", story.slug, atEdition(asked.pinned))}>
           {plain(story.headline, story.figures, language)}
         </a>
       </p>
@@ -49,7 +49,7 @@ export function ChartPage({ story, open, asked, chart, revisions, laid, language
           open={open}
           chart={chart}
           language={language}
-          href={`/${story.slug}/${chart.id}`}
+          href={pageAddress({ site: "", story: story.slug, chart: chart.id })}
         />
         {chart.type === "timeline" ? (
           <div>

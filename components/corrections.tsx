@@ -1,3 +1,4 @@
+import { atEdition, feedAddress, pageAddress, storyAddress } from "@/lib/addresses";
 import { correctionWords } from "@/lib/corrections";
 import type { Listing } from "@/lib/database/stories";
 import { minute } from "@/lib/format";
@@ -16,7 +17,7 @@ export function Corrections({ story, editions, language }: Props) {
   return (
     <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
       <p className="pt-6 pb-6 text-sm">
-        <a href={`/${story.slug}`}>{headline}</a>
+        <a href={storyAddress("", story.slug)}>{headline}</a>
       </p>
       <div className="max-w-[760px]">
         <h1 className="font-serif text-xl leading-tight font-semibold lg:text-2xl">
@@ -25,7 +26,7 @@ export function Corrections({ story, editions, language }: Props) {
         <p className="mt-3 max-w-[68ch] text-sm text-muted">
           Nothing that was published is overwritten: each edition stays at its own address. A correction says
           what was wrong, an update that the world has moved.{" "}
-          <a href={`/${story.slug}/feed.xml`}>The same as a feed</a>
+          <a href={feedAddress("", story.slug)}>The same as a feed</a>
         </p>
         {editions.map(({ number, publishedAt, others }) => (
           <section
@@ -35,7 +36,7 @@ export function Corrections({ story, editions, language }: Props) {
             className="mt-8 border-t-2 border-ink pt-3"
           >
             <h2 id={`edition-${number}-title`} className="font-serif text-lg font-semibold">
-              <a href={`/${story.slug}?v=${number}`}>Edition {number}</a>
+              <a href={storyAddress("", story.slug, atEdition(number))}>Edition {number}</a>
             </h2>
             <p className="text-sm text-muted">
               {minute(publishedAt, story.zone)} in {say(story.deadline.city, language)}
@@ -110,7 +111,7 @@ function Entry({
           {charts.map((id, index) => (
             <span key={id}>
               {index > 0 && "; "}
-              <a href={`/${story.slug}/${id}`}>
+              <a href={pageAddress({ site: "", story: story.slug, chart: id })}>
                 {plain(find(story.charts, id).title, story.figures, language)}
               </a>
             </span>

@@ -1,3 +1,4 @@
+import { storyAddress, usual } from "@/lib/addresses";
 import { clockFace, countdown } from "@/lib/countdown";
 import { clockParts, day, minute } from "@/lib/format";
 import { deadlineLabel, openingMoment, withinSentence } from "@/lib/moment";
@@ -105,11 +106,15 @@ export function CountdownClock({ story, language, moment, replayFrom }: Props) {
           />
           <p className="col-span-2">
             {opening !== null && (
-              <a href={`/${story.slug}`} data-to-opening hidden={atOpening} className="mr-4">
+              <a href={storyAddress("", story.slug)} data-to-opening hidden={atOpening} className="mr-4">
                 Back to {day(opening, zone, "short")}, {clockParts(opening, zone).time}
               </a>
             )}
-            <a href={`/${story.slug}?at=live`} data-to-live hidden={moment.live}>
+            <a
+              href={storyAddress("", story.slug, { ...usual, at: "live" })}
+              data-to-live
+              hidden={moment.live}
+            >
               Now, live
             </a>
           </p>

@@ -1,4 +1,4 @@
-import type { Asked } from "@/lib/addresses";
+import { type Asked, correctionsAddress, storyAddress } from "@/lib/addresses";
 import { minute } from "@/lib/format";
 import { plain, say } from "@/lib/prose";
 import type { Language, Story } from "@/lib/story";
@@ -41,9 +41,15 @@ export function Dashboard({ story, open, asked, language, moment }: Props) {
         <p className="mt-3 text-xs text-muted">
           Edition {story.edition}, {minute(story.publishedAt, story.zone)} in{" "}
           {say(story.deadline.city, language)}.{" "}
-          <a href={`/${story.slug}/corrections`}>Corrections and updates</a>
+          <a href={correctionsAddress("", story.slug)}>Corrections and updates</a>
         </p>
-        <Since story={story} open={open} chart={null} language={language} href={`/${story.slug}`} />
+        <Since
+          story={story}
+          open={open}
+          chart={null}
+          language={language}
+          href={storyAddress("", story.slug)}
+        />
       </header>
       {rail && (
         <aside

@@ -1,4 +1,11 @@
-import { type Asked, fileAddress, oembedAddress, pageAddress, storyAddress } from "@/lib/addresses";
+import {
+  type Asked,
+  feedAddress,
+  fileAddress,
+  oembedAddress,
+  pageAddress,
+  storyAddress,
+} from "@/lib/addresses";
 import { leadChart } from "@/lib/charts/cited";
 import { plain } from "@/lib/prose";
 import { cardSize } from "@/lib/render/card";
@@ -50,7 +57,7 @@ export function FeedLink({ story, site }: Pick<Props, "story" | "site">) {
       rel="alternate"
       type="application/atom+xml"
       title="Corrections and updates"
-      href={`${storyAddress(site, story.slug)}/feed.xml`}
+      href={feedAddress(site, story.slug)}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { storyAddress } from "@/lib/addresses";
 import { plain } from "@/lib/prose";
 import type { Language, Story } from "@/lib/story";
 
@@ -9,7 +10,7 @@ export function OtherStories({ stories, language }: { stories: Story[]; language
       <ul className="border-t-2 border-ink pt-3">
         {stories.map((story) => (
           <li key={story.slug} className="py-1 font-serif text-lg">
-            <a href={`/${story.slug}`}>{plain(story.headline, story.figures, language)}</a>
+            <a href={storyAddress("", story.slug)}>{plain(story.headline, story.figures, language)}</a>
           </li>
         ))}
       </ul>

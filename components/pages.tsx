@@ -1,7 +1,7 @@
 /** Every page as HTML: what a route answers with and an archive keeps. */
 
 import type { ComponentProps, ReactElement } from "react";
-import { storyAddress, usual } from "@/lib/addresses";
+import { correctionsAddress } from "@/lib/addresses";
 import type { Listing } from "@/lib/database/stories";
 import { pageStyle, panel, replay } from "@/lib/embed/generated/scripts";
 import { pageCss } from "@/lib/embed/style";
@@ -126,7 +126,7 @@ export function correctionsPage({
       title={`Corrections: ${plain(story.headline, story.figures, language)}`}
       head={
         <>
-          <link rel="canonical" href={`${storyAddress(site, story.slug, usual)}/corrections`} />
+          <link rel="canonical" href={correctionsAddress(site, story.slug)} />
           <FeedLink story={story} site={site} />
         </>
       }

@@ -1,3 +1,4 @@
+import { atEdition, pageAddress, storyAddress } from "@/lib/addresses";
 import { noticesOf } from "@/lib/corrections";
 import { plain } from "@/lib/prose";
 import type { Language, Story } from "@/lib/story";
@@ -18,7 +19,7 @@ interface Props {
 
 /** What stands where a chart was that has been retracted: that it is, why, and where it can still be seen. */
 export function Withdrawn({ story, chart, last, language, site = "", heading: Heading = "h1" }: Props) {
-  const page = `${site}/${story.slug}`;
+  const page = pageAddress({ site, story: story.slug, chart }, atEdition(last));
   return (
     <section className="chart" aria-labelledby="withdrawn">
       <Heading id="withdrawn" className="chart-title">
@@ -37,8 +38,8 @@ export function Withdrawn({ story, chart, last, language, site = "", heading: He
           ))}
       </div>
       <p className="chart-note">
-        <Link href={`${page}/${chart}?v=${last}`}>The chart as it last was, in edition {last}</Link>. The
-        story: <Link href={page}>{plain(story.headline, story.figures, language)}</Link>
+        <Link href={page}>The chart as it last was, in edition {last}</Link>. The story:{" "}
+        <Link href={storyAddress(site, story.slug)}>{plain(story.headline, story.figures, language)}</Link>
       </p>
     </section>
   );

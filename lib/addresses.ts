@@ -41,6 +41,21 @@ export function storyAddress(site: string, story: string, asked = usual): string
   return `${site}/${story}${asking(asked)}`;
 }
 
+/** Every correction of a story; `edition` names the place of its own there. */
+export function correctionsAddress(site: string, story: string, edition?: number | string): string {
+  return `${storyAddress(site, story)}/corrections${edition === undefined ? "" : `#edition-${edition}`}`;
+}
+
+/** The same as Atom. */
+export function feedAddress(site: string, story: string): string {
+  return `${storyAddress(site, story)}/feed.xml`;
+}
+
+/** What asks for an edition and leaves the rest to the desk. */
+export function atEdition(pinned: number | null): Asked {
+  return { ...usual, pinned };
+}
+
 /** A chart's own page. */
 export function pageAddress({ site, story, chart }: Place, asked = usual): string {
   return `${site}/${story}/${chart}${asking(asked)}`;

@@ -1,4 +1,4 @@
-import { type Asked, pageAddress, usual } from "./addresses";
+import { type Asked, correctionsAddress, pageAddress, storyAddress, usual } from "./addresses";
 import type { Table } from "./charts/chart";
 import type { Chart, Story } from "./story";
 
@@ -18,13 +18,13 @@ export interface Links {
  */
 export function linksOf(story: Story, chart: Chart, table: Table, site = "", asked: Asked = usual): Links {
   const rows = new Set(table.rows.map((row) => row.id));
-  const dashboard = `${site}/${story.slug}`;
+  const dashboard = storyAddress(site, story.slug);
   // A page lists the story's sources itself.
   const listed = site && dashboard;
   return {
     row: (id) => (rows.has(id) ? `#${chart.id}-${id}` : `${listed}#figure-${id}`),
     source: (id) => `${listed}#source-${id}`,
     chart: pageAddress({ site, story: story.slug, chart: chart.id }, asked),
-    corrections: `${dashboard}/corrections`,
+    corrections: correctionsAddress(site, story.slug),
   };
 }

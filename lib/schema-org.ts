@@ -1,4 +1,5 @@
 /** What search engines and archives read of a page: schema.org's Article and Dataset with their corrections. */
+import { atEdition, correctionsAddress, fileAddress, pageAddress, storyAddress } from "./addresses";
 import { sourcesOf, typeOf } from "./charts/cited";
 import { correctionLine, noticesOf } from "./corrections";
 import { plain } from "./prose";
@@ -24,7 +25,7 @@ function comments(story: Story, corrections: Correction[], site: string, languag
     "@type": "CorrectionComment",
     text: correctionLine(correction, story.zone, language),
     datePublished: correction.publishedAt,
-    url: `${site}/${story.slug}/corrections#edition-${correction.edition}`,
+    url: correctionsAddress(site, story.slug, correction.edition),
   }));
 }
 
@@ -34,7 +35,7 @@ const ours = (story: Story) => story.corrections.filter(({ reason }) => reason !
 /** A story's page. */
 export function articleData(story: Story, site: string, language: Language): object {
   const words = (text: Story["dek"]) => plain(text, story.figures, language);
-  const url = `${site}/${story.slug}`;
+  const url = storyAddress(site, story.slug);
   return {
     "@context": "https://schema.org",
     "@type": "Article",
@@ -61,17 +62,18 @@ export function articleData(story: Story, site: string, language: Language): obj
 /** A chart's page. */
 export function datasetData(story: Story, chart: Chart, site: string, language: Language): object {
   const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const place = { site, story: story.slug, chart: chart.id };
   const file = (extension: string, type: string): Thing => ({
     "@type": "DataDownload",
     encodingFormat: type,
-    contentUrl: `${site}/charts/${story.slug}/${chart.id}.${extension}?v=${story.edition}`,
+    contentUrl: fileAddress(place, extension, atEdition(story.edition)),
   });
   return {
     "@context": "https://schema.org",
     "@type": "Dataset",
     name: words(chart.title),
     description: words(chart.subtitle),
-    url: `${site}/${story.slug}/${chart.id}`,
+    url: pageAddress(place),
     inLanguage: language,
     datePublished: story.firstPublishedAt,
     dateModified: story.publishedAt,
@@ -79,8 +81,8 @@ export function datasetData(story: Story, chart: Chart, site: string, language: 
     creator: desk(site),
     publisher: desk(site),
     isAccessibleForFree: true,
-    license: `${site}/${story.slug}#sources`,
-    isPartOf: { "@type": "Article", headline: words(story.headline), url: `${site}/${story.slug}` },
+    license: `${storyAddress(site, story.slug)}#sources`,
+    isPartOf: { "@type": "Article", headline: words(story.headline), url: storyAddress(site, story.slug) },
     isBasedOn: sourcesOf(chart, story).map(creativeWork),
     variableMeasured: typeOf(chart)
       .figures(chart.settings, story)

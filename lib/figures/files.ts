@@ -10,7 +10,7 @@ export interface FigureFile {
 }
 
 /** First words of the site's own addresses. */
-const reserved = new Set(["embed", "charts", "oembed", "health", "icon"]);
+const reserved = new Set(["embed", "charts", "oembed", "health", "icon", "fonts"]);
 
 /** What is wrong with a story's name; null when nothing is. */
 export function slugFault(slug: string): string | null {

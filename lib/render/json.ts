@@ -1,3 +1,4 @@
+import { pageAddress } from "../addresses";
 import { issuesOf, sourcesOf, typeOf } from "../charts/cited";
 import { figureWords } from "../format";
 import { plain, say } from "../prose";
@@ -10,7 +11,7 @@ export function json(story: Story, chart: Chart, language: Language, site: strin
   const data = {
     story: story.slug,
     chart: chart.id,
-    url: `${site}/${story.slug}/${chart.id}`,
+    url: pageAddress({ site, story: story.slug, chart: chart.id }),
     edition: story.edition,
     published: story.publishedAt,
     language,

@@ -1,3 +1,4 @@
+import { pageAddress } from "../addresses";
 import { type Size, widths } from "../charts/chart";
 import { creditLine, issuesOf, sourcesOf } from "../charts/cited";
 import type { Theme } from "../charts/theme";
@@ -32,7 +33,7 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
   const margin = 16;
   const inner = widths[size];
   const full = inner + 2 * margin;
-  const address = `${site}/${story.slug}/${chart.id}`;
+  const address = pageAddress({ site, story: story.slug, chart: chart.id });
   const drawing = draw(story, chart, size, {
     theme,
     language,
