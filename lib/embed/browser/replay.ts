@@ -84,6 +84,10 @@ if (clock) {
   write(find("reader"), `Where you are: ${day} ${minute(deadline, reader)}.`);
   // Taller than the window, the timeline slides under the clock until its last days show.
   const rail = document.querySelector<HTMLElement>("[data-rail]");
-  rail?.style.setProperty("--rail", `${rail.offsetHeight + 20}px`);
+  // Its height is told when it has one; asking for it here would lay the page out twice.
+  if (rail && matchMedia("(min-width: 64rem)").matches)
+    new ResizeObserver(([size]) =>
+      rail.style.setProperty("--rail", `${Math.ceil(size?.contentRect.height ?? 0) + 20}px`),
+    ).observe(rail);
   if ("live" in root.dataset) follow();
 }
