@@ -12,6 +12,8 @@ const browser = await chromium.launch(launchOptions());
 for (const { file, width, height, colorScheme } of pictures) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   await page.goto(`${site}/gsomia`, { waitUntil: "networkidle" });
+  // Typefaces that came too late for the first page are there for the second.
+  await page.reload({ waitUntil: "networkidle" });
   if (width < 500)
     await page.locator("#poll-title").evaluate((title) => title.scrollIntoView({ block: "start" }));
   await page.screenshot({ path: file });
