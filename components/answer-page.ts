@@ -14,22 +14,32 @@ interface Asked {
   /** How long others may keep it. */
   cache?: string;
   status?: number;
+  /** Whether it waits for its turn to be made; what says that too much waits cannot. */
+  queued?: boolean;
 }
 
 /** What a page's policy has to allow is known once it was made. */
 const policies = new Map<string, string>();
 
 /** Answers with a page, made when it is not kept. */
-export async function answerPage({ key, make, cache = cacheFor.live, status }: Asked): Promise<Answer> {
-  const kept = await keep(JSON.stringify(["page", ...key]), async () => {
+export async function answerPage({
+  key,
+  make,
+  cache = cacheFor.live,
+  status,
+  queued = true,
+}: Asked): Promise<Answer> {
+  const page = async () => {
     const { html, style, scripts } = await make();
     policies.set(String(key[0]), pagePolicy(style, scripts));
     return html;
-  });
+  };
+  const kept = await keep(JSON.stringify(["page", ...key]), page, queued);
   const headers = {
     ...typed,
     "Content-Security-Policy": policies.get(String(key[0])) ?? "",
     "Cache-Control": cache,
+    ...(status === 503 && { "Retry-After": "2" }),
   };
   return answer(kept, headers, status);
 }
@@ -37,7 +47,13 @@ export async function answerPage({ key, make, cache = cacheFor.live, status }: A
 /** Answers with one sentence in the site's face. */
 export function answerSentence(status: 400 | 404 | 500 | 503, sentence: string): Promise<Answer> {
   const make = () => sentencePage(status, sentence);
-  return answerPage({ key: [`sentence ${status}`, sentence], make, cache: "no-store", status });
+  return answerPage({
+    key: [`sentence ${status}`, sentence],
+    make,
+    cache: "no-store",
+    status,
+    queued: false,
+  });
 }
 
 /** Answers that there is no page. */

@@ -20,5 +20,5 @@ export function unmeasured(story: Story, chart: Chart, now: string): Laid {
       return [width, Math.ceil((drawing.height * width) / drawing.width + words)];
     }),
   );
-  return { still, live: null };
+  return { still, live: chart.type === "timeline" ? still : null };
 }
