@@ -4,6 +4,7 @@ import { chartPrintedFrom, credits, issuesOf, sourcesOf, typeOf } from "@/lib/ch
 import { pageTheme } from "@/lib/charts/theme";
 import { minute } from "@/lib/format";
 import { type Links, linksOf } from "@/lib/links";
+import { readingOf } from "@/lib/moment";
 import { plain } from "@/lib/prose";
 import type { Chart, Language, Source, Story } from "@/lib/story";
 import { DataTable } from "./data-table";
@@ -49,6 +50,7 @@ export function ChartFigure(props: Props) {
   const table = typeOf(chart).table(chart.settings, story, language);
   const links = linksOf(story, chart, table, site, asked);
   const printed = chartPrintedFrom(chart, story);
+  const reading = printed ? readingOf(printed, story.sources, language) : "";
   const title = plain(chart.title, story.figures, language);
   const framed = site !== "";
   const sources = sourcesOf(chart, story);
@@ -68,7 +70,10 @@ export function ChartFigure(props: Props) {
         </p>
       </figcaption>
       {printed && (
-        <p className="not-yet">Not yet known at this moment: printed on {minute(printed, story.zone)}</p>
+        <p className="not-yet">
+          Not yet known at this moment: printed on {minute(printed, story.zone)}
+          {reading && ` (${reading})`}
+        </p>
       )}
       {children}
       <Drawings

@@ -91,16 +91,19 @@ function Entry({
           </tr>
         </thead>
         <tbody>
-          {correction.items.map(({ kind, id, label, was, now, derived }) => (
+          {correction.items.map(({ kind, id, label, was, now, standing, derived }) => (
             <tr key={kind + id}>
               <th scope="row">
                 {say(label, language)}
-                {derived && <span className="cell-note"> derived</span>}
+                {derived && !standing && <span className="cell-note"> derived</span>}
               </th>
               <td>
                 <s>{say(was, language)}</s>
               </td>
-              <td>{now ? say(now, language) : "no longer given"}</td>
+              <td>
+                {now ? say(now, language) : "no longer given"}
+                {now && standing && <span className="cell-note"> {say(standing, language)}</span>}
+              </td>
             </tr>
           ))}
         </tbody>

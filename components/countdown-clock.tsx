@@ -1,7 +1,7 @@
 import { storyAddress, usual } from "@/lib/addresses";
 import { clockFace, countdown } from "@/lib/countdown";
 import { clockParts, day, minute } from "@/lib/format";
-import { deadlineLabel, openingMoment, withinSentence } from "@/lib/moment";
+import { deadlineLabel, openingMoment, readingOf, withinSentence } from "@/lib/moment";
 import { say } from "@/lib/prose";
 import { find, type Language, type Story } from "@/lib/story";
 
@@ -28,8 +28,11 @@ export function CountdownClock({ story, language, moment, replayFrom }: Props) {
   const passed = state.kind === "passed";
   const told = outcome !== null && outcome.at <= moment.at;
   const end = `${clockParts(instant, zone).weekday} ${minute(instant, zone)} in ${city}`;
+  const reading = opening ? readingOf(opening, story.sources, language) : "";
   const note =
-    story.opens === "newest-source" ? " This page opens at the moment when the newest article appeared." : "";
+    story.opens === "newest-source"
+      ? ` This page opens at the moment when the newest article appeared${reading && ` (${reading})`}.`
+      : "";
   const atOpening = !moment.live && moment.at === opening;
   const label = withinSentence(say(deadlineLabel(deadline, moment.at), language));
   const source = outcome && find(story.sources, outcome.cites[0]?.source ?? "");

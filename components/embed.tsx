@@ -3,7 +3,7 @@ import { type Asked, fileAddress, oembedAddress, pageAddress } from "@/lib/addre
 import { clockFace, countdown, type Part } from "@/lib/countdown";
 import { embedCss } from "@/lib/embed/style";
 import { clockParts, minute } from "@/lib/format";
-import { deadlineLabel, withinSentence } from "@/lib/moment";
+import { deadlineLabel, readingOf, withinSentence } from "@/lib/moment";
 import type { ThemeName } from "@/lib/parameters";
 import { plain, say } from "@/lib/prose";
 import { siteName } from "@/lib/site";
@@ -141,6 +141,7 @@ function Clock({ story, language, moment }: Pick<Props, "story" | "language" | "
   const face: Part[] = clockFace(state);
   const told = deadline.outcome && deadline.outcome.at <= moment.at;
   const label = withinSentence(say(deadlineLabel(deadline, moment.at), language));
+  const reading = moment.live ? "" : readingOf(moment.at, story.sources, language);
   return (
     <div
       className="clock"
@@ -153,6 +154,7 @@ function Clock({ story, language, moment }: Pick<Props, "story" | "language" | "
     >
       <p>
         As of <span data-as-of="">{`${minute(moment.at, deadline.zone)} in ${city}`}</span>
+        {reading && ` (${reading})`}
       </p>
       <p className="face" role="timer" aria-label={label}>
         {[0, 1, 2].map((index) => (

@@ -18,10 +18,11 @@ const states = {
 
 /** A doubt about what a source printed: what is believed, the evidence, its state. */
 export function Issue({ issue, story, language, links }: Props) {
+  const order = issue.about.figures.length === 0 && issue.about.events.length > 1;
   return (
     <div className={issue.about.figures.length ? "chart-issue" : "chart-issue foldable"}>
       <p>
-        <strong>{issue.about.figures.length ? states[issue.state] : "The order of events."}</strong>{" "}
+        <strong>{order ? "The order of events." : states[issue.state]}</strong>{" "}
         <Prose text={issue.summary} story={story} language={language} links={links} />
       </p>
       <p className="chart-evidence foldable">

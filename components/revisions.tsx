@@ -2,6 +2,7 @@ import { correctionWords } from "@/lib/corrections";
 import type { Revision } from "@/lib/database/stories";
 import { figureWords, minute } from "@/lib/format";
 import { say } from "@/lib/prose";
+import { flagsOf } from "@/lib/standing";
 import type { Language, Story } from "@/lib/story";
 
 /** What each figure of a chart said, edition by edition, newest first. */
@@ -21,6 +22,10 @@ export function Revisions({
     story.corrections.filter(
       (correction) => correction.edition === edition && correction.items.some(({ id }) => shown.has(id)),
     );
+  const flags = (id: string) => {
+    const figure = story.figures.find((each) => each.id === id);
+    return figure ? flagsOf(figure, story, language).join(", ") : "";
+  };
   const editions = [...new Set(revisions.map((revision) => revision.edition))];
   return (
     <section aria-labelledby="history" className="border-t-2 border-ink pt-3">
@@ -49,6 +54,7 @@ export function Revisions({
                   <li key={figure.id}>
                     {say(figure.label, language)}:{" "}
                     <span className="font-semibold tabular-nums">{figureWords(figure, language)}</span>
+                    <span className="cell-note"> {flags(figure.id)}</span>
                   </li>
                 ))}
               </ul>

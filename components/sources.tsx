@@ -1,12 +1,14 @@
 import { spelled } from "@/lib/charts/figure-table";
 import { day, figureWords, minute } from "@/lib/format";
 import { say } from "@/lib/prose";
-import type { Figure, Language, Source, Story } from "@/lib/story";
+import { flagsOf, standingWord } from "@/lib/standing";
+import { byMark, type Figure, type Language, type Source, type Story } from "@/lib/story";
 
 /** Every source of a story, with the figures that it supports and where they stand in it. */
 export function Sources({ story, language }: { story: Story; language: Language }) {
-  const articles = story.sources.filter((source) => !source.outside);
-  const outside = story.sources.filter((source) => source.outside);
+  const sources = story.sources.toSorted(byMark);
+  const articles = sources.filter((source) => !source.outside);
+  const outside = sources.filter((source) => source.outside);
   return (
     <section aria-labelledby="sources" className="border-t-2 border-ink pt-3">
       <h2 id="sources" className="font-serif text-xl font-semibold">
@@ -59,9 +61,10 @@ function List({
                 {source.published.printed && `, printed as “${source.published.printed}”`}
                 {source.published.assumed &&
                   (source.published.printed ? "; the time zone is our reading" : "; the day is our reading")}
+                {source.published.reposted && "; a repost, when the original appeared is not known"}
               </p>
               {source.note && <p className="text-muted">{say(source.note, language)}</p>}
-              <Figures source={source} figures={story.figures} language={language} />
+              <Figures source={source} story={story} language={language} />
             </div>
           </li>
         ))}
@@ -84,7 +87,7 @@ function Derived({ story, language }: { story: Story; language: Language }) {
             <strong className="font-semibold">{figureWords(figure, language)}</strong>
             <span className="text-muted">
               {` = ${spelled(figure.formula ?? "", story)}`}
-              {figure.outside && ", partly from outside the articles"}
+              {apart(figure, story, language)}
               {figure.notes.length > 0 && `. ${figure.notes.map((note) => say(note, language)).join(" ")}`}
             </span>
           </li>
@@ -94,10 +97,8 @@ function Derived({ story, language }: { story: Story; language: Language }) {
   );
 }
 
-function Figures({ source, figures, language }: { source: Source; figures: Figure[]; language: Language }) {
-  const own = figures.filter(
-    (figure) => !figure.formula && figure.cites.some((cite) => cite.source === source.id),
-  );
+function Figures({ source, story, language }: { source: Source; story: Story; language: Language }) {
+  const own = story.figures.filter((figure) => !figure.formula && figure.cites[0]?.source === source.id);
   if (own.length === 0) return null;
   return (
     <details className="mt-1">
@@ -110,6 +111,7 @@ function Figures({ source, figures, language }: { source: Source; figures: Figur
             {figure.cites[0]?.paragraphs.length ? `, paragraph ${figure.cites[0].paragraphs.join(", ")}` : ""}
             {figure.printed ? `, printed as “${figure.printed}”` : ""}
             {figure.counted ? `, counted: ${figure.counted.join(", ")}` : ""}
+            {apart(figure, story, language)}
             {figure.notes.length > 0 && (
               <span className="text-muted"> {figure.notes.map((note) => say(note, language)).join(" ")}</span>
             )}
@@ -118,4 +120,13 @@ function Figures({ source, figures, language }: { source: Source; figures: Figur
       </ul>
     </details>
   );
+}
+
+/** What is not plain about a figure and does not stand over its list already. */
+function apart(figure: Figure, story: Story, language: Language): string {
+  const over = standingWord(figure.formula ? "derived" : "yes", language);
+  return flagsOf(figure, story, language)
+    .filter((flag) => flag !== over)
+    .map((flag) => `, ${flag}`)
+    .join("");
 }

@@ -56,15 +56,16 @@ export function correctionWords(
 }
 
 /** What one thing was and is. */
-function changed({ label, was, now }: Corrected, language: Language): string {
+function changed({ label, was, now, standing }: Corrected, language: Language): string {
   const name = say(label, language);
+  const flags = standing ? ` (${say(standing, language)})` : "";
   // What is its own words, a title, is not said twice.
   if (name === say(was, language) && !now) return `“${name}” is no longer given.`;
   if (name === say(was, language) || name === (now && say(now, language))) {
     return `It was “${say(was, language)}”, it is “${say(now ?? was, language)}”.`;
   }
   return now
-    ? `${name}: it was ${say(was, language)}, it is ${say(now, language)}.`
+    ? `${name}: it was ${say(was, language)}, it is ${say(now, language)}${flags}.`
     : `${name}: it was ${say(was, language)}, and is no longer given.`;
 }
 

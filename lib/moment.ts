@@ -1,16 +1,34 @@
-import type { Citation, Deadline, Event, Figure, Source, Story, Text } from "./story";
+import type { Citation, Deadline, Event, Figure, Language, Source, Story, Text } from "./story";
 
 /** The moment that a dashboard opens at, in UTC; null stands for the reader's own now. */
 export function openingMoment(story: Pick<Story, "opens" | "sources">): string | null {
   if (story.opens === "live") return null;
   if (story.opens !== "newest-source") return story.opens;
-  return (
-    story.sources
-      .filter((source) => !source.outside)
-      .map((source) => source.published.at)
-      .toSorted()
-      .at(-1) ?? null
-  );
+  return newestSource(story)?.published.at ?? null;
+}
+
+/** The article that appeared last; null for a story without articles. */
+export function newestSource({ sources }: Pick<Story, "sources">): Source | null {
+  const articles = sources.filter((source) => !source.outside);
+  return articles.toSorted((a, b) => a.published.at.localeCompare(b.published.at)).at(-1) ?? null;
+}
+
+const readings = {
+  reposted: { en: "reposted" },
+  assumed: { en: "the hour’s zone is our reading" },
+} as const;
+
+/** What is not sure of the moment at which articles appeared: `reposted; the hour’s zone is our reading`; empty where all is. */
+export function readingOf(at: string, sources: readonly Source[], _language: Language): string {
+  const published = sources
+    .filter((source) => !source.outside && source.published.at === at)
+    .map((source) => source.published);
+  return [
+    published.some(({ reposted }) => reposted) && readings.reposted.en,
+    published.some(({ assumed, precision }) => assumed && precision === "minute") && readings.assumed.en,
+  ]
+    .filter(Boolean)
+    .join("; ");
 }
 
 /**
@@ -27,8 +45,10 @@ export function knownFrom(event: Event, sources: readonly Source[]): string {
 
 /** When a figure was first printed; a derived one, when the last of what it needs was. */
 export function printedFrom(figure: Figure, sources: readonly Source[]): string {
+  const [own] = figure.cites;
+  const rests = figure.formula === null && own ? [own] : figure.cites;
   return (
-    figure.cites
+    rests
       .map((cite) => publishedAt(cite, sources))
       .toSorted()
       .at(-1) ?? ""

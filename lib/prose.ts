@@ -1,8 +1,10 @@
-/** Texts that refer to figures: `{figure:poll-scrap}`, its number alone, `{figure:poll-scrap:number}`, or spelled out, `{figure:nk-rounds:words}`. */
+/** Texts that refer to figures: `{figure:poll-scrap}`, its number alone, `{figure:poll-scrap:number}`, or spelled out, `{figure:nk-rounds:words}`; `{ours}` says that a name is the desk's. */
 import { figureNumber, figureSpelled, figureWords } from "./format";
+import { standingWord } from "./standing";
 import { type Figure, find, type Language, type Text } from "./story";
 
 const reference = /\{figure:([a-z0-9-]+)(?::(number|words))?\}/g;
+const ours = /\{ours\}/g;
 
 const forms: Record<string, (figure: Figure, language: Language) => string> = {
   whole: figureWords,
@@ -20,7 +22,7 @@ export function say(text: Text, language: Language): string {
 
 /** A text in a language, divided into words and figures. */
 export function parts(text: Text, figures: readonly Figure[], language: Language): Part[] {
-  const said = say(text, language);
+  const said = say(text, language).replace(ours, `(${standingWord("ours", language)})`);
   const found: Part[] = [];
   let from = 0;
   for (const match of said.matchAll(reference)) {

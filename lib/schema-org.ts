@@ -2,8 +2,9 @@
 import { atEdition, correctionsAddress, fileAddress, pageAddress, storyAddress } from "./addresses";
 import { sourcesOf, typeOf } from "./charts/cited";
 import { correctionLine, noticesOf } from "./corrections";
-import { plain } from "./prose";
+import { plain, say } from "./prose";
 import { siteName } from "./site";
+import { flagsOf, labelOf } from "./standing";
 import type { Chart, Correction, Language, Source, Story } from "./story";
 
 type Thing = { "@type": string; [property: string]: unknown };
@@ -86,14 +87,22 @@ export function datasetData(story: Story, chart: Chart, site: string, language: 
     isBasedOn: sourcesOf(chart, story).map(creativeWork),
     variableMeasured: typeOf(chart)
       .figures(chart.settings, story)
-      .map((figure) => ({
-        "@type": "PropertyValue",
-        name: figure.label[language] ?? figure.label.en,
-        value: figure.value,
-        unitText: [figure.scale === "one" ? "" : figure.scale, figure.unit[language] ?? figure.unit.en]
-          .filter(Boolean)
-          .join(" "),
-      })),
+      .map((figure) => {
+        const { formula, qualifier, scale, notes } = figure;
+        const told = [
+          [...(qualifier ? [qualifier] : []), ...flagsOf(figure, story, language)].join("; "),
+          ...notes.map(words),
+        ];
+        return {
+          "@type": "PropertyValue",
+          name: labelOf(figure, language),
+          propertyID: figure.id,
+          value: figure.value,
+          unitText: `${scale === "one" ? "" : `${scale} `}${say(figure.unit, language)}`,
+          description: told.filter(Boolean).join(". ") || undefined,
+          measurementTechnique: formula ?? undefined,
+        };
+      }),
     distribution: [file("csv", "text/csv"), file("json", "application/json"), file("svg", "image/svg+xml")],
     correction: comments(story, noticesOf(chart.id, story.corrections), site, language),
   };

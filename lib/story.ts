@@ -58,6 +58,8 @@ export interface Published {
   zone: string | null;
   /** True when the zone, or without a printed date the day, is the desk's reading. */
   assumed: boolean;
+  /** True when the moment is that of a repost, and when the original appeared is not known. */
+  reposted: boolean;
   at: string;
 }
 
@@ -67,6 +69,8 @@ export type Scale = "one" | "thousand" | "million" | "billion" | "trillion";
 export interface Figure {
   id: string;
   label: Text;
+  /** True when the label is the desk's, not a source's. */
+  ours: boolean;
   unit: Text;
   scale: Scale;
   /** A decimal as printed or, for a derived figure, as expected from its formula. */
@@ -237,6 +241,8 @@ export interface Corrected {
   label: Text;
   was: Text;
   now: Text | null;
+  /** What is not plain about a figure, as at the edition that is read; null where nothing is. */
+  standing: Text | null;
   /** True for what changed because it is derived from what did. */
   derived: boolean;
 }
@@ -246,4 +252,9 @@ export function find<T extends { id: string }>(items: readonly T[], id: string):
   const item = items.find((each) => each.id === id);
   if (!item) throw new Error(`unknown id: ${id}`);
   return item;
+}
+
+/** Orders sources as their marks read: A, B, O1, O2, O10. */
+export function byMark(a: Source, b: Source): number {
+  return a.mark.localeCompare(b.mark, "en", { numeric: true });
 }

@@ -276,8 +276,8 @@ describe("what a reason is for", () => {
     ],
     [
       "decimals that readers see",
-      [["story.yaml", 'value: "2.19"\n    digits: 1', 'value: "2.19"\n    digits: 0']],
-      "figure margin has changed",
+      [["story.yaml", 'value: "10.63"\n    digits: 1', 'value: "10.63"\n    digits: 0']],
+      "figure lead-high has changed",
     ],
     [
       "who says so",

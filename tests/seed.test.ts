@@ -261,7 +261,7 @@ describe("--check", () => {
     expect(JSON.parse(out).faults).toEqual([
       {
         path: expect.stringContaining("harbour/story.yaml"),
-        line: 20,
+        line: 21,
         column: 12,
         code: "derived-value",
         message: expect.stringContaining("formula gives 10.5"),
@@ -501,7 +501,7 @@ describe("a figure file", () => {
     [
       "a date as YAML's timestamp",
       (text) => text.replace("2031-01-09", "!!timestamp 2031-01-09"),
-      ":35:26 expected a date in quotes",
+      ":40:26 expected a date in quotes",
     ],
     [
       "a year as a number",

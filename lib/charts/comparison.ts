@@ -3,9 +3,10 @@ import { amount } from "../figures/arithmetic";
 import { prose, text } from "../figures/schema";
 import { figureNumber, figureWords, period } from "../format";
 import { plain, say } from "../prose";
+import { standingOf } from "../standing";
 import { type Draft, type Figure, find } from "../story";
 import { type ChartType, type Frame, figureId, textSize } from "./chart";
-import { doubtedFigures, figureTable, withInputs } from "./figure-table";
+import { figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, path, words } from "./marks";
 import { textWidth, wrap } from "./wrap";
 
@@ -38,7 +39,7 @@ export const comparison: ChartType<Settings> = {
     const figure = (id: { figure: string }) => find(story.figures, id.figure);
     const amounts = settings.groups.flatMap((group) => group.bars.map((bar) => whole(figure(bar.figure))));
     const length = (each: Figure) => (whole(each) / Math.max(...amounts)) * width;
-    const doubted = doubtedFigures(story);
+    const doubted = (figure: Figure) => standingOf(figure, story).doubt !== null;
     const marks = [
       hatching("about", theme.ink, theme.paper),
       hatching("doubt", theme.vermilion, theme.paper),

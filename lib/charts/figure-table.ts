@@ -1,52 +1,42 @@
 import { figureWords, period } from "../format";
 import { say } from "../prose";
+import { labelOf, standingOf, standingWord } from "../standing";
 import { type Draft, type Figure, find, type Language } from "../story";
 import type { Row, Table } from "./chart";
 
 /** Figures with what they are, when they speak of and where they stand; derived ones with their formula. */
 export function figureTable(figures: Figure[], story: Draft, language: Language): Table {
-  const doubted = doubtedFigures(story);
   return {
     columns: ["Figure", "Value", "When", "Source"],
     rows: figures.map((figure): Row => {
       const words = figureWords(figure, language);
-      const label = say(figure.label, language);
+      const label = labelOf(figure, language);
+      const { doubt, inferred } = standingOf(figure, story);
+      const noted = (text: string, flag: Parameters<typeof standingWord>[0] | null) =>
+        flag ? { text, note: standingWord(flag, language) } : text;
       return {
         id: figure.id,
         cells: [
           figure.category ? `${label}, ${say(figure.category, language)}` : label,
-          doubted(figure) ? { text: words, note: "in doubt" } : words,
-          figure.time ? period(figure.time, story.zone) : "",
-          figure.formula
-            ? { text: spelled(figure.formula, story), note: origin(figure, story), cites: figure.cites }
-            : { cites: figure.cites },
+          noted(words, doubt),
+          noted(figure.time ? period(figure.time, story.zone) : "", inferred ? "inferred" : null),
+          {
+            text: figure.formula ? spelled(figure.formula, story) : "",
+            note: origin(figure, story, language),
+            cites: figure.cites,
+          },
         ],
       };
     }),
   };
 }
 
-/** Where a derived figure comes from. */
-function origin(figure: Figure, story: Draft): string {
-  if (!figure.outside) return "derived";
-  const all = figure.cites.every((cite) => find(story.sources, cite.source).outside);
-  return all ? "derived from outside the articles" : "derived, partly from outside the articles";
-}
-
-/** Tells the figures that are in doubt, themselves or by what they are derived from. */
-export function doubtedFigures(story: Draft): (figure: Figure) => boolean {
-  const named = new Set(
-    story.issues.filter((issue) => issue.state === "open").flatMap((issue) => issue.about.figures),
-  );
-  const known = new Map<string, boolean>();
-  const doubted = (figure: Figure): boolean => {
-    const already = known.get(figure.id);
-    if (already !== undefined) return already;
-    const found = named.has(figure.id) || figure.inputs.some((id) => doubted(find(story.figures, id)));
-    known.set(figure.id, found);
-    return found;
-  };
-  return doubted;
+/** Whether a figure is derived, and whether it comes from outside the articles. */
+function origin(figure: Figure, story: Draft, language: Language): string {
+  const { derived, outside } = standingOf(figure, story);
+  return [derived && ("derived" as const), outside !== "no" && outside]
+    .flatMap((key) => (key ? [standingWord(key, language)] : []))
+    .join(", ");
 }
 
 /** Figures and what they are derived from, each once. */

@@ -1,5 +1,6 @@
 import { figureWords, period } from "../format";
 import { plain, say } from "../prose";
+import { flagsOf } from "../standing";
 import type { Draft, Language } from "../story";
 import type { Frame } from "./chart";
 
@@ -13,7 +14,8 @@ function nameOf(target: Target, story: Draft, language: Language): string | null
     const { label, category, time } = figure;
     const at = time && (time.precision === "day" || time.precision === "minute") && period(time, story.zone);
     const parts = [say(label, language), category && say(category, language), at];
-    return `${parts.filter(Boolean).join(", ")}: ${figureWords(figure, language)}`;
+    const told = [figureWords(figure, language), ...flagsOf(figure, story, language)].join(", ");
+    return `${parts.filter(Boolean).join(", ")}: ${told}`;
   }
   const event = story.events.find(({ id }) => id === target.event);
   if (event) return plain(event.label, story.figures, language);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { figureNumber, figureWords } from "../format";
-import { say } from "../prose";
+import { labelOf } from "../standing";
 import { type Draft, find } from "../story";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable, withInputs } from "./figure-table";
@@ -39,7 +39,7 @@ export const poll: ChartType<Settings> = {
     const text = textSize(size);
     const big = size === "wide" ? 26 : 22;
     const sides = [settings.first, settings.second].map((side) => ({
-      label: say(figure(side.figure).label, language),
+      label: labelOf(figure(side.figure), language),
       colour: theme[side.colour],
     }));
     // Names that would meet in the middle are set in lines of half the width.
@@ -63,11 +63,11 @@ export const poll: ChartType<Settings> = {
     const restLabel = past ? Math.max(high, half) + 22 : middle + 10;
 
     const marginLines = wrap(
-      `${size === "narrow" ? "margin" : "margin of error"} ±${figureNumber(figure(settings.margin), language)}`,
+      `${size === "narrow" ? "our margin" : "our margin of error"} ±${figureNumber(figure(settings.margin), language)}`,
       low - 10,
       text,
     );
-    const restLines = wrap(say(rest.label, language), width - restLabel, text);
+    const restLines = wrap(labelOf(rest, language), width - restLabel, text);
     const leadTop = bracket + 62;
     const lead = figure(settings.lead.figure);
     const tie = Math.max(0, -at(value(settings.lead.low)));
@@ -75,7 +75,7 @@ export const poll: ChartType<Settings> = {
     const leadHigh = tie + at(value(settings.lead.high));
     const tieBeside = leadLow - tie > textWidth("tie", text) + 10;
     const leadLines = wrap(
-      `${say(lead.label, language)}: ${figureWords(lead, language)}`,
+      `${labelOf(lead, language)}: ${figureWords(lead, language)}`,
       width - leadHigh - 12,
       text,
       600,

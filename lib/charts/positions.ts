@@ -18,6 +18,9 @@ const settings = z.strictObject({
 export type PositionsSettings = z.output<typeof settings>;
 type Settings = PositionsSettings;
 
+/** What stands where nobody's answer is known. */
+const notReported = "not reported";
+
 /** Who wants what: actors by questions, each answer in its side's colour with its source. */
 export const positions: ChartType<Settings> = {
   settings,
@@ -35,7 +38,7 @@ export const positions: ChartType<Settings> = {
         say(position.actor, language),
         ...questions.map((question) => {
           const answer = position.answers[question.id];
-          if (!answer) return "—";
+          if (!answer) return notReported;
           return { text: plain(answer.text, story.figures, language), note: "", cites: answer.cites };
         }),
       ],
@@ -67,7 +70,7 @@ function grid({ questions }: Settings, story: Draft, frame: Frame): Plot.PlotOpt
     for (const [index, question] of questions.entries()) {
       const answer = position.answers[question.id];
       if (!answer) {
-        marks.push(words("—", { ...style, x: x(index), y, fill: theme.muted }));
+        marks.push(words(notReported, { ...style, x: x(index), y, fill: theme.muted, italic: true }));
         continue;
       }
       const lines = answerMarks(answer, { x: x(index), y, width: column }, story, frame, marks);

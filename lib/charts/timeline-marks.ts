@@ -31,17 +31,36 @@ export function eventMarks(
   const render = (list: Placed[]) =>
     tagEach(list.map(({ known }) => ({ "data-known": known, ...(now < known && { "data-unknown": "" }) })));
   const outside = ({ event }: Placed) => event.outside || event.exact !== null;
-  const dots = (list: Placed[], fill: string, dash?: string) =>
+  const inferred = ({ event }: Placed) => event.time.inferred;
+  const dots = (list: Placed[], fill: string, { dash, r = 5 }: { dash?: string; r?: number } = {}) =>
     Plot.dot(list, {
       x: () => axisX,
       y: "at",
-      r: 5,
+      r,
       fill,
       stroke: theme.ink,
       strokeWidth: 1.75,
       strokeDasharray: dash,
       render: render(list),
     });
+  const doubts = (list: Placed[]) => [
+    dots(
+      list.filter((each) => !outside(each)),
+      theme.paper,
+      { r: 8 },
+    ),
+    dots(list.filter(outside), theme.paper, { r: 8, dash: "2.5 2" }),
+    Plot.text(list, {
+      x: () => axisX,
+      y: "at",
+      text: () => "?",
+      fontSize: 12,
+      fontWeight: 700,
+      fill: theme.ink,
+      pointerEvents: "none",
+      render: render(list),
+    }),
+  ];
   const texts = (list: Placed[], part: "title" | "under", italic: boolean) =>
     Plot.text(list, {
       x: () => labelX,
@@ -85,14 +104,19 @@ export function eventMarks(
       render: render(stretched),
     }),
     dots(
-      done.filter((each) => !outside(each)),
+      done.filter((each) => !outside(each) && !inferred(each)),
       theme.ink,
     ),
     dots(
-      planned.filter((each) => !outside(each)),
+      planned.filter((each) => !outside(each) && !inferred(each)),
       theme.paper,
     ),
-    dots(placed.filter(outside), theme.paper, "2.5 2"),
+    dots(
+      placed.filter((each) => outside(each) && !inferred(each)),
+      theme.paper,
+      { dash: "2.5 2" },
+    ),
+    ...doubts(placed.filter(inferred)),
     texts(done, "title", false),
     texts(planned, "title", true),
     texts(done, "under", false),

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Change, Item } from "../changes/change";
 import { labelOf, type Side, statements } from "../changes/statement";
 import { languages } from "../parameters";
+import { flagsOf } from "../standing";
 import {
   type Correction,
   type Draft,
@@ -99,10 +100,11 @@ export async function readStory(client: Tables, slug: string, number: number): P
 /** What was explained of a story's changes up to an edition, newest first; what one explanation covers stands together. */
 async function readCorrections(
   client: Tables,
-  { slug, zone }: Draft,
+  draft: Draft,
   number: number,
   dates: ReadonlyMap<number, string>,
 ): Promise<Correction[]> {
+  const { slug, zone } = draft;
   const [rows, figures] = await Promise.all([
     client.change.findMany({
       where: { story: slug, edition: { lte: number }, reason: { not: null } },
@@ -141,12 +143,15 @@ async function readCorrections(
     const [item, itsSide] = change.after
       ? [change.after, sides.after]
       : [change.before as Item, sides.before];
+    const figure = row.kind === "figure" ? draft.figures.find((each) => each.id === id) : undefined;
+    const flagged = figure && flagsOf(figure, draft, "en").length > 0;
     correction.items.push({
       kind: change.kind,
       id,
       label: inLanguages((language) => labelOf(change.kind, item, itsSide, language)),
       was: said(0),
       now: change.after && said(1),
+      standing: flagged ? inLanguages((language) => flagsOf(figure, draft, language).join(", ")) : null,
       derived: Boolean(derived(row)),
     });
     correction.charts = [...new Set([...correction.charts, ...((row.charts as string[] | null) ?? [])])];

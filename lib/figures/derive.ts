@@ -44,6 +44,7 @@ export function derive(story: Document<StoryFile>, stated: Figure[]): Figure[] {
     const from = inputs.flatMap((id) => known.get(id) ?? []);
     const figure: Figure = {
       ...file,
+      ours: file.ours ?? false,
       digits: file.digits ?? null,
       printed: null,
       counted: null,

@@ -28,7 +28,7 @@ test("good files make a story with every figure proved that an article states", 
     inputs: ["lapse", "keep"],
   });
   expect(draft.figures.find((figure) => figure.id === "rate-booked")?.outside).toBe(true);
-  expect(draft.sources.map((source) => source.id)).toEqual(["audit", "gazette"]);
+  expect(draft.sources.map((source) => source.id)).toEqual(["gazette", "audit"]);
 });
 
 test("without the archive the figures stand, and are counted as unproved", () => {

@@ -2,7 +2,16 @@ import { basename } from "node:path";
 import type { Logged, Places } from "../changes/explain";
 import { kindNamed } from "../changes/statement";
 import { type Fault, FigureFaults } from "../faults";
-import type { Citation, Draft, Event, Figure, Kind, Source, Time } from "../story";
+import {
+  byMark,
+  type Citation,
+  type Draft,
+  type Event,
+  type Figure,
+  type Kind,
+  type Source,
+  type Time,
+} from "../story";
 import { derive } from "./derive";
 import { type Document, readDocument } from "./document";
 import type { FigureFile } from "./files";
@@ -112,9 +121,7 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
           }
         : null,
     },
-    sources: sources.toSorted(
-      (a, b) => a.published.at.localeCompare(b.published.at) || a.id.localeCompare(b.id),
-    ),
+    sources: sources.toSorted(byMark),
     figures: [...stated, ...derive(story, stated)],
     events: [],
     positions: file.positions,
@@ -122,7 +129,7 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
     issues: file.issues,
   };
   const outside = new Set(sources.filter((each) => each.outside).map((each) => each.id));
-  draft.events = file.events.map(({ follows: _follows, ...event }, index): Event => {
+  draft.events = file.events.map(({ follows: _follows, effect: _effect, ...event }, index): Event => {
     const at = ["events", index];
     return {
       ...event,
@@ -164,9 +171,10 @@ function source(document: Document<SourceFile>, zone: string): Source {
 function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
   const { source: file, figures } = document.value as SourceFile;
   return figures.map((figure, index): Figure => {
-    const { paragraph, option, poll, ...rest } = figure;
+    const { paragraph, option, poll, also = [], ...rest } = figure;
     return {
       ...rest,
+      ours: figure.ours ?? option === "ours",
       digits: figure.digits ?? null,
       printed: figure.printed ?? null,
       counted: figure.counted ?? null,
@@ -175,7 +183,7 @@ function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
       category: figure.category ?? null,
       poll: poll ? { option: option ?? null, ...poll } : null,
       time: figure.time ? resolve(document, ["figures", index, "time"], figure.time, zone) : null,
-      cites: [{ source: file.id, paragraphs: paragraph === undefined ? [] : [paragraph] }],
+      cites: [{ source: file.id, paragraphs: paragraph === undefined ? [] : [paragraph] }, ...also],
       formula: null,
       inputs: [],
       outside: file.outside,

@@ -39,20 +39,20 @@ export function checkReferences(
     );
   }
 
-  const cites = (list: Citation[], at: PropertyKey[]) => {
+  const cites = (list: Citation[], at: PropertyKey[], file: Document<unknown> = story) => {
     for (const [index, { source, paragraphs }] of list.entries()) {
       const cited = draft.sources.find((each) => each.id === source);
       if (!cited) {
-        story.report([...at, index, "source"], `unknown source: ${source}${didYouMean(source, sourceIds)}`);
+        file.report([...at, index, "source"], `unknown source: ${source}${didYouMean(source, sourceIds)}`);
       } else if (cited.archive && paragraphs.length === 0) {
-        story.report([...at, index], `citation of an archived article without its paragraphs: ${source}`);
+        file.report([...at, index], `citation of an archived article without its paragraphs: ${source}`);
       } else if (!cited.archive && paragraphs.length > 0) {
-        story.report([...at, index, "paragraphs"], `paragraphs of a source that is not archived: ${source}`);
+        file.report([...at, index, "paragraphs"], `paragraphs of a source that is not archived: ${source}`);
       }
       const length = lengths[source];
       for (const [place, paragraph] of paragraphs.entries()) {
         if (length !== undefined && paragraph > length) {
-          story.report(
+          file.report(
             [...at, index, "paragraphs", place],
             `no paragraph ${paragraph}: ${source} has ${length}`,
           );
@@ -60,6 +60,11 @@ export function checkReferences(
       }
     }
   };
+  for (const document of sources) {
+    for (const [k, { also }] of (document.value as SourceFile).figures.entries()) {
+      cites(also ?? [], ["figures", k, "also"], document);
+    }
+  }
   cites(file.deadline.cites, ["deadline", "cites"]);
   cites(file.deadline.outcome?.cites ?? [], ["deadline", "outcome", "cites"]);
   for (const [k, event] of file.events.entries()) {
@@ -68,6 +73,13 @@ export function checkReferences(
     for (const [j, id] of event.follows.entries()) {
       if (!eventIds.has(id))
         story.report(["events", k, "follows", j], `unknown event: ${id}${didYouMean(id, eventIds)}`);
+    }
+    if (event.effect && !["deadline", "not stated", ...eventIds].includes(event.effect)) {
+      const meant = didYouMean(event.effect, eventIds);
+      story.report(
+        ["events", k, "effect"],
+        `unknown event: ${event.effect}, or deadline, or "not stated"${meant}`,
+      );
     }
   }
   for (const [k, position] of file.positions.entries()) {

@@ -21,7 +21,7 @@ z.config({
 
 /** Letters that no reader sees: controls, halves of letters, turners of direction. */
 const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
-const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}/g;
+const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}|\{ours\}/g;
 
 const line = z
   .string("expected a text in quotes or plain words")
@@ -31,7 +31,7 @@ const line = z
   .refine((value) => !forbidden.test(value), "expected a text without control letters")
   .refine(
     (value) => !/[{}]/.test(value.replace(reference, "")),
-    "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}",
+    "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, and {ours} says that a name is the desk's",
   );
 
 const inLanguages = (each: typeof line) =>
@@ -119,6 +119,8 @@ const poll = z.strictObject({
 const figureParts = {
   id,
   label: text,
+  /** Whether the label is the desk's own; where an option is, that tells. */
+  ours: z.boolean().optional(),
   unit: text,
   scale: z
     .enum(["one", "thousand", "million", "billion", "trillion"], {
@@ -138,6 +140,8 @@ const statedFigure = z.strictObject({
   qualifier: z.enum(["about", "at least"], 'expected "about" or "at least"').optional(),
   attribution: text.optional(),
   paragraph: paragraph.optional(),
+  /** Other sources that the value, or how it is named, rests on. */
+  also: citations.optional(),
   time: time.optional(),
   option: line.optional(),
   poll: poll.optional(),
@@ -164,6 +168,7 @@ export const sourceFile = z.strictObject({
       resolved: when,
       zone: z.string().optional(),
       assumed: z.boolean().default(false),
+      reposted: z.boolean().default(false),
     }),
     outside: z.boolean().default(false),
     licence: line,
@@ -190,6 +195,10 @@ const event = z.strictObject({
   planned: z.boolean().default(false),
   /** The events that it came after because of them. */
   follows: z.array(id).default([]),
+  /** Of a decision: the event that brings it into force, `deadline`, or `not stated`. */
+  effect: z
+    .union([id, z.literal("not stated")], 'expected an event\'s id, deadline or "not stated"')
+    .optional(),
   cites: citations,
   notes: z.array(text).default([]),
 });

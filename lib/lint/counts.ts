@@ -8,7 +8,7 @@ import { numberWords } from "../figures/provenance";
 import type { SourceFile } from "../figures/schema";
 import { stretch } from "../figures/time";
 import { find } from "../story";
-import { chartsOf, figurePlace, placeIn, type Rules } from "./subject";
+import { chartsOf, english, figurePlace, placeIn, type Rules } from "./subject";
 
 /** The most marks that a unit chart is legible with. */
 const mostUnits = 200;
@@ -89,7 +89,7 @@ export const counts: Rules = {
     },
   },
   "unit-printed": {
-    severity: "error",
+    severity: "warning",
     explanation: "A figure's unit stands in the words that it is printed in: rounds are not missiles.",
     check: (subject) =>
       subject.sources.flatMap(({ value }) =>
@@ -97,6 +97,7 @@ export const counts: Rules = {
           const words = countedWords(printed ?? "");
           const own = unitWords(unit.en);
           const money = own.has("$money") && /\p{Sc}|\b[A-Z]{3}\b/u.test(printed ?? "");
+          if (!english(unit) || !english({ en: printed ?? "" })) return [];
           if (money || words.length === 0 || words.some((word) => own.has(stem(word)) || own.has(word)))
             return [];
           return [

@@ -1,4 +1,5 @@
 /** Polls in words: what is claimed of them, whose words name their answers, and what their sources disclose. */
+import type { StoryFile } from "../figures/schema";
 import type { Figure, Language } from "../story";
 import { eachPoll, pollsOf, shares } from "./polls";
 import { figurePlace, lineage, placeIn, type Rules, textsOf } from "./subject";
@@ -19,19 +20,19 @@ const disclosures = ["client", "mode", "weighting", "wording", "margin"] as cons
 export const disclosure: Rules = {
   "poll-remainder": {
     severity: "error",
-    explanation: "What the shares leave over is named, and its label or a note says whose name that is.",
-    check: eachPoll(({ settings, figure }) => {
+    explanation:
+      "What the shares leave over is named, and the key `ours` says whether that name is the desk's.",
+    check: eachPoll(({ settings, figure }, subject) => {
       const rest = figure(settings.rest);
-      const marked = [rest.label, ...rest.notes].some((text) =>
-        /\b(ours?|report|article|source|release)\b/i.test(text.en),
-      );
-      return rest.formula === null || marked
+      const { derived } = subject.story.value as StoryFile;
+      const said = derived.find(({ id }) => id === rest.id)?.ours !== undefined;
+      return rest.formula === null || said
         ? []
-        : [[rest, "whose name is it? a note says that it is ours, or what the report calls it", "label"]];
+        : [[rest, "whose name is it? write ours: true, or ours: false where a source has it", "label"]];
     }),
   },
   "poll-majority": {
-    severity: "error",
+    severity: "warning",
     explanation:
       "Nothing is called a majority, or a lead, whose interval reaches below half, or below nothing, unless the same clause says that it is uncertain.",
     check: (subject) =>
@@ -54,11 +55,11 @@ export const disclosure: Rules = {
             `a lead: its interval begins at ${figure(settings.lead.low).value}`,
           ],
         ];
-        return own.flatMap(({ text, about, place }) =>
+        return own.flatMap(({ english, about, place }) =>
           claims
             .filter(
               ([uncertain, words]) =>
-                uncertain && clauses(text.en).some((each) => words?.test(each) && !hedge.en?.test(each)),
+                uncertain && clauses(english).some((each) => words?.test(each) && !hedge.en?.test(each)),
             )
             .map(([, , what]) => ({ about: about === "story" ? id : about, place, message: `says ${what}` })),
         );
@@ -90,7 +91,7 @@ export const disclosure: Rules = {
   "poll-option": {
     severity: "error",
     explanation:
-      "A share's answer is named in its source's words, proved like a number; a name that is the desk's says so in a note.",
+      "A share's answer is named in its source's words, proved like a number, or said to be the desk's own name.",
     check: eachPoll((poll) =>
       shares(poll).flatMap((named) => {
         const figure = poll.figure(named);
@@ -100,10 +101,7 @@ export const disclosure: Rules = {
             [figure, 'share without its option: write the answer\'s words as printed, or "ours"', "label"],
           ];
         }
-        const marked = figure.notes.some((note) => /\bours?\b/i.test(note.en));
-        return option === "ours" && !marked
-          ? [[figure, "the answer's name is the desk's: a note says so", "label"]]
-          : [];
+        return [];
       }),
     ),
   },

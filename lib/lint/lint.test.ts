@@ -86,10 +86,12 @@ const rates = `  - id: near-low
     label: Lower
     unit: pounds per euro
     value: "0.840"
+    time: { start: 2031-02-24, end: 2031-02-28, precision: day }
   - id: near-high
     label: Higher
     unit: pounds per euro
     value: "0.850"
+    time: { start: 2031-02-24, end: 2031-02-28, precision: day }
   - id: walkout-1
 `;
 
@@ -123,10 +125,10 @@ const cases: Case[] = [
   },
   {
     code: "poll-remainder",
-    fails: [[story, "Undecided (our label)", "Undecided"]],
+    fails: [[story, "Undecided\n    ours: true\n", "Undecided\n"]],
     where: [story, "Undecided"],
-    says: "whose name is it? a note says that it is ours, or what the report calls it",
-    passes: [[story, "Undecided (our label)", "Undecided\n    notes: [The name is ours.]"]],
+    says: "whose name is it? write ours: true, or ours: false where a source has it",
+    passes: [[story, "Undecided\n    ours: true\n", "미정\n    ours: false\n"]],
   },
   {
     code: "poll-respondents",
@@ -177,7 +179,10 @@ const cases: Case[] = [
     fails: [[gazette, "    option: keep it\n", ""]],
     where: [gazette, "Keep it"],
     says: 'share without its option: write the answer\'s words as printed, or "ours"',
-    passes: [[gazette, "option: keep it\n", "option: ours\n    notes: [The answer's name is ours.]\n"]],
+    passes: [
+      [gazette, "option: keep it\n", "option: ours\n"],
+      [story, "{figure:keep} keep", "{figure:keep} keep {ours}"],
+    ],
   },
   {
     code: "poll-houses",
@@ -567,7 +572,7 @@ const cases: Case[] = [
     passes: [[story, "{figure:talks} of talks behind", "by 20 March 2031, at 18:30, the 55th talks behind"]],
   },
   {
-    code: "typed-number",
+    code: "spelled-number",
     fails: [[story, "title: Crews have walked out {figure:walkouts:number} times", "title: Seven walk-outs"]],
     where: [story, "Seven walk-outs"],
     says: "Seven walk-outs is typed: it is {figure:walkouts}, and would stay when that changes",
@@ -596,6 +601,109 @@ const cases: Case[] = [
     ],
     where: [story, "The port and the hauliers have"],
     says: 'no text in ko: "The port and the hauliers have {figure:t"',
+  },
+  {
+    code: "label-ours",
+    fails: [[gazette, "option: keep it\n", "option: ours\n"]],
+    where: [story, '"{figure:lapse} lapse, {figure:keep} keep"'],
+    says: "the label of keep is ours: say so with {ours}",
+    passes: [
+      [gazette, "option: keep it\n", "option: ours\n"],
+      [story, "{figure:keep} keep", "{figure:keep} keep {ours}"],
+    ],
+  },
+  {
+    code: "derived-digits",
+    fails: [[story, 'value: "930"', 'value: "930.0"']],
+    where: [story, '"930.0"'],
+    says: "shown with 4 digits, and what it is made of allows 3: write digits",
+    passes: [[story, 'value: "930"', 'value: "930.0"\n    digits: 0']],
+  },
+  {
+    code: "derived-digits",
+    fails: [[story, 'value: "45.81"\n    digits: 1', 'value: "45.81"']],
+    where: [story, '"45.81"'],
+    says: "shown with 2 decimal places, and what it is made of allows 1: write digits",
+  },
+  {
+    code: "week-range",
+    fails: [[audit, "start: 2031-02-24\n      end: 2031-02-28", "start: 2031-02-27\n      end: 2031-02-28"]],
+    where: [story, "rate-low", "week:"],
+    says: "given for a week, and rate-low covers 2 days",
+    passes: [[audit, "end: 2031-02-28", "end: 2031-03-01"]],
+  },
+  {
+    code: "week-range",
+    fails: [[audit, "    time: *week\n", ""]],
+    where: [story, "rate-high", "week:"],
+    says: "given for a week, and rate-high has no time",
+  },
+  {
+    code: "period-source",
+    fails: [[story, "        start: 2030-06-18\n", "        start: 2030-06-18\n        end: 2030-07-18\n"]],
+    where: [story, "2030-07-18"],
+    says: "several days without why: say what went on all through, or give each day its event",
+    passes: [
+      [
+        story,
+        "        start: 2030-06-18\n",
+        "        start: 2030-06-18\n        end: 2030-06-20\n        why: The council sat for three days.\n",
+      ],
+    ],
+  },
+  {
+    code: "period-source",
+    fails: [
+      [audit, "resolved: 2031-03-01", "resolved: 2030-06-18"],
+      [audit, "printed: 1 March 2031\n    ", ""],
+      [
+        story,
+        "        start: 2030-06-18\n",
+        "        start: 2030-06-18\n        end: 2030-06-20\n        why: The council sat for three days.\n",
+      ],
+    ],
+    where: [story, "2030-06-20"],
+    says: "no source of its last day, 2030-06-20: the latest appeared before it",
+  },
+  {
+    code: "effect",
+    fails: [
+      [story, "effect: not stated", "effect: deadline"],
+      [story, "start: 2030-06-18", "start: 2031-06-18"],
+      [story, 'start: "2030"', 'start: "2031"'],
+    ],
+    where: [story, "deadline\n    time"],
+    says: "begins after deadline, which it brings about",
+    passes: [[story, "effect: not stated", "effect: talks"]],
+  },
+  {
+    code: "effect",
+    fails: [[story, "effect: not stated", "effect: vote"]],
+    where: [story, "vote\n    time"],
+    says: "its own effect: the entry into force is another event",
+  },
+  {
+    code: "effect-unsaid",
+    fails: [[story, "    effect: not stated\n", ""]],
+    where: [story, "Council votes the toll"],
+    says: '"votes": when does it come into force? write effect: an event, deadline or not stated',
+    passes: [
+      [story, "    effect: not stated\n", ""],
+      [story, "Council votes the toll", "시의회의 통행료 의결"],
+    ],
+  },
+  {
+    code: "opening-zone",
+    fails: [[gazette, "    assumed: true\n", ""]],
+    where: [gazette, "2031-03-20T18:30"],
+    says: "the page's clock stands at 2031-03-20 by an hour whose zone is not printed",
+    passes: [[gazette, "6.30 p.m.", "6.30 p.m. WET"]],
+  },
+  {
+    code: "opening-zone",
+    fails: [[gazette, "  note: The paper's clock is the harbour's.\n", ""]],
+    where: [gazette, "2031-03-20T18:30"],
+    says: "the page's clock stands at an hour whose zone is assumed: say in the note how it was read",
   },
   {
     code: "accepted-nothing",

@@ -3,7 +3,18 @@ import type { ComparisonSettings } from "../charts/comparison";
 import { amount, evaluate, places } from "../figures/arithmetic";
 import type { SourceFile } from "../figures/schema";
 import { type Figure, find } from "../story";
-import { chartsOf, type Found, figurePlace, lineage, type Rules, type Subject, textsOf } from "./subject";
+import { days } from "./dated";
+import {
+  chartsOf,
+  english,
+  type Found,
+  figurePlace,
+  lineage,
+  placeIn,
+  type Rules,
+  type Subject,
+  textsOf,
+} from "./subject";
 
 type Check = NonNullable<ComparisonSettings["check"]>;
 
@@ -96,6 +107,26 @@ export const money: Rules = {
           ),
         ),
   },
+  "week-range": {
+    severity: "error",
+    explanation: "Rates that are given for a week cover its working days: five days at least, seven at most.",
+    check: (subject) =>
+      chartsOf<ComparisonSettings>(subject, "comparison").flatMap(({ chart, settings: { check } }) =>
+        (check?.week ?? []).flatMap(({ figure: id }, index) => {
+          const { time } = find(subject.draft.figures, id);
+          const length = time ? (Date.parse(time.endsAt) - Date.parse(time.startsAt)) / days : 0;
+          if (Math.round(length) >= 5 && Math.round(length) <= 7) return [];
+          const covers = time ? `covers ${Math.round(length)} days` : "has no time";
+          return [
+            {
+              about: chart.id,
+              place: placeIn(subject, "charts", chart.id, "settings", "check", "week", index),
+              message: `given for a week, and ${id} ${covers}`,
+            },
+          ];
+        }),
+      ),
+  },
   "doubt-unsaid": {
     severity: "error",
     explanation: "Where a rate shows an amount to be doubtful, an issue tells readers so.",
@@ -134,14 +165,14 @@ export const money: Rules = {
     },
   },
   "times-percent": {
-    severity: "error",
+    severity: "warning",
     explanation:
       "An increase is what is added: five times as much is 400% more, and at once as much the increase is nothing.",
     check: (subject) => {
       const { figures } = subject.draft;
       const formulas = figures.flatMap((figure) => {
         const times = figure.inputs.filter((id) => isTimes(find(figures, id)));
-        if (!figure.formula || times.length === 0) return [];
+        if (!figure.formula || times.length === 0 || !english(figure.label)) return [];
         const values = new Map(figures.map((each) => [each.id, amount(each.value, each.scale)]));
         for (const id of times) values.set(id, amount("1"));
         const nothing = evaluate(figure.formula, values).isZero();
@@ -153,8 +184,8 @@ export const money: Rules = {
         return [found(subject, figure.id, message, called ? "formula" : "label")];
       });
       // Told as so many times more, it is one time too many.
-      const told = textsOf(subject).flatMap(({ text, about, place }) =>
-        Array.from(text.en.matchAll(/\{figure:([a-z0-9-]+)(?::\w+)?\} (more|higher|greater|larger)\b/g))
+      const told = textsOf(subject).flatMap(({ english, about, place }) =>
+        Array.from(english.matchAll(/\{figure:([a-z0-9-]+)(?::\w+)?\} (more|higher|greater|larger)\b/g))
           .filter(([, id]) => figures.some((figure) => figure.id === id && isTimes(figure)))
           .map(([, id, word]) => ({
             about,

@@ -87,7 +87,7 @@ export const reports: Rules = {
       }),
   },
   "planned-told": {
-    severity: "error",
+    severity: "warning",
     explanation: "What is planned is not told in the past tense.",
     check: (subject) =>
       subject.draft.events.flatMap(({ id, planned, label, detail }) => {

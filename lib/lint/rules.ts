@@ -1,7 +1,9 @@
 import { counts } from "./counts";
 import { disclosure } from "./disclosure";
+import { labels } from "./labels";
 import { money } from "./money";
 import { order } from "./order";
+import { periods } from "./periods";
 import { polls } from "./polls";
 import { reports } from "./reports";
 import type { Rules } from "./subject";
@@ -40,10 +42,12 @@ export const rules: Rules = {
   ...acceptances,
   ...polls,
   ...disclosure,
+  ...labels,
   ...money,
   ...times,
   ...reports,
   ...order,
+  ...periods,
   ...counts,
   ...texts,
 };

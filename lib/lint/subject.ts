@@ -70,9 +70,16 @@ export function lineage(id: string, { figures }: Pick<Draft, "figures">): Figure
   return [...found];
 }
 
+/** A text's English; empty where its letters are those of other languages. */
+export function english({ en }: Text): string {
+  return /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(en) ? "" : en;
+}
+
 /** A text of the files, the id of the item that it belongs to, and where it stands. */
 export interface Told {
   text: Text;
+  /** Its English, for checks that look for English words; empty where it is another language's. */
+  english: string;
   about: string;
   place: Place;
 }
@@ -82,7 +89,8 @@ export function textsOf({ story, sources }: Subject): Told[] {
   const walk = (document: Document<unknown>, value: unknown, at: PropertyKey[], about: string): Told[] => {
     if (typeof value !== "object" || value === null) return [];
     if ("en" in value && typeof value.en === "string") {
-      return [{ text: value as Text, about, place: document.place(at) }];
+      const text = value as Text;
+      return [{ text, english: english(text), about, place: document.place(at) }];
     }
     const own =
       "id" in value && typeof value.id === "string" ? value.id : at[0] === "deadline" ? "deadline" : about;

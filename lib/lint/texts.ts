@@ -46,24 +46,29 @@ function spelledNumbers(text: string): { value: string; printed: string; after: 
   }));
 }
 
+/** An amount in a text: a figure's in digits or in words, or one that no figure stands behind. */
+interface Amount extends Found {
+  kind: "typed" | "spelled" | "unknown";
+}
+
 /** Amounts in a text that repeat a figure, or that have none behind them. */
-function amountsIn(subject: Subject): (Found & { known: boolean })[] {
+function amountsIn(subject: Subject): Amount[] {
   const { figures } = subject.draft;
-  return textsOf(subject).flatMap(({ text, about, place }) => {
+  return textsOf(subject).flatMap(({ english, about, place }) => {
     const names = (after: string, unit: string) =>
       after.split(" ").some((word) => stem(word) === stem(unit.split(" ").at(-1) ?? ""));
-    const digits = typedNumbers(text.en).flatMap(({ value, printed, after }) => {
+    const digits = typedNumbers(english).flatMap(({ value, printed, after }): Amount[] => {
       // A decimal tells by itself, a whole number by the unit after it.
       const telling = value.includes(".");
       const same = figures.find(
         (figure) => amount(figure.value).equals(amount(value)) && (telling || names(after, figure.unit.en)),
       );
-      if (same) return [{ known: true, about, place, message: repeats(printed, same.id) }];
+      if (same) return [{ kind: "typed", about, place, message: repeats(printed, same.id) }];
       const unit = /^(percent|points?|thousand|million|billion|trillion)\b/.test(after);
       return unit || /\./.test(value)
         ? [
             {
-              known: false,
+              kind: "unknown",
               about,
               place,
               message: `no figure stands behind ${printed} ${after.split(" ")[0]}`.trim(),
@@ -71,7 +76,7 @@ function amountsIn(subject: Subject): (Found & { known: boolean })[] {
           ]
         : [];
     });
-    const spelled = spelledNumbers(text.en).flatMap(({ value, printed, after }) => {
+    const spelled = spelledNumbers(english).flatMap(({ value, printed, after }): Amount[] => {
       const same = figures.find(
         (figure) =>
           figure.scale === "one" &&
@@ -79,7 +84,9 @@ function amountsIn(subject: Subject): (Found & { known: boolean })[] {
           !calendar.has(stem(figure.unit.en)) &&
           names(after, figure.unit.en),
       );
-      return same ? [{ known: true, about, place, message: repeats(`${printed} ${after}`, same.id) }] : [];
+      return same
+        ? [{ kind: "spelled", about, place, message: repeats(`${printed} ${after}`, same.id) }]
+        : [];
     });
     return [...digits, ...spelled];
   });
@@ -92,22 +99,27 @@ export const texts: Rules = {
   "typed-number": {
     severity: "error",
     explanation: "A text that gives a figure's number refers to the figure, so that it changes with it.",
-    check: (subject) => amountsIn(subject).filter(({ known }) => known),
+    check: (subject) => amountsIn(subject).filter(({ kind }) => kind === "typed"),
+  },
+  "spelled-number": {
+    severity: "warning",
+    explanation: "A number in words, before the unit of a figure that has it, refers to the figure too.",
+    check: (subject) => amountsIn(subject).filter(({ kind }) => kind === "spelled"),
   },
   "number-unsourced": {
     severity: "warning",
     explanation: "An amount in a text has a figure behind it, and so a source.",
-    check: (subject) => amountsIn(subject).filter(({ known }) => !known),
+    check: (subject) => amountsIn(subject).filter(({ kind }) => kind === "unknown"),
   },
   "unit-told": {
-    severity: "error",
+    severity: "warning",
     explanation:
       "A text that gives a figure's number alone goes on with its unit, not with another figure's.",
     check: (subject) => {
       const { figures } = subject.draft;
       const units = new Set(figures.map(({ unit }) => stem(unit.en)));
-      return textsOf(subject).flatMap(({ text, about, place }) =>
-        Array.from(text.en.matchAll(/\{figure:([a-z0-9-]+):number\} (\p{L}[\p{L}-]*)/gu)).flatMap(
+      return textsOf(subject).flatMap(({ english, about, place }) =>
+        Array.from(english.matchAll(/\{figure:([a-z0-9-]+):number\} (\p{L}[\p{L}-]*)/gu)).flatMap(
           ([, id, word = ""]) => {
             const own = figures.find((figure) => figure.id === id)?.unit.en ?? "";
             const other =

@@ -36,7 +36,8 @@ function spelledOut(written: string): string {
 
 /** The time of day that words give, `18:30`; null where they give none. */
 function clockTime(written: string): string | null {
-  const [, hour, minute, half] = /\b(\d{1,2})[:.](\d{2})(?:\s*([ap])\.?m)?/i.exec(written) ?? [];
+  const [, hour, minute, half] =
+    /(?<![\d.])(\d{1,2})[:.](\d{2})(?![\d.])(?:\s*([ap])\.?m)?/i.exec(written) ?? [];
   if (hour === undefined || minute === undefined) return null;
   const base = half ? Number(hour) % 12 : Number(hour);
   return `${String(base + (half?.toLowerCase() === "p" ? 12 : 0)).padStart(2, "0")}:${minute}`;

@@ -3,7 +3,7 @@ import type { Theme } from "../charts/theme";
 import { textWidth, wrap } from "../charts/wrap";
 import { clockFace, countdown } from "../countdown";
 import { minute } from "../format";
-import { deadlineLabel, withinSentence } from "../moment";
+import { deadlineLabel, readingOf, withinSentence } from "../moment";
 import { plain, say } from "../prose";
 import { siteName } from "../site";
 import type { Chart, Story } from "../story";
@@ -98,7 +98,9 @@ function clock(
     .join("  ");
   const label = withinSentence(say(deadlineLabel(story.deadline, now), language));
   const to = state.kind === "passed" ? "since the deadline" : `until ${label}`;
-  const text = `${to}, ${minute(instant, zone)} in ${say(city, language)}; as of ${minute(now, zone)}`;
+  const reading = readingOf(now, story.sources, language);
+  const asOf = `as of ${minute(now, zone)}${reading && ` (${reading})`}`;
+  const text = `${to}, ${minute(instant, zone)} in ${say(city, language)}; ${asOf}`;
   return [
     element("text", { x, y: top + 110, "font-size": 104, "font-weight": 700, fill: theme.vermilion }, face),
     ...wrap(text, width, 32).map((line, index) =>

@@ -1,13 +1,13 @@
 import { stringify } from "csv-stringify/sync";
 import { typeOf } from "../charts/cited";
-import { doubtedFigures } from "../charts/figure-table";
 import { isoMinute, period } from "../format";
 import { plain, say } from "../prose";
+import { standingOf } from "../standing";
 import { type Chart, type Citation, type Figure, find, type Language, type Story, type Time } from "../story";
 
 /**
- * A chart's figures as CSV, one a line, with unit, time, doubt, formula and source; for a
- * chart of words its table. A time stands in words and in ISO 8601: `start`, and `end`,
+ * A chart's figures as CSV, one a line, with unit, how each stands, time, formula and source;
+ * for a chart of words its table. A time stands in words and in ISO 8601: `start`, and `end`,
  * the moment after the last one, both with the story's offset, and how closely it is
  * known. Cells that a spreadsheet would take for a formula are escaped.
  */
@@ -18,20 +18,23 @@ export function csv(story: Story, chart: Chart, language: Language): string {
 }
 
 function figureLines(figures: Figure[], story: Story, language: Language): string[][] {
-  const doubted = doubtedFigures(story);
-  const lines = figures.map((figure) => ({
+  const yes = (is: boolean) => (is ? "yes" : "no");
+  const all = figures.map((figure) => ({ figure, standing: standingOf(figure, story) }));
+  const lines = all.map(({ figure, standing }) => ({
     id: figure.id,
     label: say(figure.label, language),
+    our_label: yes(standing.ours),
     category: figure.category ? say(figure.category, language) : "",
     value: figure.value,
     scale: figure.scale,
     unit: say(figure.unit, language),
     qualifier: figure.qualifier ?? "",
-    doubt: doubted(figure) ? "in doubt" : "",
+    doubt: standing.doubt ?? "",
     time: figure.time ? period(figure.time, story.zone) : "",
     ...span(figure.time, story),
+    inferred: yes(standing.inferred),
     derived: figure.formula ?? "",
-    outside: figure.outside ? "yes" : "no",
+    outside: standing.outside,
     source: cited(figure.cites, story),
     notes: figure.notes.map((note) => plain(note, story.figures, language)).join(" "),
   }));

@@ -2,6 +2,7 @@ import { pageAddress } from "../addresses";
 import { issuesOf, sourcesOf, typeOf } from "../charts/cited";
 import { figureWords } from "../format";
 import { plain, say } from "../prose";
+import { flagsOf, standingOf } from "../standing";
 import type { Chart, Language, Story } from "../story";
 
 /** A chart as data: its figures with their provenance, the table behind it, doubts, sources, edition. */
@@ -19,17 +20,16 @@ export function json(story: Story, chart: Chart, language: Language, site: strin
     subtitle: words(chart.subtitle),
     notes: chart.notes.map(words),
     licence: "figures are facts; each source's own licence stands beside it",
-    figures: type
-      .figures(chart.settings, story)
-      .map(({ label, unit, category, notes, attribution, ...figure }) => ({
-        ...figure,
-        label: say(label, language),
-        unit: say(unit, language),
-        shown: figureWords({ ...figure, label, unit, category, notes, attribution }, language),
-        category: category && say(category, language),
-        attribution: attribution && say(attribution, language),
-        notes: notes.map(words),
-      })),
+    figures: type.figures(chart.settings, story).map((figure) => ({
+      ...figure,
+      label: say(figure.label, language),
+      unit: say(figure.unit, language),
+      shown: figureWords(figure, language),
+      standing: { ...standingOf(figure, story), words: flagsOf(figure, story, language) },
+      category: figure.category && say(figure.category, language),
+      attribution: figure.attribution && say(figure.attribution, language),
+      notes: figure.notes.map(words),
+    })),
     table: type.table(chart.settings, story, language),
     issues: issuesOf(chart, story).map(({ id, state, summary, evidence, believed, about, cites }) => ({
       id,
@@ -47,12 +47,13 @@ export function json(story: Story, chart: Chart, language: Language, site: strin
         published: publishedAt,
         reason,
         why: say(explanation, language),
-        changes: items.map(({ kind, id, label, was, now }) => ({
+        changes: items.map(({ kind, id, label, was, now, standing }) => ({
           kind,
           id,
           label: say(label, language),
           was: say(was, language),
           now: now && say(now, language),
+          standing: standing && say(standing, language),
         })),
       })),
     ...(chart.type === "timeline" && { deadline: story.deadline, events: story.events }),

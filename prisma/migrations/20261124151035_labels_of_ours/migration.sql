@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Figure" ADD COLUMN "ours" BOOLEAN NOT NULL DEFAULT false;
