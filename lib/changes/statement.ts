@@ -39,8 +39,7 @@ const tellings: Record<Kind, Telling<Item>> = {
     name: "figure",
     label: (figure) => figure.label,
     statement: (figure, { zone }, language) =>
-      figureWords(figure, language) +
-      (figure.time ? ` (${period(figure.time, zone)})` : ""),
+      figureWords(figure, language) + (figure.time ? ` (${period(figure.time, zone)})` : ""),
     claim: ({ value, scale, unit, qualifier, digits, attribution, time }) => [
       [value, scale, unit, qualifier, digits, attribution],
       time && span(time),

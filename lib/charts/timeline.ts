@@ -202,7 +202,7 @@ function aside(event: Event, story: Draft, language: Language, near: boolean, wh
   const { time } = event.exact ?? event;
   const dated = period(time, story.zone, "short");
   const when = near ? dated.replace(/ \d{4}\b/g, "") : dated;
-  const said = whole && event.detail ? `${when}, ${plain(event.detail, story.figures, language)}` : when;
+  const said = whole && event.detail ? `${when}. ${plain(event.detail, story.figures, language)}` : when;
   const standing = event.planned ? "planned for " : event.time.inferred ? "inferred: " : "";
   return `${standing}${said} · ${cites.join(", ")}`;
 }

@@ -17,6 +17,9 @@ export const cardSize = { width: 1200, height: 630 };
 /** How much of the card's width a drawing has to fill for its words to be legible. */
 const legible = 0.72;
 
+/** The least width of a column of words beside a drawing, in pixels. */
+const narrowest = 150;
+
 /**
  * A chart as the image that stands for its page elsewhere: the finding large, under it
  * the drawing where it fits legibly, otherwise what is measured; the sources last.
@@ -31,6 +34,8 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
   const size = chart.type === "timeline" ? "middle" : "wide";
   const drawing = draw(story, chart, size, { theme, language, now, replay: false, link: () => "" });
   const factor = Math.min(inner / drawing.width, (height - top - 84) / drawing.height);
+  const subtitle = plain(chart.subtitle, story.figures, language);
+  const aside = inner - drawing.width * factor - 32;
   const sources = new Set(sourcesOf(chart, story).map((source) => source.publisher));
   const body =
     drawing.width * factor >= inner * legible
@@ -41,10 +46,18 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
               "<svg ",
               `<svg x="${margin}" y="${top}" width="${drawing.width * factor}" height="${drawing.height * factor}" `,
             ),
+          // What is measured, of whom and when, in the room that the drawing leaves.
+          ...(aside > narrowest ? wrap(subtitle, aside, 18) : []).map((line, index) =>
+            element(
+              "text",
+              { x: width - margin - aside, y: top + 18 + index * 25, "font-size": 18, fill: theme.muted },
+              line,
+            ),
+          ),
         ]
       : chart.type === "timeline"
         ? clock(story, margin, top, inner, options)
-        : wrap(plain(chart.subtitle, story.figures, language), inner, 32).map((line, index) =>
+        : wrap(subtitle, inner, 32).map((line, index) =>
             element(
               "text",
               { x: margin, y: top + 40 + index * 44, "font-size": 32, fill: theme.muted },
