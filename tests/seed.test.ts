@@ -245,13 +245,37 @@ describe("--check", () => {
     database = "/nowhere/at/all.db";
     expect(seed("--check")).toMatchObject({
       status: 0,
-      out: expect.stringContaining("8 proved in the archive, 6 not looked up"),
+      out: expect.stringContaining("8 proved in the archive, 6 unproved"),
     });
     const there = spawnSync(process.execPath, [...command, "--check"], {
       encoding: "utf8",
       env: { ...environment(), ARTICLES_DIR: "" },
     });
-    expect(there.stdout).toContain("0 proved in the archive, 14 not looked up there");
+    expect(there.stdout).toContain("0 proved in the archive, 14 unproved");
+  });
+
+  test("an article that is not there is named and stops nothing, and with --strict is a fault", () => {
+    edit("2031-03-20-gazette.yaml", "file: gazette.txt", "file: another-day.txt");
+    expect(seed("--check")).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("not in the archive: another-day.txt (gazette), so 8 figures unproved"),
+    });
+    expect(seed("--check", "--strict")).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/gazette\.yaml:\d+:\d+ not in the archive: another-day\.txt \[proof\]/),
+    });
+  });
+
+  test("the command that a plan prints repeats what chose the files", () => {
+    const there = join(folder, "other stories");
+    cpSync(figures, there, { recursive: true });
+    const { out } = seed("--plan", "--figures", there, "--story", "harbour");
+    const printed = out.trim().split("\n").at(-1) ?? "";
+    expect(printed).toMatch(
+      /^npm run seed -- --figures '.*other stories' --story harbour --apply harbour@0:[0-9a-f]{10}$/,
+    );
+    const ran = spawnSync("sh", ["-c", printed], { encoding: "utf8", env: environment() });
+    expect(ran).toMatchObject({ status: 0, stdout: expect.stringContaining("edition 1 is out") });
   });
 
   test("answers faults as data for pipelines", () => {

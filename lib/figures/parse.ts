@@ -50,11 +50,12 @@ export function parseStory(slug: string, files: FigureFile[], archive: string): 
     .map((file) => readDocument(file.path, file.text, sourceFile, faults));
   const good = sources.filter((document) => document.value !== null);
 
-  const proof: Proof = { proved: 0, unproved: 0, paragraphs: {} };
+  const proof: Proof = { proved: 0, unproved: 0, missing: [], paragraphs: {} };
   for (const document of good) {
-    const { proved, unproved, paragraphs } = prove(document, archive);
+    const { proved, unproved, missing, paragraphs } = prove(document, archive);
     proof.proved += proved;
     proof.unproved += unproved;
+    proof.missing.push(...missing);
     Object.assign(proof.paragraphs, paragraphs);
   }
   // References are looked up among everything that could be read, so that a

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { didYouMean, type Report } from "../faults";
+import { didYouMean, type Place, type Report } from "../faults";
 import { numerals } from "../numerals";
 import { amount } from "./arithmetic";
 import type { Document } from "./document";
@@ -12,6 +12,8 @@ import type { SourceFile } from "./schema";
 export interface Proof {
   proved: number;
   unproved: number;
+  /** The articles that the archive lacks, with the figures that stay unproved for it. */
+  missing: { source: string; file: string; figures: number; place: Place }[];
   /** The paragraphs that each article looked up has, by source. */
   paragraphs: Record<string, number>;
 }
@@ -29,17 +31,23 @@ export const numberWords = new Map<string, number>(
 export function prove(document: Document<SourceFile>, archive: string): Proof {
   const { source, figures } = document.value as SourceFile;
   const report: Report = (keys, message) => document.report(keys, message, "value", "proof");
-  const unproved = { proved: 0, unproved: figures.length, paragraphs: {} };
+  const unproved: Proof = { proved: 0, unproved: figures.length, missing: [], paragraphs: {} };
   if (!source.archive) return unproved;
 
-  if (!statSync(archive, { throwIfNoEntry: false })?.isDirectory()) return unproved;
+  const absent = {
+    source: source.id,
+    file: source.archive.file,
+    figures: figures.length,
+    place: document.place(["source", "archive", "file"]),
+  };
+  if (!statSync(archive, { throwIfNoEntry: false })?.isDirectory()) return { ...unproved, missing: [absent] };
   const names = readdirSync(archive);
   if (!names.includes(source.archive.file)) {
     // An article that is not there leaves its figures unproved; a name that is nearly there is a slip.
     const meant = didYouMean(source.archive.file, names);
     if (meant)
       report(["source", "archive", "file"], `no such file in the archive: ${source.archive.file}${meant}`);
-    return unproved;
+    return meant ? unproved : { ...unproved, missing: [absent] };
   }
   const path = join(archive, source.archive.file);
   if (!statSync(path).isFile()) {
@@ -103,7 +111,7 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
       proved += 1;
     }
   }
-  return { proved, unproved: figures.length - proved, paragraphs: { [source.id]: text.length } };
+  return { proved, unproved: figures.length - proved, missing: [], paragraphs: { [source.id]: text.length } };
 }
 
 /** An article's blocks of text, divided by blank lines. */

@@ -6,6 +6,7 @@ test("without options everything is published", () => {
     mode: "apply",
     watch: false,
     json: false,
+    strict: false,
     figures: null,
     stories: [],
     plans: null,

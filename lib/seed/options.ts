@@ -6,6 +6,8 @@ export interface SeedOptions {
   mode: "apply" | "plan" | "check" | "help";
   watch: boolean;
   json: boolean;
+  /** Whether an article that the archive lacks is a fault. */
+  strict: boolean;
   /** The folder of story folders; null for the environment's. */
   figures: string | null;
   /** The stories to read; all of the folder's when empty. */
@@ -22,6 +24,7 @@ const known = {
   figures: { type: "string" },
   story: { type: "string", multiple: true },
   json: { type: "boolean" },
+  strict: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -33,6 +36,7 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --watch           do it again whenever a file is saved, until it is interrupted
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
   --story SLUG      this story only; may be repeated
+  --strict          refuse figures whose article is not in the archive (ARTICLES_DIR)
   --json            answer as JSON
   --help            this text
 
@@ -66,6 +70,7 @@ export function seedOptions(args: string[]): SeedOptions {
     mode: modes[0] ?? "apply",
     watch: values.watch === true,
     json: values.json === true,
+    strict: values.strict === true,
     figures: (values.figures as string | undefined) ?? null,
     stories: (values.story as string[] | undefined) ?? [],
     plans,

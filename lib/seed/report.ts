@@ -35,7 +35,11 @@ export function checkReport({ draft, proof, findings, unfinished }: Checked): st
   const warnings = findings.filter((finding) => finding.accepted === null);
   return [
     `${draft.slug}: ${counted(figures.length, "figure")} from ${counted(sources.length, "source")}, ${counted(events.length, "event")}, ${counted(charts.length, "chart")}`,
-    `  ${proof.proved} proved in the archive, ${proof.unproved} not looked up there, ${figures.filter(({ formula }) => formula).length} recomputed`,
+    `  ${proof.proved} proved in the archive, ${proof.unproved} unproved, ${figures.filter(({ formula }) => formula).length} recomputed`,
+    ...proof.missing.map(
+      ({ file, source, figures }) =>
+        `  not in the archive: ${file} (${source}), so ${counted(figures, "figure")} unproved`,
+    ),
     ...(accepted.length
       ? [`  ${counted(accepted.length, "finding")} accepted, with the reasons in the files`]
       : []),

@@ -21,13 +21,22 @@ export interface Outcome {
 }
 
 /** Where a run reads, from its options and the environment. */
-export function reading(options: Pick<SeedOptions, "figures" | "stories">, now: Date): Reading {
+export function reading(
+  options: Pick<SeedOptions, "figures" | "stories"> & Partial<Pick<SeedOptions, "strict">>,
+  now: Date,
+): Reading {
   const { figures, articles } = environment({
     ...process.env,
     DATABASE_URL: "",
     ...(options.figures && { FIGURES_DIR: options.figures }),
   });
-  return { figures: resolve(figures), articles, stories: options.stories, now: now.toISOString() };
+  return {
+    figures: resolve(figures),
+    articles,
+    stories: options.stories,
+    strict: options.strict,
+    now: now.toISOString(),
+  };
 }
 
 /** Reads and checks the files alone. Throws `FigureFaults`. */
@@ -41,8 +50,11 @@ export function check(from: Reading): Outcome {
   };
 }
 
-/** Says what publishing would change, and writes nothing. Throws `FigureFaults`. */
-export async function showPlan(from: Reading): Promise<Outcome> {
+/**
+ * Says what publishing would change, and writes nothing; `options` are those of the run that
+ * its command to publish has to repeat. Throws `FigureFaults`.
+ */
+export async function showPlan(from: Reading, options: string[] = []): Promise<Outcome> {
   const stories = readStories(from);
   const { plans, absent } = await withPlans(stories, async (plans, published) => ({
     plans,
@@ -68,7 +80,12 @@ export async function showPlan(from: Reading): Promise<Outcome> {
       : differing.length
         ? [
             `nothing was written; to publish this and nothing else:`,
-            `npm run seed -- --apply ${differing.map(({ plan }) => plan.token).join(",")}`,
+            [
+              "npm run seed --",
+              ...options,
+              "--apply",
+              differing.map(({ plan }) => plan.token).join(","),
+            ].join(" "),
           ]
         : ["nothing to publish"]),
   ];
