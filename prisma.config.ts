@@ -1,5 +1,5 @@
 import { defineConfig } from "prisma/config";
-import { databaseUrl } from "./lib/database/url";
+import { databaseUrl } from "./lib/settings/database-url";
 
 // `prisma generate` asks for the schema engine, a download that a closed
 // network refuses, and never runs it, so a file that exists will do. Commands

@@ -1,6 +1,7 @@
 /** Lighthouse's marks, of a hundred, for a dashboard, a chart page and an embed, as on a phone. */
 import { spawnSync } from "node:child_process";
-import { quietly, systemChromium } from "../lib/embed/measure";
+import { quietly } from "../lib/seed/measure";
+import { systemChromium } from "../lib/settings/chromium";
 import { startSite } from "./site";
 
 const port = 3219;

@@ -1,10 +1,11 @@
 /** How fast PNGs are made, and whether making them keeps memory: the resident size before and after many. */
+
+import { formats } from "../lib/documents/formats";
 import { figureFiles } from "../lib/figures/files";
-import { parseStory } from "../lib/figures/parse";
-import { formats } from "../lib/render/formats";
+import { parseFiles } from "../lib/seed/check";
 
 const publishedAt = "2019-11-18T00:00:00Z";
-const { draft } = parseStory("gsomia", figureFiles("prisma/figures", "gsomia"), "articles");
+const { draft } = parseFiles("gsomia", figureFiles("prisma/figures", "gsomia"), "articles");
 const story = { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
 const file = {
   theme: "light",

@@ -1,13 +1,13 @@
-import { type Asked, atEdition, pageAddress, storyAddress, usual } from "@/lib/addresses";
+import { type Asked, atEdition, pageAddress, storyAddress, usual } from "@/lib/addresses/addresses";
+import type { Laid } from "@/lib/addresses/heights";
 import { typeOf } from "@/lib/charts/cited";
-import type { Revision } from "@/lib/database/stories";
-import type { Laid } from "@/lib/embed/heights";
-import { plain } from "@/lib/prose";
-import type { Chart, Language, Story } from "@/lib/story";
+import type { Revision } from "@/lib/editions/published";
+import type { Chart, Language, Story } from "@/lib/story/story";
+import { plain } from "@/lib/words/prose";
 import { ChartFigure } from "./chart";
 import { Countdown } from "./countdown";
 import { Dates } from "./dates";
-import { Downloads } from "./downloads";
+import { Downloads, type Files } from "./downloads";
 import { EmbedPanel } from "./embed-panel";
 import { PollFacts } from "./poll-facts";
 import { Revisions } from "./revisions";
@@ -24,6 +24,7 @@ interface Props {
   revisions: Revision[];
   /** The heights of its embed. */
   laid: Laid;
+  files: Files;
   language: Language;
   /** The site's origin, for embed codes. */
   site: string;
@@ -32,7 +33,18 @@ interface Props {
 }
 
 /** One chart large, with its figures, their history and the story's sources. */
-export function ChartPage({ story, open, asked, chart, revisions, laid, language, site, moment }: Props) {
+export function ChartPage({
+  story,
+  open,
+  asked,
+  chart,
+  revisions,
+  laid,
+  files,
+  language,
+  site,
+  moment,
+}: Props) {
   const polled = typeOf(chart)
     .figures(chart.settings, story)
     .find(({ poll }) => poll);
@@ -51,7 +63,7 @@ export function ChartPage({ story, open, asked, chart, revisions, laid, language
           language={language}
           href={pageAddress({ site: "", story: story.slug, chart: chart.id })}
         />
-        {chart.type === "timeline" ? (
+        {typeOf(chart).clock ? (
           <div>
             <Countdown story={story} chart={chart} language={language} moment={moment} />
             <Dates story={story} chart={chart} language={language} asked={asked} heading="h1" open />
@@ -69,7 +81,7 @@ export function ChartPage({ story, open, asked, chart, revisions, laid, language
           />
         )}
         {polled && <PollFacts figure={polled} story={story} language={language} />}
-        <Downloads story={story} chart={chart} />
+        <Downloads story={story} chart={chart} files={files} />
         <EmbedPanel
           edition={story.edition}
           laid={laid}

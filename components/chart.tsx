@@ -1,16 +1,16 @@
 import { Fragment, type ReactNode } from "react";
-import { type Asked, usual } from "@/lib/addresses";
+import { type Asked, usual } from "@/lib/addresses/addresses";
 import { chartPrintedFrom, credits, issuesOf, sourcesOf, typeOf } from "@/lib/charts/cited";
 import { pageTheme } from "@/lib/charts/theme";
-import { minute } from "@/lib/format";
-import { type Links, linksOf } from "@/lib/links";
-import { readingOf } from "@/lib/moment";
-import { plain } from "@/lib/prose";
-import type { Chart, Language, Source, Story } from "@/lib/story";
+import type { Chart, Language, Source, Story } from "@/lib/story/story";
+import { minute } from "@/lib/words/format";
+import { plain } from "@/lib/words/prose";
+import { readingOf } from "@/lib/words/reading";
 import { DataTable } from "./data-table";
 import { Drawings } from "./drawings";
 import { Issue } from "./issue";
 import { Link } from "./link";
+import { type Links, linksOf } from "./links";
 import { Notices } from "./notices";
 import { Prose } from "./prose";
 
@@ -59,7 +59,7 @@ export function ChartFigure(props: Props) {
       aria-labelledby={`${chart.id}-title`}
       data-printed={printed ?? undefined}
       data-unknown={printed && now < printed ? "" : undefined}
-      className={framed && chart.type === "timeline" ? "chart folded" : "chart"}
+      className={framed && typeOf(chart).clock ? "chart folded" : "chart"}
     >
       <figcaption>
         <Heading id={`${chart.id}-title`} className="chart-title">

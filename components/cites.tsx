@@ -1,7 +1,7 @@
-import { citation } from "@/lib/format";
-import type { Links } from "@/lib/links";
-import { type Citation, find, type Story } from "@/lib/story";
+import { type Citation, find, type Story } from "@/lib/story/story";
+import { citation } from "@/lib/words/format";
 import { Link } from "./link";
+import type { Links } from "./links";
 
 /** Citations as marks and paragraphs, each leading to its source. */
 export function Cites({

@@ -1,9 +1,9 @@
-import { atEdition, feedAddress, pageAddress, storyAddress } from "@/lib/addresses";
-import { correctionWords } from "@/lib/corrections";
-import type { Listing } from "@/lib/database/stories";
-import { minute } from "@/lib/format";
-import { plain, say } from "@/lib/prose";
-import { type Correction, find, type Language, type Story } from "@/lib/story";
+import { atEdition, feedAddress, pageAddress, storyAddress } from "@/lib/addresses/addresses";
+import type { Listing } from "@/lib/editions/published";
+import { type Correction, find, type Language, type Story } from "@/lib/story/story";
+import { correctionWords } from "@/lib/words/corrections";
+import { minute } from "@/lib/words/format";
+import { plain, say } from "@/lib/words/prose";
 
 interface Props {
   story: Story;

@@ -1,9 +1,10 @@
-import { storyAddress, usual } from "@/lib/addresses";
-import { clockFace, countdown } from "@/lib/countdown";
-import { clockParts, day, minute } from "@/lib/format";
-import { deadlineLabel, openingMoment, readingOf, withinSentence } from "@/lib/moment";
-import { say } from "@/lib/prose";
-import { find, type Language, type Story } from "@/lib/story";
+import { storyAddress, usual } from "@/lib/addresses/addresses";
+import { clockFace, countdown } from "@/lib/story/countdown";
+import { deadlineLabel, openingMoment, withinSentence } from "@/lib/story/moment";
+import { find, type Language, type Story } from "@/lib/story/story";
+import { clockParts, day, minute } from "@/lib/words/format";
+import { say } from "@/lib/words/prose";
+import { readingOf } from "@/lib/words/reading";
 
 interface Props {
   story: Story;

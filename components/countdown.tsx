@@ -1,7 +1,7 @@
 import { pageTheme } from "@/lib/charts/theme";
-import { stretch } from "@/lib/figures/time";
-import { plain } from "@/lib/prose";
-import type { Chart, Language, Story } from "@/lib/story";
+import type { Chart, Language, Story } from "@/lib/story/story";
+import { stretch } from "@/lib/story/time";
+import { plain } from "@/lib/words/prose";
 import { CountdownClock } from "./countdown-clock";
 import { Drawings } from "./drawings";
 

@@ -1,7 +1,8 @@
-import { type Asked, correctionsAddress, storyAddress } from "@/lib/addresses";
-import { minute } from "@/lib/format";
-import { plain, say } from "@/lib/prose";
-import type { Language, Story } from "@/lib/story";
+import { type Asked, correctionsAddress, storyAddress } from "@/lib/addresses/addresses";
+import { clockChart } from "@/lib/charts/cited";
+import type { Language, Story } from "@/lib/story/story";
+import { minute } from "@/lib/words/format";
+import { plain, say } from "@/lib/words/prose";
 import { ChartFigure } from "./chart";
 import { Countdown } from "./countdown";
 import { Dates } from "./dates";
@@ -22,7 +23,7 @@ interface Props {
 
 /** A story whole: its charts beside the annotated countdown. */
 export function Dashboard({ story, open, asked, language, moment }: Props) {
-  const rail = story.charts.find((chart) => chart.type === "timeline");
+  const rail = clockChart(story);
   const charts = story.charts.filter((chart) => chart !== rail);
   return (
     <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_340px] lg:gap-x-16 lg:px-8">

@@ -1,7 +1,7 @@
 import type { Cell, Table } from "@/lib/charts/chart";
-import type { Links } from "@/lib/links";
-import type { Story } from "@/lib/story";
+import type { Story } from "@/lib/story/story";
 import { Cites } from "./cites";
+import type { Links } from "./links";
 
 interface Props {
   table: Table;

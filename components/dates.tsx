@@ -1,11 +1,11 @@
-import { type Asked, usual } from "@/lib/addresses";
+import { type Asked, usual } from "@/lib/addresses/addresses";
 import { issuesOf, typeOf } from "@/lib/charts/cited";
-import { linksOf } from "@/lib/links";
-import { plain, say } from "@/lib/prose";
-import type { Chart, Language, Story } from "@/lib/story";
+import type { Chart, Language, Story } from "@/lib/story/story";
+import { plain, say } from "@/lib/words/prose";
 import { Cites } from "./cites";
 import { DataTable } from "./data-table";
 import { Issue } from "./issue";
+import { linksOf } from "./links";
 import { Notices } from "./notices";
 
 interface Props {

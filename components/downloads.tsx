@@ -1,16 +1,11 @@
-import { atEdition, fileAddress } from "@/lib/addresses";
-import type { Chart, Story } from "@/lib/story";
+import { atEdition, fileAddress } from "@/lib/addresses/addresses";
+import type { Chart, Story } from "@/lib/story/story";
 
-/** A chart's files, by ending, and what each is. */
-const files = {
-  svg: "picture, any size",
-  png: "picture, pixels",
-  csv: "figures, for spreadsheets",
-  json: "figures with their provenance",
-};
+/** The files that a chart is offered as, by ending, and what each is. */
+export type Files = Record<string, string>;
 
 /** A chart's files, at the edition shown. */
-export function Downloads({ story, chart }: { story: Story; chart: Chart }) {
+export function Downloads({ story, chart, files }: { story: Story; chart: Chart; files: Files }) {
   const place = { site: "", story: story.slug, chart: chart.id };
   return (
     <p className="text-sm print:hidden">

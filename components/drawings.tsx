@@ -1,7 +1,7 @@
 import { type Size, widths } from "@/lib/charts/chart";
 import { typeOf } from "@/lib/charts/cited";
-import { draw, type Setting } from "@/lib/render/svg";
-import type { Chart, Story } from "@/lib/story";
+import { draw, type Setting } from "@/lib/charts/draw";
+import type { Chart, Story } from "@/lib/story/story";
 
 /** One chart drawn at several widths, of which the container shows the one that fits. */
 export function Drawings({ chart, story, setting }: { chart: Chart; story: Story; setting: Setting }) {

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { frameAddress, usual } from "@/lib/addresses";
-import type { PanelData } from "@/lib/embed/browser/panel";
-import { codes, type Embed, previewed } from "@/lib/embed/codes";
-import { columns, roomIn } from "@/lib/embed/heights";
+import { frameAddress, usual } from "@/lib/addresses/addresses";
+import { codes, type Embed, type PanelData, previewed } from "@/lib/addresses/codes";
+import { columns, roomIn } from "@/lib/addresses/heights";
 
 const area = "mt-1 block w-full border border-ink bg-paper p-2 font-mono text-xs wrap-anywhere";
 
@@ -15,7 +14,7 @@ function firstEmbed({ embed, laid }: PanelData): Embed {
 
 /**
  * Ways to embed a chart, with a preview. Whole without a script: one code of each kind.
- * What `data-with-script` marks shows with lib/embed/browser/panel.ts, which takes away
+ * What `data-with-script` marks shows with browser/panel.ts, which takes away
  * what `data-without-script` marks. A page has one panel.
  */
 export function EmbedPanel(data: PanelData) {

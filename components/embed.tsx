@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
-import { type Asked, fileAddress, oembedAddress, pageAddress } from "@/lib/addresses";
-import { clockFace, countdown, type Part } from "@/lib/countdown";
-import { embedCss } from "@/lib/embed/style";
-import { clockParts, minute } from "@/lib/format";
-import { deadlineLabel, readingOf, withinSentence } from "@/lib/moment";
-import type { ThemeName } from "@/lib/parameters";
-import { plain, say } from "@/lib/prose";
-import { siteName } from "@/lib/site";
-import type { Chart, Language, Story } from "@/lib/story";
+import type { ThemeName } from "@/lib/addresses/addresses";
+import { type Asked, fileAddress, oembedAddress, pageAddress } from "@/lib/addresses/addresses";
+import { siteName } from "@/lib/addresses/site";
+import { typeOf } from "@/lib/charts/cited";
+import { clockFace, countdown, type Part } from "@/lib/story/countdown";
+import { deadlineLabel, withinSentence } from "@/lib/story/moment";
+import type { Chart, Language, Story } from "@/lib/story/story";
+import { clockParts, minute } from "@/lib/words/format";
+import { plain, say } from "@/lib/words/prose";
+import { readingOf } from "@/lib/words/reading";
 import { ChartFigure } from "./chart";
 import { correctedSince, Since } from "./since";
 import { Withdrawn } from "./withdrawn";
@@ -15,6 +16,8 @@ import { Withdrawn } from "./withdrawn";
 interface ShellProps {
   language: Language;
   theme: ThemeName;
+  /** The whole style sheet. */
+  style: string;
   title: string;
   /** What the head says beyond what every embed says. */
   head?: ReactNode;
@@ -23,7 +26,7 @@ interface ShellProps {
 }
 
 /** A document inside an iframe: one request, its own style, scripts that it can do without. */
-function Shell({ language, theme, title, head, scripts, children }: ShellProps) {
+function Shell({ language, theme, style, title, head, scripts, children }: ShellProps) {
   return (
     <html lang={language}>
       {/* biome-ignore lint/style/noHeadElement: a document of its own, not a page of Next's */}
@@ -37,7 +40,7 @@ function Shell({ language, theme, title, head, scripts, children }: ShellProps) 
         <link rel="icon" href="data:," />
         {head}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, allowed by its hash */}
-        <style dangerouslySetInnerHTML={{ __html: embedCss(theme) }} />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
         <main>{children}</main>
@@ -57,6 +60,7 @@ interface Props {
   chart: Chart;
   language: Language;
   theme: ThemeName;
+  style: string;
   /** The site's origin. */
   site: string;
   /** The moment that is drawn, in UTC; `live` when a script may follow the reader's clock. */
@@ -68,7 +72,8 @@ interface Props {
 
 /** A chart inside an iframe, whole, with what has been corrected since the edition that it is pinned to. */
 export function EmbedDocument(props: Props) {
-  const { story, open, chart, language, theme, site, moment, asked, scripts } = props;
+  const { story, open, chart, language, theme, style, site, moment, asked, scripts } = props;
+  const clock = typeOf(chart).clock === true;
   const title = plain(chart.title, story.figures, language);
   const place = { site, story: story.slug, chart: chart.id };
   const page = pageAddress(place, asked);
@@ -82,7 +87,7 @@ export function EmbedDocument(props: Props) {
     </>
   );
   return (
-    <Shell language={language} theme={theme} title={title} head={head} scripts={scripts}>
+    <Shell language={language} theme={theme} style={style} title={title} head={head} scripts={scripts}>
       {/* First, where no frame of a fixed height cuts it off. */}
       {correctedSince(story, open, chart).length > 0 && (
         <Since
@@ -98,12 +103,12 @@ export function EmbedDocument(props: Props) {
         story={story}
         language={language}
         now={moment.at}
-        replay={chart.type === "timeline" && moment.live}
+        replay={clock && moment.live}
         heading="h1"
         site={site}
         asked={asked}
       >
-        {chart.type === "timeline" && <Clock story={story} language={language} moment={moment} />}
+        {clock && <Clock story={story} language={language} moment={moment} />}
       </ChartFigure>
       <p className="embed-foot">
         <a href={page} target="_blank" rel="noopener">
@@ -119,15 +124,22 @@ export function EmbedDocument(props: Props) {
   );
 }
 
-interface RetractedProps extends Pick<Props, "story" | "language" | "theme" | "site" | "scripts"> {
+interface RetractedProps extends Pick<Props, "story" | "language" | "theme" | "style" | "site" | "scripts"> {
   id: string;
   last: number;
 }
 
 /** What stands in the frames of a chart that has been retracted. */
-export function RetractedDocument({ story, id, last, language, theme, site, scripts }: RetractedProps) {
+export function RetractedDocument(props: RetractedProps) {
+  const { story, id, last, language, theme, style, site, scripts } = props;
   return (
-    <Shell language={language} theme={theme} title="This chart has been retracted" scripts={scripts}>
+    <Shell
+      language={language}
+      theme={theme}
+      style={style}
+      title="This chart has been retracted"
+      scripts={scripts}
+    >
       <Withdrawn story={story} chart={id} last={last} language={language} site={site} />
     </Shell>
   );

@@ -1,16 +1,16 @@
 import {
   type Asked,
+  cardSize,
   feedAddress,
   fileAddress,
   oembedAddress,
   pageAddress,
   storyAddress,
-} from "@/lib/addresses";
+} from "@/lib/addresses/addresses";
+import { siteName } from "@/lib/addresses/site";
 import { leadChart } from "@/lib/charts/cited";
-import { plain } from "@/lib/prose";
-import { cardSize } from "@/lib/render/card";
-import { siteName } from "@/lib/site";
-import type { Chart, Language, Story, Text } from "@/lib/story";
+import type { Chart, Language, Story, Text } from "@/lib/story/story";
+import { plain } from "@/lib/words/prose";
 
 interface Props {
   story: Story;

@@ -1,6 +1,6 @@
-import type { Links } from "@/lib/links";
-import type { Language, SourceIssue, Story } from "@/lib/story";
+import type { Language, SourceIssue, Story } from "@/lib/story/story";
 import { Cites } from "./cites";
+import type { Links } from "./links";
 import { Prose } from "./prose";
 
 interface Props {

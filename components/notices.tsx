@@ -1,7 +1,7 @@
-import { correctionWords, mostNotices, noticesOf } from "@/lib/corrections";
-import type { Links } from "@/lib/links";
-import type { Chart, Correction, Language, Story } from "@/lib/story";
+import type { Chart, Correction, Language, Story } from "@/lib/story/story";
+import { correctionWords, mostNotices, noticesOf } from "@/lib/words/corrections";
 import { Link } from "./link";
+import type { Links } from "./links";
 
 interface Props {
   chart: Chart;

@@ -1,6 +1,6 @@
-import { storyAddress } from "@/lib/addresses";
-import { plain } from "@/lib/prose";
-import type { Language, Story } from "@/lib/story";
+import { storyAddress } from "@/lib/addresses/addresses";
+import type { Language, Story } from "@/lib/story/story";
+import { plain } from "@/lib/words/prose";
 
 /** Links to the stories that are not on the front. */
 export function OtherStories({ stories, language }: { stories: Story[]; language: Language }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { ThemeName } from "@/lib/parameters";
-import { siteName } from "@/lib/site";
-import type { Language } from "@/lib/story";
+import type { ThemeName } from "@/lib/addresses/addresses";
+import { siteName } from "@/lib/addresses/site";
+import type { Language } from "@/lib/story/story";
 import { Masthead } from "./masthead";
 
 interface Props {

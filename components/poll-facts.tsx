@@ -1,6 +1,6 @@
-import { period } from "@/lib/format";
-import { plain, say } from "@/lib/prose";
-import type { Figure, Language, Story } from "@/lib/story";
+import type { Figure, Language, Story } from "@/lib/story/story";
+import { period } from "@/lib/words/format";
+import { plain, say } from "@/lib/words/prose";
 
 interface Props {
   /** A figure of the poll. */

@@ -1,7 +1,7 @@
-import type { Links } from "@/lib/links";
-import { parts } from "@/lib/prose";
-import type { Language, Story, Text } from "@/lib/story";
+import type { Language, Story, Text } from "@/lib/story/story";
+import { parts } from "@/lib/words/prose";
 import { Link } from "./link";
+import type { Links } from "./links";
 
 interface Props {
   text: Text;

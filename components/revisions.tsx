@@ -1,9 +1,9 @@
-import { correctionWords } from "@/lib/corrections";
-import type { Revision } from "@/lib/database/stories";
-import { figureWords, minute } from "@/lib/format";
-import { say } from "@/lib/prose";
-import { flagsOf } from "@/lib/standing";
-import type { Language, Story } from "@/lib/story";
+import type { Revision } from "@/lib/editions/published";
+import type { Language, Story } from "@/lib/story/story";
+import { correctionWords } from "@/lib/words/corrections";
+import { figureWords, minute } from "@/lib/words/format";
+import { say } from "@/lib/words/prose";
+import { flagsOf } from "@/lib/words/standing";
 
 /** What each figure of a chart said, edition by edition, newest first. */
 export function Revisions({

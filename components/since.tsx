@@ -1,7 +1,7 @@
-import { noticesOf } from "@/lib/corrections";
-import { minute } from "@/lib/format";
-import { say } from "@/lib/prose";
-import type { Chart, Correction, Language, Story } from "@/lib/story";
+import type { Chart, Correction, Language, Story } from "@/lib/story/story";
+import { noticesOf } from "@/lib/words/corrections";
+import { minute } from "@/lib/words/format";
+import { say } from "@/lib/words/prose";
 import { Link } from "./link";
 import { Notice } from "./notices";
 

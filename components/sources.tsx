@@ -1,8 +1,8 @@
 import { spelled } from "@/lib/charts/figure-table";
-import { day, figureWords, minute } from "@/lib/format";
-import { say } from "@/lib/prose";
-import { flagsOf, standingWord } from "@/lib/standing";
-import { byMark, type Figure, type Language, type Source, type Story } from "@/lib/story";
+import { byMark, type Figure, type Language, type Source, type Story } from "@/lib/story/story";
+import { day, figureWords, minute } from "@/lib/words/format";
+import { say } from "@/lib/words/prose";
+import { flagsOf, standingWord } from "@/lib/words/standing";
 
 /** Every source of a story, with the figures that it supports and where they stand in it. */
 export function Sources({ story, language }: { story: Story; language: Language }) {

@@ -1,7 +1,7 @@
-import { atEdition, pageAddress, storyAddress } from "@/lib/addresses";
-import { noticesOf } from "@/lib/corrections";
-import { plain } from "@/lib/prose";
-import type { Language, Story } from "@/lib/story";
+import { atEdition, pageAddress, storyAddress } from "@/lib/addresses/addresses";
+import type { Language, Story } from "@/lib/story/story";
+import { noticesOf } from "@/lib/words/corrections";
+import { plain } from "@/lib/words/prose";
 import { Link } from "./link";
 import { Notice } from "./notices";
 

@@ -26,7 +26,7 @@ import { createClient } from "@libsql/client";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { adapter, busyTimeout } from "../lib/database/client";
-import { databaseUrl } from "../lib/database/url";
+import { databaseUrl } from "../lib/settings/database-url";
 
 const folder = resolve("prisma/migrations");
 const schema = resolve("prisma/schema.prisma");

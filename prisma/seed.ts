@@ -1,8 +1,9 @@
 /** Publishes the figure files: `npm run seed`, `npm run seed -- --help`. */
-import { now } from "../lib/clock";
+
 import { databaseFailure } from "../lib/database/failure";
 import { StalePlan } from "../lib/database/publish";
-import { FigureFaults } from "../lib/faults";
+import { FigureFaults } from "../lib/figures/faults";
+import { now } from "../lib/http/clock";
 import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
 import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";

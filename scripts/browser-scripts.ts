@@ -1,6 +1,6 @@
 /**
  * Bundles what documents carry inline, their scripts and the pages' style, and the loader,
- * into lib/embed/generated/scripts.ts, which git ignores.
+ * into lib/documents/generated/scripts.ts, which git ignores.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import tailwind from "@tailwindcss/postcss";
@@ -12,7 +12,7 @@ const names = ["reporter", "ticker", "replay", "panel", "loader"] as const;
 /** A script minified for every browser that has container queries. */
 function bundle(name: string): string {
   const { outputFiles } = buildSync({
-    entryPoints: [`lib/embed/browser/${name}.ts`],
+    entryPoints: [`browser/${name}.ts`],
     bundle: true,
     minify: true,
     format: "iife",
@@ -41,8 +41,8 @@ export async function bundleScripts(): Promise<void> {
   const constants = Object.entries(made).map(
     ([name, text]) => `export const ${name} = ${JSON.stringify(text)};`,
   );
-  mkdirSync("lib/embed/generated", { recursive: true });
-  writeFileSync("lib/embed/generated/scripts.ts", `${constants.join("\n")}\n`);
+  mkdirSync("lib/documents/generated", { recursive: true });
+  writeFileSync("lib/documents/generated/scripts.ts", `${constants.join("\n")}\n`);
 }
 
 if (process.argv[1]?.endsWith("browser-scripts.ts")) await bundleScripts();

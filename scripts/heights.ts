@@ -2,15 +2,18 @@
  * Lays out the embeds of the open editions in a browser and stores their heights, which
  * codes and oEmbed reserve: after a seed, and at a start with other drawings.
  */
+
 import { createHash } from "node:crypto";
-import { embedDocument } from "../components/embed-document";
-import { usual } from "../lib/addresses";
+import { usual } from "../lib/addresses/addresses";
+import type { Laid } from "../lib/addresses/heights";
+import { typeOf } from "../lib/charts/cited";
 import { laidDocuments, storeHeights } from "../lib/database/heights";
 import { getStory, listStories } from "../lib/database/stories";
-import type { Laid } from "../lib/embed/heights";
-import { measure, systemChromium } from "../lib/embed/measure";
-import { openingMoment } from "../lib/moment";
-import type { Chart, Story } from "../lib/story";
+import { embedHtml } from "../lib/documents/embed";
+import { measure } from "../lib/seed/measure";
+import { systemChromium } from "../lib/settings/chromium";
+import { openingMoment } from "../lib/story/moment";
+import type { Chart, Story } from "../lib/story/story";
 
 /** A chart's documents: at the story's own moment, and for one that ticks once its outcome is known. */
 function documents(story: Story, chart: Chart): string[] {
@@ -18,7 +21,7 @@ function documents(story: Story, chart: Chart): string[] {
   const after = deadline.outcome?.at ?? deadline.instant;
   const opening = openingMoment(story);
   const made = (at: string, live: boolean) =>
-    embedDocument({
+    embedHtml({
       story,
       open: story,
       chart,
@@ -29,7 +32,7 @@ function documents(story: Story, chart: Chart): string[] {
       asked: usual,
     });
   const still = made(opening ?? after, opening === null);
-  return chart.type === "timeline" ? [still, made(after, true)] : [still];
+  return typeOf(chart).clock ? [still, made(after, true)] : [still];
 }
 
 /** Lays out what has changed since it last was, and says what came of it; null when there was nothing to do. What fails stops nothing. */

@@ -8,13 +8,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { watch } from "chokidar";
-import { now } from "../lib/clock";
 import { openDatabase } from "../lib/database/client";
 import { databaseFailure } from "../lib/database/failure";
-import { environment } from "../lib/environment";
-import { FigureFaults } from "../lib/faults";
+import { FigureFaults } from "../lib/figures/faults";
+import { now } from "../lib/http/clock";
 import { counted, faultsReport } from "../lib/seed/report";
 import { apply, pending, reading } from "../lib/seed/run";
+import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
 import { layOutEmbeds } from "./heights";
@@ -23,6 +23,7 @@ const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const stamp = ".next/built-from";
 const sources = [
   "app",
+  "browser",
   "components",
   "lib",
   "public",
@@ -111,7 +112,11 @@ async function serve(): Promise<void> {
   const dev = process.argv.includes("--dev");
   await prepare();
   await bundleScripts();
-  if (dev) watch(["components", "lib"], { ignored: /generated/, ignoreInitial: true }).on("all", rebundle);
+  if (dev)
+    watch(["browser", "components", "lib"], { ignored: /generated/, ignoreInitial: true }).on(
+      "all",
+      rebundle,
+    );
   else build();
   const where = ["-p", String(port), ...(host ? ["-H", host] : [])];
   const server = spawn(process.execPath, [next, dev ? "dev" : "start", ...where], {

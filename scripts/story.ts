@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
-import { now } from "../lib/clock";
-import { environment } from "../lib/environment";
 import { slugFault } from "../lib/figures/files";
-import { checkedZone, instant } from "../lib/figures/time";
+import { now } from "../lib/http/clock";
+import { environment } from "../lib/settings/environment";
+import { checkedZone, instant } from "../lib/story/time";
 
 const usage = `npm run story -- new <slug> [options]     writes a folder to begin a story with
 

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { systemChromium } from "../lib/embed/measure";
+import { systemChromium } from "../lib/settings/chromium";
 import { systemFirefox } from "../tests/browser/firefox";
 import { wordpressInstalled } from "../tests/wordpress/wordpress";
 import { bundleScripts } from "./browser-scripts";

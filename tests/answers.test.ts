@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { pageRoute } from "../components/answer-page";
-import { usual } from "../lib/addresses";
-import { roomIn } from "../lib/embed/heights";
-import { unmeasured } from "../lib/embed/unmeasured";
-import { answer, keep } from "../lib/http";
-import { find } from "../lib/story";
+import { usual } from "../lib/addresses/addresses";
+import { roomIn } from "../lib/addresses/heights";
+import { unmeasured } from "../lib/documents/unmeasured";
+import { keep } from "../lib/http/kept";
+import { servePage } from "../lib/http/serve";
+import { find } from "../lib/story/story";
 import { harbour } from "./stories";
 
 const ask = (path: string) => new Request(`http://desk.example/${path}`);
@@ -16,13 +16,14 @@ test("while too much waits a page says so in the site's face, and when to come b
   });
   const make = () => blocked.then(() => "made");
   const waiting = Array.from({ length: 65 }, (_, index) => keep(`waiting ${index}`, make));
-  const refused = await pageRoute(ask("busy"), async () => answer(await keep("one more", make), {}));
+  const document = { key: ["one more"], make, type: "text/html", cache: "no-store" };
+  const refused = await servePage(ask("busy"), () => document);
   expect(refused.status).toBe(503);
   expect(refused.headers.get("retry-after")).toBe("2");
   expect(refused.headers.get("content-security-policy")).toContain("default-src 'none'");
   expect(await refused.text()).toContain("Deadline Desk");
 
-  const failed = await pageRoute(ask("broken"), () =>
+  const failed = await servePage(ask("broken"), () =>
     Promise.reject(new Error("a fault that this test makes")),
   );
   expect(failed.status).toBe(500);

@@ -1,18 +1,20 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Logged } from "../lib/changes/explain";
-import { statement } from "../lib/changes/statement";
-import { noticesOf } from "../lib/corrections";
+import { chartsShowing } from "../lib/charts/cited";
 import { openDatabase } from "../lib/database/client";
 import type { PrismaClient } from "../lib/database/generated/client";
-import { plan, publish, StalePlan, type Submission } from "../lib/database/publish";
+import { plan, publish, StalePlan } from "../lib/database/publish";
 import { readStory } from "../lib/database/stories";
-import { FigureFaults } from "../lib/faults";
+import { json } from "../lib/documents/json";
+import { picture } from "../lib/documents/picture";
+import type { Submission } from "../lib/editions/plan";
+import { statement } from "../lib/editions/statement";
+import { FigureFaults } from "../lib/figures/faults";
 import type { FigureFile } from "../lib/figures/files";
-import { checkStory } from "../lib/lint/lint";
-import { json } from "../lib/render/json";
-import { picture } from "../lib/render/picture";
-import { type Draft, kinds, type Reason, type Story } from "../lib/story";
+import type { Logged } from "../lib/figures/log";
+import { checkFiles } from "../lib/seed/check";
+import { type Draft, kinds, type Reason, type Story } from "../lib/story/story";
+import { noticesOf } from "../lib/words/corrections";
 import { migrate } from "../prisma/migrate";
 import { scratch } from "./database";
 import { archive, changed, harbourFiles, setting } from "./stories";
@@ -40,7 +42,7 @@ function submission(...edits: [file: string, from: string, to: string][]): Submi
       }),
     harbourFiles(),
   );
-  return checkStory("harbour", files, archive, now);
+  return checkFiles("harbour", files, archive, now);
 }
 
 let hour = 0;
@@ -421,7 +423,7 @@ describe("a plan", () => {
     const positions = /positions:\n([\s\S]*?)(?=charts:)/.exec(text)?.[1] ?? "";
     const [port, hauliers] = positions.split(/(?= {2}- id: hauliers)/);
     const turned = changed("story.yaml", positions, `${hauliers}${port}`);
-    const planned = await plan(database, checkStory("harbour", turned, archive, now));
+    const planned = await plan(database, checkFiles("harbour", turned, archive, now));
     expect(planned).toMatchObject({ differs: true, changes: [] });
   });
 });
@@ -521,6 +523,7 @@ describe("an edition", () => {
             draft,
             places: { ...places, items },
             log: reasonsFor(before, draft),
+            showing: chartsShowing,
           });
           const edition = publication?.edition ?? 0;
           const bytes = rendered(await readStory(database, "harbour", edition));

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { drawById } from "../lib/charts/draw";
 import { chartTypes } from "../lib/charts/registry";
 import { themes } from "../lib/charts/theme";
-import { drawById } from "../lib/render/svg";
 import { harbour, setting, sizesOf } from "./stories";
 
 const story = harbour();

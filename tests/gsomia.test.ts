@@ -1,20 +1,20 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { countdown } from "../lib/countdown";
-import { FigureFaults } from "../lib/faults";
+import { FigureFaults } from "../lib/figures/faults";
 import { type FigureFile, figureFiles } from "../lib/figures/files";
-import { figureWords, minute } from "../lib/format";
-import { checkStory } from "../lib/lint/lint";
-import { openingMoment } from "../lib/moment";
-import { plain } from "../lib/prose";
-import { find } from "../lib/story";
+import { checkFiles } from "../lib/seed/check";
+import { countdown } from "../lib/story/countdown";
+import { openingMoment } from "../lib/story/moment";
+import { find } from "../lib/story/story";
+import { figureWords, minute } from "../lib/words/format";
+import { plain } from "../lib/words/prose";
 
 const archive = resolve(process.env.ARTICLES_DIR ?? "articles");
 const archived = existsSync(archive);
 const now = "2026-11-21T00:00:00Z";
 const files = figureFiles("prisma/figures", "gsomia");
-const { draft, proof, findings } = checkStory("gsomia", files, archive, now);
+const { draft, proof, findings } = checkFiles("gsomia", files, archive, now);
 const words = (id: string) => figureWords(find(draft.figures, id), "en");
 
 test("every figure that an article states is proved against it, where the archive is", () => {
@@ -117,7 +117,7 @@ describe("the seven traps", () => {
 /** The codes of what the checks say of files, errors that block and warnings alike. */
 function said(files: FigureFile[]): string[] {
   try {
-    const open = checkStory("gsomia", files, archive, now).findings.filter(({ accepted }) => !accepted);
+    const open = checkFiles("gsomia", files, archive, now).findings.filter(({ accepted }) => !accepted);
     return open.map(({ code }) => code);
   } catch (error) {
     if (!(error instanceof FigureFaults)) throw error;
@@ -248,7 +248,7 @@ describe("undoing what was done about a trap makes the checks speak", () => {
       [[news, "    assumed: true\n", ""]],
       "opening-zone",
     ],
-    ["6: a round is missing from the list", [[file, "        - test-2019-10-02\n", ""]], "count-list"],
+    ["6: a round is missing from the list", [[file, "        - test-2019-10-02\n", ""]], "count-marks"],
     [
       "6: the outside list passes for the articles'",
       [["2019-10-31-cns.yaml", "  outside: true\n", ""]],

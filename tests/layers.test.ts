@@ -1,89 +1,166 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize, relative } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 
-function sources(...folders: string[]): { path: string; text: string; imports: string[] }[] {
+/** Which rooms each room may import; what is not named here may not be. */
+const allowed: Record<string, string[]> = {
+  "lib/settings": [],
+  "lib/story": [],
+  "lib/words": ["lib/story"],
+  "lib/figures": ["lib/story", "lib/words"],
+  "lib/lint": ["lib/story", "lib/words", "lib/figures"],
+  "lib/editions": ["lib/story", "lib/words", "lib/figures"],
+  "lib/addresses": ["lib/story", "lib/words"],
+  "lib/database": ["lib/settings", "lib/story", "lib/words", "lib/figures", "lib/editions", "lib/addresses"],
+  "lib/charts": ["lib/story", "lib/words", "lib/figures", "lib/lint"],
+  components: ["lib/story", "lib/words", "lib/editions", "lib/addresses", "lib/charts"],
+  "lib/documents": ["lib/story", "lib/words", "lib/editions", "lib/addresses", "lib/charts", "components"],
+  "lib/http": ["lib/story", "lib/words", "lib/addresses", "lib/database", "lib/charts", "lib/documents"],
+  "lib/seed": [
+    "lib/settings",
+    "lib/story",
+    "lib/words",
+    "lib/figures",
+    "lib/lint",
+    "lib/editions",
+    "lib/addresses",
+    "lib/database",
+    "lib/charts",
+    "lib/documents",
+  ],
+  browser: ["lib/story", "lib/words", "lib/addresses"],
+  app: ["lib/database", "lib/documents", "lib/http"],
+};
+
+/** The packages that belong to one room alone. */
+const owned: Record<string, string[]> = {
+  "@prisma/": ["lib/database"],
+  "@libsql/": ["lib/database"],
+  "@observablehq/plot": ["lib/charts"],
+  "@mixmark-io/domino": ["lib/charts", "lib/documents"],
+  "@resvg/": ["lib/documents"],
+  react: ["components", "lib/documents"],
+  yaml: ["lib/figures", "lib/editions"],
+  next: [],
+};
+
+interface Module {
+  path: string;
+  room: string;
+  text: string;
+  /** What it imports: paths from the root, or packages as `npm:name`. */
+  imports: string[];
+}
+
+/** The room that a path lies in. */
+function roomOf(path: string): string {
+  const [first = "", second = ""] = path.split("/");
+  return first === "lib" ? `lib/${second}` : first;
+}
+
+function modules(...folders: string[]): Module[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .map((name) => join(folder, name))
-      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.ts$|\.d\.ts$|generated/.test(path))
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.ts$|\.d\.ts$|generated\//.test(path))
       .map((path) => {
         const text = readFileSync(join(root, path), "utf8");
-        const imports = Array.from(text.matchAll(/from "([^"]+)"|import "([^"]+)"/g), (match) => {
-          const name = (match[1] ?? match[2]) as string;
+        const found = text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g);
+        const imports = Array.from(found, ([, name = ""]) => {
           if (name.startsWith("@/")) return name.slice(2);
-          if (name.startsWith(".")) return normalize(join(dirname(path), name));
-          return `npm:${name}`;
+          return name.startsWith(".") ? normalize(join(dirname(path), name)) : `npm:${name}`;
         });
-        return { path, text, imports };
+        return { path, room: roomOf(path), text, imports };
       }),
   );
 }
 
-const lib = sources("lib");
-const everything = [...lib, ...sources("app", "components", "prisma", "scripts")];
+const house = modules("lib", "components", "browser", "app");
+const everything = [...house, ...modules("prisma", "scripts")];
 
-/** Files that import what they may not, as `file imports what`. */
-function trespasses(files: typeof lib, forbidden: (name: string, path: string) => boolean): string[] {
-  return files.flatMap(({ path, imports }) =>
-    imports.filter((name) => forbidden(name, path)).map((name) => `${relative(".", path)} imports ${name}`),
+/** What modules import that their rooms may not, as `file imports what`. */
+function trespasses(list: Pick<Module, "path" | "room" | "imports">[]): string[] {
+  return list.flatMap(({ path, room, imports }) =>
+    imports
+      .filter((name) => {
+        if (!name.startsWith("npm:")) {
+          const to = roomOf(name);
+          return to !== room && !allowed[room]?.includes(to);
+        }
+        const owner = Object.entries(owned).find(([prefix]) => name.slice(4).startsWith(prefix));
+        return owner !== undefined && !owner[1].includes(room);
+      })
+      .map((name) => `${path} imports ${name}`),
   );
 }
 
 describe("data walks one way", () => {
-  test.each([
-    ["the domain imports nothing", lib.filter(({ path }) => path === "lib/story.ts"), () => true],
-    [
-      "only the database's folder knows Prisma",
-      everything.filter(({ path }) => !path.startsWith("lib/database/") && path !== "prisma/migrate.ts"),
-      (name: string) => /database\/generated|npm:@prisma|npm:@libsql/.test(name),
-    ],
-    [
-      "components know neither the database nor the clock",
-      sources("components"),
-      (name: string) => name === "lib/clock" || name === "lib/database/client",
-    ],
-    ["lib knows no page", lib, (name: string) => name.startsWith("app/") || name.startsWith("npm:next")],
-    [
-      "charts know neither the database nor the pages' parts",
-      lib.filter(({ path }) => path.startsWith("lib/charts/")),
-      (name: string) => /^(lib\/database|lib\/render|components|app)/.test(name),
-    ],
-    [
-      "checks and reasons know neither the database nor drawings",
-      lib.filter(({ path }) => /^lib\/(lint|changes)\//.test(path)),
-      (name: string) => /^(lib\/database|lib\/render|components|app)/.test(name),
-    ],
-    [
-      "figure files know neither the database nor drawings",
-      lib.filter(({ path }) => path.startsWith("lib/figures/")),
-      (name: string) => /^(lib\/database|lib\/render|components|app)/.test(name),
-    ],
-  ])("%s", (_, files, forbidden) => {
-    expect(files.length).toBeGreaterThan(0);
-    expect(trespasses(files, forbidden)).toEqual([]);
+  test("every room is in the list, and nothing lies loose in lib", () => {
+    expect(new Set(house.map(({ room }) => room))).toEqual(new Set(Object.keys(allowed)));
   });
+
+  test("no room imports what it may not", () => {
+    expect(trespasses(house)).toEqual([]);
+  });
+
+  test("a room that did would be found", () => {
+    const wrong = [
+      { path: "lib/story/a.ts", room: "lib/story", imports: ["lib/words/format"] },
+      {
+        path: "components/b.tsx",
+        room: "components",
+        imports: ["lib/database/stories", "npm:@prisma/client"],
+      },
+      { path: "lib/charts/c.ts", room: "lib/charts", imports: ["npm:@observablehq/plot", "npm:next/server"] },
+    ];
+    expect(trespasses(wrong)).toEqual([
+      "lib/story/a.ts imports lib/words/format",
+      "components/b.tsx imports lib/database/stories",
+      "components/b.tsx imports npm:@prisma/client",
+      "lib/charts/c.ts imports npm:next/server",
+    ]);
+  });
+
+  test("no two rooms import each other, by whatever way round", () => {
+    const reaches = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const to of allowed[from] ?? []) {
+        if (seen.has(to)) continue;
+        seen.add(to);
+        reaches(to, seen);
+      }
+      return seen;
+    };
+    expect(Object.keys(allowed).filter((room) => reaches(room).has(room))).toEqual([]);
+  });
+});
+
+test("a chart type is named in its own files and in one line of the registry", () => {
+  const registry = house.find(({ path }) => path === "lib/charts/registry.ts")?.text ?? "";
+  const types = Array.from(registry.matchAll(/^ {2}"?([a-z-]+)"?: chartType\(/gm), ([, type = ""]) => type);
+  expect(types.length).toBeGreaterThan(4);
+  const naming = types.flatMap((type) =>
+    house
+      .filter(({ path }) => !path.startsWith(`lib/charts/${type}`) && path !== "lib/charts/registry.ts")
+      .filter(({ text }) => new RegExp(`type === "${type}"|chartsOf<\\w+>\\(\\w+, "${type}"`).test(text))
+      .map(({ path }) => `${path} names ${type}`),
+  );
+  expect(naming).toEqual([]);
 });
 
 test("Plot draws in one place", () => {
   const places = everything.filter(({ text }) => text.includes("Plot.plot(")).map(({ path }) => path);
-  expect(places).toEqual(["lib/render/svg.ts"]);
+  expect(places).toEqual(["lib/charts/draw.ts"]);
 });
 
 test("the clock is read in one place, the reader's timer and the tools that write dates", () => {
   const places = everything
     .filter(({ text }) => /new Date\(\)|Date\.now\(\)/.test(text))
     .map(({ path }) => path);
-  expect(places.sort()).toEqual(["lib/clock.ts", "lib/embed/browser/clock.ts", "prisma/migrate.ts"]);
+  expect(places.sort()).toEqual(["browser/clock.ts", "lib/http/clock.ts", "prisma/migrate.ts"]);
 });
 
 test("browsers get no framework: what moves is a script of its own over finished HTML", () => {
   expect(everything.filter(({ text }) => /^"use client"/.test(text)).map(({ path }) => path)).toEqual([]);
-  const scripts = lib.filter(({ path }) => path.startsWith("lib/embed/browser/"));
-  expect(scripts.length).toBeGreaterThan(3);
-  const allowed =
-    /^lib\/(embed\/browser\/|embed\/codes$|embed\/heights$|addresses$|countdown$|format$|replay$)/;
-  expect(trespasses(scripts, (name) => !allowed.test(name))).toEqual([]);
 });

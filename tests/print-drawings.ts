@@ -1,5 +1,5 @@
 /** Prints every drawing of the invented story, for a test that runs it in other time zones. */
-import { drawById } from "../lib/render/svg";
+import { drawById } from "../lib/charts/draw";
 import { harbour, setting, sizesOf } from "./stories";
 
 const story = harbour();

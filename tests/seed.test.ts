@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "../lib/database/client";
 import { readStory } from "../lib/database/stories";
 import { readStories } from "../lib/seed/read";
-import { find } from "../lib/story";
+import { find } from "../lib/story/story";
 import { scratch } from "./database";
 import { archive, fixtures } from "./stories";
 

@@ -1,26 +1,28 @@
 /** A figure's doubt followed through every output: drawing, table, lists, CSV, JSON, schema.org, corrections. */
+
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { ChartFigure } from "../components/chart";
 import { Sources } from "../components/sources";
 import { typeOf } from "../lib/charts/cited";
+import { drawById } from "../lib/charts/draw";
 import { themes } from "../lib/charts/theme";
-import { correctionWords } from "../lib/corrections";
+import { csv } from "../lib/documents/csv";
+import { markup } from "../lib/documents/html";
+import { json } from "../lib/documents/json";
+import { datasetData } from "../lib/documents/schema-org";
 import { figureFiles } from "../lib/figures/files";
-import { parseStory } from "../lib/figures/parse";
-import { figureWords } from "../lib/format";
-import { csv } from "../lib/render/csv";
-import { markup } from "../lib/render/html";
-import { json } from "../lib/render/json";
-import { drawById } from "../lib/render/svg";
-import { datasetData } from "../lib/schema-org";
-import { flagsOf, labelOf, standingOf } from "../lib/standing";
-import type { Figure, Story } from "../lib/story";
+import { parseFiles } from "../lib/seed/check";
+import { standingOf } from "../lib/story/standing";
+import type { Figure, Story } from "../lib/story/story";
+import { correctionWords } from "../lib/words/corrections";
+import { figureWords } from "../lib/words/format";
+import { doubtsOf, flagsOf, labelOf } from "../lib/words/standing";
 import { archive, harbour, sizesOf } from "./stories";
 
 const publishedAt = "2026-11-24T00:00:00Z";
 const gsomia: Story = {
-  ...parseStory("gsomia", figureFiles("prisma/figures", "gsomia"), archive).draft,
+  ...parseFiles("gsomia", figureFiles("prisma/figures", "gsomia"), archive).draft,
   edition: 1,
   publishedAt,
   firstPublishedAt: publishedAt,
@@ -84,7 +86,7 @@ describe("what is not plain about a figure stands in every form of it", () => {
     for (const size of sizesOf(chart.type)) {
       const { svg } = drawById(story, chart.id, size, setting);
       for (const [link] of svg.matchAll(new RegExp(`<a [^>]*href="#${figure.id}"[^>]*>`, "g")))
-        for (const flag of flags) expect(link).toContain(flag);
+        for (const doubt of doubtsOf(figure, story, "en")) expect(link).toContain(doubt);
     }
 
     const page = { chart, story, language: "en" as const, now: publishedAt, replay: false };

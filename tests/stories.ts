@@ -1,12 +1,12 @@
 /** Stories for tests: the invented one, frozen, and the tools to change its files. */
 import { join } from "node:path";
 import type { Size } from "../lib/charts/chart";
+import type { Setting } from "../lib/charts/draw";
 import { chartTypes } from "../lib/charts/registry";
 import { themes } from "../lib/charts/theme";
 import { type FigureFile, figureFiles } from "../lib/figures/files";
-import { parseStory } from "../lib/figures/parse";
-import type { Setting } from "../lib/render/svg";
-import type { Story } from "../lib/story";
+import { parseFiles } from "../lib/seed/check";
+import type { Story } from "../lib/story/story";
 
 export const fixtures = join(import.meta.dirname, "fixtures");
 export const archive = join(fixtures, "articles");
@@ -15,7 +15,7 @@ export const harbourFiles = (): FigureFile[] => figureFiles(join(fixtures, "stor
 /** The invented story as its first edition. */
 export function harbour(): Story {
   const publishedAt = "2031-03-21T08:00:00Z";
-  const { draft } = parseStory("harbour", harbourFiles(), archive);
+  const { draft } = parseFiles("harbour", harbourFiles(), archive);
   return { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
 }
 

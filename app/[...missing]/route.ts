@@ -1,8 +1,9 @@
-import { answerMissing, pageRoute } from "@/components/answer-page";
+import { missingDocument } from "@/lib/documents/pages";
+import { servePage } from "@/lib/http/serve";
 
 export const dynamic = "force-dynamic";
 
-/** Whatever no other route is for. */
+/** Says that there is no page, whatever else is asked. */
 export async function GET(request: Request): Promise<Response> {
-  return pageRoute(request, answerMissing);
+  return servePage(request, () => missingDocument(), "nothing");
 }

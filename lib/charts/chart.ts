@@ -1,7 +1,8 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { z } from "zod";
 import { id } from "../figures/schema";
-import type { Citation, Draft, Figure, Language } from "../story";
+import type { Rules } from "../lint/subject";
+import type { Citation, Draft, Figure, Kind, Language } from "../story/story";
 import type { Theme } from "./theme";
 
 /** The widths in CSS pixels that a chart is drawn at; a page shows the one that fits. */
@@ -41,6 +42,14 @@ export interface ChartType<Settings = unknown> {
   settings: z.ZodType<Settings>;
   /** Of a moment, what its drawing depends on: two with the same answer draw the same. Without it none matters. */
   moves?: (story: Draft, now: string) => string;
+  /** Whether it is the drawing of the story's countdown, whose clock stands with it. */
+  clock?: boolean;
+  /** What it shows of its story besides figures. */
+  shows?: readonly Kind[];
+  /** What its data hold of its story besides figures. */
+  data?: (story: Draft) => object;
+  /** What holds for charts of this kind. */
+  checks?: Rules;
   /** The sizes that it is drawn at, from the smallest; all of them without this. */
   sizes?: readonly Size[];
   draw: (settings: Settings, story: Draft, frame: Frame) => PlotOptions;

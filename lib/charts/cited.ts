@@ -1,6 +1,6 @@
-import { printedFrom } from "../moment";
-import { figuresInText } from "../prose";
-import { type Chart, type Draft, find, type Kind, type Source, type SourceIssue } from "../story";
+import { printedFrom } from "../story/moment";
+import { type Chart, type Draft, find, type Kind, type Source, type SourceIssue } from "../story/story";
+import { figuresInText } from "../words/prose";
 import type { ChartType } from "./chart";
 import { chartTypes } from "./registry";
 
@@ -11,9 +11,14 @@ export function typeOf(chart: Chart): ChartType {
   return type;
 }
 
+/** The chart that is drawn with the story's countdown; null for a story without one. */
+export function clockChart({ charts }: Pick<Draft, "charts">): Chart | null {
+  return charts.find((chart) => typeOf(chart).clock) ?? null;
+}
+
 /** The chart that stands for its story elsewhere: the first that is no countdown, when there is one. */
 export function leadChart({ charts }: Pick<Draft, "charts">): Chart | null {
-  return charts.find(({ type }) => type !== "timeline") ?? charts[0] ?? null;
+  return charts.find((chart) => !typeOf(chart).clock) ?? charts[0] ?? null;
 }
 
 /** Of each chart of a story, which never changes once it was read. */
@@ -84,33 +89,34 @@ export function issuesOf(chart: Chart, story: Draft): SourceIssue[] {
       .figures(chart.settings, story)
       .map((figure) => figure.id),
   );
-  const events = chart.type === "timeline";
+  const events = typeOf(chart).shows?.includes("event");
   return story.issues.filter(
     ({ about }) => about.figures.some((id) => shown.has(id)) || (events && about.events.length > 0),
   );
 }
 
-/** Whether a chart shows anything of a thing of its story: in its drawing, its texts or under it. */
-const shown: Record<Kind, (chart: Chart, story: Draft, id: string) => boolean> = {
-  story: () => false,
-  deadline: ({ type }) => type === "timeline" || type === "dated-units",
-  source: (chart, story, id) => sourcesOf(chart, story).some((source) => source.id === id),
-  figure: (chart, story, id) => {
-    const { figures } = typeOf(chart);
-    if (figures(chart.settings, story).some((figure) => figure.id === id)) return true;
-    const beside = { timeline: story.events, positions: story.positions }[chart.type] ?? [];
-    const told = [chart.title, chart.subtitle, chart.notes, issuesOf(chart, story), beside];
-    return figuresInText(told).some(([, named]) => named === id);
-  },
-  event: ({ type }) => type === "timeline",
-  position: ({ type }) => type === "positions",
-  chart: (chart, _, id) => chart.id === id,
-  sourceIssue: (chart, story, id) => issuesOf(chart, story).some((issue) => issue.id === id),
-};
+/** The figures that a chart's texts tell: its own, and those of what it shows. */
+function toldIn(chart: Chart, story: Draft): Set<string> {
+  const { shows = [] } = typeOf(chart);
+  const beside = [shows.includes("event") && story.events, shows.includes("position") && story.positions];
+  const told = [chart.title, chart.subtitle, chart.notes, issuesOf(chart, story), beside];
+  return new Set(figuresInText(told).map(([, id]) => id));
+}
+
+/** Whether a chart shows a thing of its story: in its drawing, its texts or under it. */
+function showsThing(chart: Chart, story: Draft, kind: Kind, id: string): boolean {
+  const { figures, shows = [] } = typeOf(chart);
+  if (shows.includes(kind)) return true;
+  if (kind === "chart") return chart.id === id;
+  if (kind === "source") return sourcesOf(chart, story).some((source) => source.id === id);
+  if (kind === "sourceIssue") return issuesOf(chart, story).some((issue) => issue.id === id);
+  if (kind !== "figure") return false;
+  return figures(chart.settings, story).some((figure) => figure.id === id) || toldIn(chart, story).has(id);
+}
 
 /** The ids of the charts that show a thing of their story. */
 export function chartsShowing(kind: Kind, id: string, draft: Draft): string[] {
-  return draft.charts.filter((chart) => shown[kind](chart, draft, id)).map((chart) => chart.id);
+  return draft.charts.filter((chart) => showsThing(chart, draft, kind, id)).map((chart) => chart.id);
 }
 
 /** When the last of the figures that a chart shows from the articles was printed; null when it shows none. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { amount } from "../figures/arithmetic";
 import { prose, text } from "../figures/schema";
-import { figureNumber, figureWords, period } from "../format";
-import { plain, say } from "../prose";
-import { standingOf } from "../standing";
-import { type Draft, type Figure, find } from "../story";
+import { amount } from "../story/arithmetic";
+import { standingOf } from "../story/standing";
+import { type Draft, type Figure, find } from "../story/story";
+import { figureNumber, figureWords, period } from "../words/format";
+import { plain, say } from "../words/prose";
 import { type ChartType, type Frame, figureId, textSize } from "./chart";
+import { comparisonChecks } from "./comparison-checks";
 import { figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, path, words } from "./marks";
 import { textWidth, wrap } from "./wrap";
@@ -32,6 +33,7 @@ type Settings = ComparisonSettings;
 /** Amounts as bars from zero: what is printed solid, what is approximate hatched, what comes from outside dashed. */
 export const comparison: ChartType<Settings> = {
   settings,
+  checks: comparisonChecks,
 
   draw(settings, story, frame) {
     const { size, width, theme, language, link } = frame;

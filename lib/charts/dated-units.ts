@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import { beginnings, stretch } from "../figures/time";
-import { day, figureNumber } from "../format";
-import { deadlineLabel } from "../moment";
-import { say } from "../prose";
-import { type Draft, type Figure, find, type Language } from "../story";
+import { deadlineLabel } from "../story/moment";
+import { type Draft, type Figure, find, type Language } from "../story/story";
+import { beginnings, stretch } from "../story/time";
+import { day, figureNumber } from "../words/format";
+import { say } from "../words/prose";
 import { type ChartType, figureId, textSize } from "./chart";
+import { datedUnitsChecks } from "./dated-units-checks";
 import { figureTable } from "./figure-table";
 import { canvas, path, words } from "./marks";
 import { textWidth, wrap } from "./wrap";
@@ -25,6 +26,8 @@ type Settings = DatedUnitsSettings;
 /** Dated things in lanes by category, each mark with its number; dashed where they come from outside. */
 export const datedUnits: ChartType<Settings> = {
   settings,
+  checks: datedUnitsChecks,
+  shows: ["deadline"],
   moves: (story, now) => say(deadlineLabel(story.deadline, now), "en"),
 
   draw(settings, story, { size, width, theme, language, link, now }) {

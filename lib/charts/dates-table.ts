@@ -1,6 +1,6 @@
-import { clockParts, day, period } from "../format";
-import { plain, say } from "../prose";
-import type { Draft, Event, Language } from "../story";
+import type { Draft, Event, Language } from "../story/story";
+import { clockParts, day, period } from "../words/format";
+import { plain, say } from "../words/prose";
 import type { Table } from "./chart";
 
 /** The moment that an event's mark stands at: the middle of the time that it is known to. */

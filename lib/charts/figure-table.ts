@@ -1,7 +1,8 @@
-import { figureWords, period } from "../format";
-import { say } from "../prose";
-import { labelOf, standingOf, standingWord } from "../standing";
-import { type Draft, type Figure, find, type Language } from "../story";
+import { standingOf } from "../story/standing";
+import { type Draft, type Figure, find, type Language } from "../story/story";
+import { figureWords, period } from "../words/format";
+import { say } from "../words/prose";
+import { labelOf, standingWord } from "../words/standing";
 import type { Row, Table } from "./chart";
 
 /** Figures with what they are, when they speak of and where they stand; derived ones with their formula. */

@@ -1,7 +1,7 @@
-import { figureWords, period } from "../format";
-import { plain, say } from "../prose";
-import { flagsOf } from "../standing";
-import type { Draft, Language } from "../story";
+import type { Draft, Language } from "../story/story";
+import { figureWords, period } from "../words/format";
+import { plain, say } from "../words/prose";
+import { doubtsOf } from "../words/standing";
 import type { Frame } from "./chart";
 
 type Target = Parameters<Frame["link"]>[0];
@@ -14,7 +14,7 @@ function nameOf(target: Target, story: Draft, language: Language): string | null
     const { label, category, time } = figure;
     const at = time && (time.precision === "day" || time.precision === "minute") && period(time, story.zone);
     const parts = [say(label, language), category && say(category, language), at];
-    const told = [figureWords(figure, language), ...flagsOf(figure, story, language)].join(", ");
+    const told = [figureWords(figure, language), ...doubtsOf(figure, story, language)].join(", ");
     return `${parts.filter(Boolean).join(", ")}: ${told}`;
   }
   const event = story.events.find(({ id }) => id === target.event);

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { figureNumber, figureWords } from "../format";
-import { labelOf } from "../standing";
-import { type Draft, find } from "../story";
+import { type Draft, find } from "../story/story";
+import { figureNumber, figureWords } from "../words/format";
+import { labelOf } from "../words/standing";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, interval, path, words } from "./marks";
+import { pollChecks } from "./poll-checks";
+import { pollDisclosure } from "./poll-disclosure";
 import { textWidth, wrap } from "./wrap";
 
 const side = z.strictObject({ figure: figureId, colour: z.enum(["vermilion", "blue"]) });
@@ -28,6 +30,7 @@ type Settings = PollSettings;
 /** A poll of two sides: one stacked bar, the interval of the larger side against half, the lead with its interval. */
 export const poll: ChartType<Settings> = {
   settings,
+  checks: { ...pollChecks, ...pollDisclosure },
 
   draw(settings, story, { size, width, theme, language, link }) {
     const figure = (id: { figure: string }) => find(story.figures, id.figure);

@@ -1,11 +1,12 @@
 import type * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { id, text } from "../figures/schema";
-import { citation } from "../format";
-import { plain, say } from "../prose";
-import { type Answer, type Citation, type Draft, find } from "../story";
+import { type Answer, type Citation, type Draft, find } from "../story/story";
+import { citation } from "../words/format";
+import { plain, say } from "../words/prose";
 import { type ChartType, type Frame, textSize } from "./chart";
 import { box, canvas, path, words } from "./marks";
+import { positionsChecks } from "./positions-checks";
 import { wrap } from "./wrap";
 
 const settings = z.strictObject({
@@ -24,6 +25,9 @@ const notReported = "not reported";
 /** Who wants what: actors by questions, each answer in its side's colour with its source. */
 export const positions: ChartType<Settings> = {
   settings,
+  checks: positionsChecks,
+  shows: ["position"],
+  data: ({ positions }) => ({ positions }),
 
   draw(settings, story, frame) {
     return frame.size === "wide" ? grid(settings, story, frame) : byQuestion(settings, story, frame);

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Event } from "../story";
+import type { Event } from "../story/story";
 import type { Frame } from "./chart";
 import { tagEach } from "./marks";
 
@@ -47,14 +47,14 @@ export function eventMarks(
     dots(
       list.filter((each) => !outside(each)),
       theme.paper,
-      { r: 8 },
+      { r: 8.5 },
     ),
-    dots(list.filter(outside), theme.paper, { r: 8, dash: "2.5 2" }),
+    dots(list.filter(outside), theme.paper, { r: 8.5, dash: "2.5 2" }),
     Plot.text(list, {
       x: () => axisX,
       y: "at",
       text: () => "?",
-      fontSize: 12,
+      fontSize: size,
       fontWeight: 700,
       fill: theme.ink,
       pointerEvents: "none",

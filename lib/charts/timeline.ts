@@ -1,14 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import { beginnings, stretch } from "../figures/time";
-import { citation, clockParts, day, period } from "../format";
-import { knownFrom } from "../moment";
-import { plain, say } from "../prose";
-import { type Draft, type Event, find, type Language } from "../story";
+import { knownFrom } from "../story/moment";
+import { type Draft, type Event, find, type Language } from "../story/story";
+import { beginnings, stretch } from "../story/time";
+import { citation, clockParts, day, period } from "../words/format";
+import { plain, say } from "../words/prose";
 import { type ChartType, textSize } from "./chart";
 import { datesTable, middle } from "./dates-table";
 import { canvas, path, tag, words } from "./marks";
 import { dodge, focusedScale, type TimeScale } from "./time-scale";
+import { timelineChecks } from "./timeline-checks";
 import { eventMarks, type Placed } from "./timeline-marks";
 import { wrap } from "./wrap";
 
@@ -36,6 +37,10 @@ const labelX = axisX + 24;
  */
 export const timeline: ChartType<Settings> = {
   settings,
+  checks: timelineChecks,
+  clock: true,
+  shows: ["deadline", "event"],
+  data: ({ deadline, events }) => ({ deadline, events }),
   moves: (_story, now) => now,
   sizes: ["narrow", "middle"],
 

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import { find } from "../story";
+import { find } from "../story/story";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable } from "./figure-table";
 import { canvas, oneLink } from "./marks";
+import { unitChartChecks } from "./unit-chart-checks";
 
 const settings = z.strictObject({
   /** A whole number of things; one mark is drawn for each. */
@@ -19,6 +20,7 @@ const columns = { narrow: 6, middle: 12, wide: 12 };
 /** A unit chart: a count as that many numbered marks. */
 export const unitChart: ChartType<Settings> = {
   settings,
+  checks: unitChartChecks,
 
   draw({ figure, colour }, story, { size, width, theme, link }) {
     const count = Number(find(story.figures, figure.figure).value);

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { databaseUrl } from "../settings/database-url";
 import { PrismaClient } from "./generated/client";
-import { databaseUrl } from "./url";
 
 /** How long a connection waits for another one's write, in milliseconds. */
 export const busyTimeout = 10_000;

@@ -1,4 +1,4 @@
-import type { Laid } from "../embed/heights";
+import type { Laid } from "../addresses/heights";
 import { database } from "./client";
 
 interface Stored {

@@ -1,35 +1,11 @@
-import { createHash } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
-import type { Change, Explained, Item } from "../changes/change";
-import { explain, type Logged, type Places } from "../changes/explain";
-import { chartsShowing } from "../charts/cited";
-import { type Fault, FigureFaults } from "../faults";
-import { type Draft, type Kind, kinds } from "../story";
+import { stored } from "../editions/canonical";
+import type { Explained } from "../editions/change";
+import { type Plan, type Prepared, planned, type Submission } from "../editions/plan";
+import { FigureFaults } from "../figures/faults";
+import type { Draft } from "../story/story";
 import type { PrismaClient } from "./generated/client";
 import { readStory } from "./stories";
-import { at, itemOf, open, type Tables, table, toItems } from "./tables";
-
-/** A story's files as the seed hands them in. */
-export interface Submission {
-  draft: Draft;
-  log: Logged[];
-  places: Places;
-}
-
-/** What a publication would do to a story: the open edition's number, 0 without one, and what would differ. */
-export interface Plan {
-  story: string;
-  edition: number;
-  /** The story at the open edition; null before the first. */
-  before: Draft | null;
-  changes: Explained[];
-  /** Whether there is anything to publish; a new order of things is no change of any. */
-  differs: boolean;
-  /** Published changes that no reason explains. */
-  faults: Fault[];
-  /** Names the edition and the difference, `gsomia@3:5f2c9a1b04`: the same token, the same plan. */
-  token: string;
-}
+import { open, type Tables, table } from "./tables";
 
 /** What a publication did: the open edition's number after it, and what differs from the one before. */
 export interface Publication {
@@ -105,33 +81,11 @@ function checkTokens(tokens: string[], plans: Plan[]): void {
     throw new StalePlan(`nothing to publish is called ${stale}: it is out already, or of other files`);
 }
 
-/** The rows of one table that an edition closes, by id, and the ones that it opens. */
-interface Move {
-  name: Kind;
-  closing: string[];
-  opening: { item: Item; place: number }[];
-}
-
-interface Prepared {
-  plan: Plan;
-  moves: Move[];
-}
-
-async function prepared(database: Tables | null, { draft, log, places }: Submission): Promise<Prepared> {
-  const { slug: story } = draft;
-  const { edition, changes, moves } = await difference(database, draft);
-  const before = database && edition ? await readStory(database, story, edition) : null;
-  // Before the first edition the entries tell of what was published elsewhere.
-  const said = before?.corrections ?? [];
-  const { answered, faults } = explain(changes, before ? log : [], places, { before, after: draft }, said);
-  const explained = answered.map((change): Explained => {
-    const showing = [before, draft].flatMap((each) => each && chartsShowing(change.kind, change.id, each));
-    return { ...change, charts: [...new Set(showing.filter((id) => id !== null))] };
-  });
-  const hash = createHash("sha256").update(JSON.stringify([answered, moves].map(ordered)));
-  const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
-  const differs = moves.length > 0;
-  return { plan: { story, edition, before, changes: explained, differs, faults, token }, moves };
+/** A plan over the story as the database holds it. */
+async function prepared(database: Tables | null, submission: Submission): Promise<Prepared> {
+  const { slug } = submission.draft;
+  const last = await database?.edition.findFirst({ where: { story: slug }, orderBy: { number: "desc" } });
+  return planned(database && last ? await readStory(database, slug, last.number) : null, submission);
 }
 
 async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: Date): Promise<Publication> {
@@ -153,60 +107,4 @@ async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: 
     data: changes.map((change) => stored({ ...change, story, edition }) as unknown as ChangeRow),
   });
   return { story, edition, from: last, before, changes };
-}
-
-/** How a draft differs from its story's open edition, whose number is 0 when there is none. */
-async function difference(
-  database: Tables | null,
-  draft: Draft,
-): Promise<{ edition: number; changes: Change[]; moves: Move[] }> {
-  const { slug: story } = draft;
-  const last = await database?.edition.findFirst({ where: { story }, orderBy: { number: "desc" } });
-  const edition = last?.number ?? 0;
-  const items = toItems(draft);
-  const changes: Change[] = [];
-  const moves: Move[] = [];
-  for (const name of kinds) {
-    const rows =
-      database && last
-        ? await table(database, name).findMany({ where: at(story, edition), orderBy: { place: "asc" } })
-        : [];
-    const held = new Map(rows.map((row) => [row.id, row]));
-    const move: Move = { name, closing: [], opening: [] };
-    for (const [place, item] of items[name].entries()) {
-      const row = held.get(item.id);
-      held.delete(item.id);
-      const same = row !== undefined && isDeepStrictEqual(stored(itemOf(row)), stored(item));
-      if (same && row.place === place) continue;
-      if (row) move.closing.push(item.id);
-      move.opening.push({ item, place });
-      if (same) continue;
-      const before = row ? itemOf(row) : null;
-      changes.push({ kind: name, id: item.id, action: row ? "changed" : "added", before, after: item });
-    }
-    for (const row of held.values()) {
-      move.closing.push(row.id);
-      changes.push({ kind: name, id: row.id, action: "removed", before: itemOf(row), after: null });
-    }
-    if (move.closing.length || move.opening.length) moves.push(move);
-  }
-  return { edition, changes, moves };
-}
-
-/** An item as its table stores it: columns without a value left out, keys of JSON in one order. */
-function stored(item: object): { [key: string]: never } {
-  const columns = Object.entries(item).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(columns.map(([key, value]) => [key, ordered(value)])) as { [key: string]: never };
-}
-
-/** JSON with its keys in one order and without those that have no value. */
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => [key, ordered(each)]),
-  );
 }

@@ -1,8 +1,7 @@
 import { LRUCache } from "lru-cache";
-import type { Change, Item } from "../changes/change";
-import { labelOf, type Side, statements } from "../changes/statement";
-import { languages } from "../parameters";
-import { flagsOf } from "../standing";
+import type { Change, Item } from "../editions/change";
+import type { Listed, Listing, Revision } from "../editions/published";
+import { labelOf, type Side, statements } from "../editions/statement";
 import {
   type Correction,
   type Draft,
@@ -12,16 +11,11 @@ import {
   type Reason,
   type Story,
   type Text,
-} from "../story";
+} from "../story/story";
+import { languages } from "../words/languages";
+import { flagsOf } from "../words/standing";
 import { database } from "./client";
 import { at, fromItems, itemOf, type Tables, table } from "./tables";
-
-/** A story that readers can open, with the edition that they would see. */
-export interface Listed {
-  slug: string;
-  edition: number;
-  publishedAt: string;
-}
 
 /** The open edition of every story, the one published first last. */
 export async function listStories(): Promise<Listed[]> {
@@ -164,13 +158,6 @@ function inLanguages(write: (language: (typeof languages)[number]) => string): T
   return Object.fromEntries(languages.map((language) => [language, write(language)])) as unknown as Text;
 }
 
-/** An edition and how many of its changes nobody had to explain: wording, drawing, what is new. */
-export interface Listing {
-  number: number;
-  publishedAt: string;
-  others: number;
-}
-
 /** A story's editions, newest first. */
 export async function editionsOf(slug: string): Promise<Listing[]> {
   const [editions, others] = await Promise.all([
@@ -192,13 +179,6 @@ export async function lastEditionWith(slug: string, chart: string): Promise<numb
     orderBy: { until: "desc" },
   });
   return row ? row.until - 1 : null;
-}
-
-/** One published state of a figure and the edition that brought it. */
-export interface Revision {
-  edition: number;
-  publishedAt: string;
-  figure: Figure;
 }
 
 /** The published states of figures, newest first. */

@@ -1,5 +1,5 @@
-import type { Item } from "../changes/change";
-import type { Draft, Kind } from "../story";
+import type { Item } from "../editions/change";
+import type { Draft, Kind } from "../story/story";
 import type { PrismaClient } from "./generated/client";
 
 /** The `until` of a row that still holds: the largest edition number there can be. */
@@ -26,21 +26,6 @@ export function table(database: Pick<PrismaClient, Kind>, name: Kind): Table {
 /** The condition for the rows that hold at an edition. */
 export function at(story: string, edition: number) {
   return { story, from: { lte: edition }, until: { gt: edition } };
-}
-
-/** A story's items by table. */
-export function toItems(draft: Draft): Record<Kind, Item[]> {
-  const { slug, headline, dek, zone, opens, deadline } = draft;
-  return {
-    story: [{ id: slug, headline, dek, zone, opens }],
-    deadline: [{ id: "deadline", ...deadline }],
-    source: draft.sources.map((each) => ({ ...each })),
-    figure: draft.figures.map((each) => ({ ...each })),
-    event: draft.events.map((each) => ({ ...each })),
-    position: draft.positions.map((each) => ({ ...each })),
-    chart: draft.charts.map((each) => ({ ...each })),
-    sourceIssue: draft.issues.map((each) => ({ ...each })),
-  };
 }
 
 /** The story that items make. They were checked before they were written. */

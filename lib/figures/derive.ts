@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
-import { didYouMean } from "../faults";
-import type { Citation, Figure } from "../story";
-import { amount, evaluate, inputsOf, places } from "./arithmetic";
+import { amount, evaluate, inputsOf, places } from "../story/arithmetic";
+import type { Citation, Figure } from "../story/story";
 import type { Document } from "./document";
+import { didYouMean } from "./faults";
 import type { StoryFile } from "./schema";
 
 /**

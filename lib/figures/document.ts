@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Range, visit } from "yaml";
 import type { ZodError, ZodType } from "zod";
-import type { Fault, Place, Report } from "../faults";
+import type { Fault, Place, Report } from "./faults";
 
 /** A checked figure file; `place` finds where a path of keys stands, `report` records a fault there. */
 export interface Document<T> {

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { didYouMean, type Fault, FigureFaults } from "../faults";
+import { didYouMean, type Fault, FigureFaults } from "./faults";
 
 /** A figure file's text under the path that its faults are reported with. */
 export interface FigureFile {

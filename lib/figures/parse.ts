@@ -1,25 +1,23 @@
 import { basename } from "node:path";
-import type { Logged, Places } from "../changes/explain";
-import { kindNamed } from "../changes/statement";
-import { type Fault, FigureFaults } from "../faults";
 import {
   byMark,
   type Citation,
   type Draft,
   type Event,
   type Figure,
-  type Kind,
   type Source,
   type Time,
-} from "../story";
+} from "../story/story";
+import { checkedZone, instant, stretch } from "../story/time";
 import { derive } from "./derive";
 import { type Document, readDocument } from "./document";
+import { type Fault, FigureFaults } from "./faults";
 import type { FigureFile } from "./files";
-import { placesOf } from "./places";
+import { type Logged, logged } from "./log";
+import { type Places, placesOf } from "./places";
 import { type Proof, prove } from "./provenance";
-import { checkReferences } from "./references";
+import { type ChartSettings, checkReferences } from "./references";
 import { type FileTime, type SourceFile, type StoryFile, sourceFile, storyFile } from "./schema";
-import { checkedZone, instant, stretch } from "./time";
 
 /** A story as its figure files say it, and what the desk knows of the files. */
 export interface Parsed {
@@ -41,7 +39,7 @@ export interface Parsed {
  * Figure files to a checked story. Throws one `FigureFaults` with every fault of
  * every file; nothing downstream checks its form again.
  */
-export function parseStory(slug: string, files: FigureFile[], archive: string): Parsed {
+export function parseStory(slug: string, files: FigureFile[], archive: string, kinds: ChartSettings): Parsed {
   const faults: Fault[] = [];
   const stories = files.filter((file) => basename(file.path) === "story.yaml");
   const story = stories.map((file) => readDocument(file.path, file.text, storyFile, faults))[0];
@@ -64,7 +62,7 @@ export function parseStory(slug: string, files: FigureFile[], archive: string): 
   if (!whole) throw new FigureFaults(faults);
 
   const draft = assemble(slug, story as Document<StoryFile>, good);
-  checkReferences(draft, story, good, proof.paragraphs);
+  checkReferences(draft, story, good, proof.paragraphs, kinds);
   if (faults.length) throw new FigureFaults(faults);
 
   return {
@@ -76,21 +74,6 @@ export function parseStory(slug: string, files: FigureFile[], archive: string): 
     sources: good,
     unfinished: (story.value as StoryFile).draft,
   };
-}
-
-/** The explanations in one file. */
-function logged(document: Document<SourceFile | StoryFile>): Logged[] {
-  return (document.value?.changes ?? []).map(({ of, now, ...change }, index): Logged => {
-    const [word = "", id] = of.split(" ");
-    const kind = kindNamed(word) as Kind;
-    return {
-      ...change,
-      kind,
-      id: id ?? (kind === "deadline" ? "deadline" : ""),
-      now: now ?? null,
-      place: (key) => document.place(["changes", index, key]),
-    };
-  });
 }
 
 function assemble(slug: string, story: Document<StoryFile>, documents: Document<SourceFile>[]): Draft {

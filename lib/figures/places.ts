@@ -1,7 +1,13 @@
-import type { Places } from "../changes/explain";
-import { nameOf } from "../changes/statement";
+import { nameOf } from "../story/story";
 import type { Document } from "./document";
+import type { Place } from "./faults";
 import type { SourceFile, StoryFile } from "./schema";
+
+/** Where each item stands, by its name, and where what is missing belongs. */
+export interface Places {
+  items: Map<string, Place>;
+  missing: Place;
+}
 
 /** Where each item of a story stands in its files, a figure at its value, by its name. */
 export function placesOf(story: Document<StoryFile>, sources: Document<SourceFile>[]): Places {

@@ -2,10 +2,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { didYouMean, type Place, type Report } from "../faults";
-import { numerals } from "../numerals";
-import { amount } from "./arithmetic";
+import { amount } from "../story/arithmetic";
+import { numerals } from "../words/numerals";
 import type { Document } from "./document";
+import { didYouMean, type Place, type Report } from "./faults";
 import type { SourceFile } from "./schema";
 
 /** How many figures stand proved in an archived article, and how many could not be looked up. */

@@ -1,9 +1,12 @@
-import { chartTypes } from "../charts/registry";
-import { didYouMean } from "../faults";
-import { figuresInText } from "../prose";
-import type { Citation, Draft } from "../story";
+import type { z } from "zod";
+import type { Citation, Draft } from "../story/story";
+import { figuresInText } from "../words/prose";
 import type { Document } from "./document";
+import { didYouMean } from "./faults";
 import type { SourceFile, StoryFile } from "./schema";
+
+/** The kinds of chart that a story may name, with what their settings may say. */
+export type ChartSettings = Record<string, { settings: z.ZodType }>;
 
 /** Reports ids used twice and every reference in a story to something that it does not hold. */
 export function checkReferences(
@@ -11,6 +14,7 @@ export function checkReferences(
   story: Document<StoryFile>,
   sources: Document<SourceFile>[],
   lengths: Record<string, number>,
+  kinds: ChartSettings,
 ): void {
   const file = story.value as StoryFile;
   const figureIds = new Set(draft.figures.map((figure) => figure.id));
@@ -100,15 +104,15 @@ export function checkReferences(
       known("figure", id, figureIds, ["issues", k, "believed", j]);
   }
   for (const [k, chart] of file.charts.entries()) {
-    if (!Object.hasOwn(chartTypes, chart.type)) {
-      const types = Object.keys(chartTypes);
+    if (!Object.hasOwn(kinds, chart.type)) {
+      const types = Object.keys(kinds);
       story.report(
         ["charts", k, "type"],
         `unknown chart type: ${chart.type}, expected ${types.join(", ")}${didYouMean(chart.type, types)}`,
       );
       continue;
     }
-    const checked = chartTypes[chart.type]?.settings.safeParse(chart.settings);
+    const checked = kinds[chart.type]?.settings.safeParse(chart.settings);
     for (const issue of checked?.error?.issues ?? []) {
       const at = ["charts", k, "settings", ...issue.path];
       if (issue.code === "unrecognized_keys") {

@@ -1,7 +1,6 @@
 /** What a figure file may hold. References, times and provenance are checked after it. */
 import { z } from "zod";
-import { kindNamed } from "../changes/statement";
-import { reasons, type Text } from "../story";
+import { kindNamed, reasons, type Text } from "../story/story";
 
 z.config({
   customError: (issue) => {

@@ -1,6 +1,6 @@
-import { stretch } from "../figures/time";
-import { clockParts } from "../format";
-import { type Citation, find, type Source, type Time } from "../story";
+import { type Citation, find, type Source, type Time } from "../story/story";
+import { stretch } from "../story/time";
+import { clockParts } from "../words/format";
 import { type Found, figurePlace, placeIn, type Subject } from "./subject";
 
 /** A day in milliseconds. */

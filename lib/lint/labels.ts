@@ -1,7 +1,7 @@
 /** Labels and digits: what is the desk's own, and how exactly a derived figure can be known. */
-import { places } from "../figures/arithmetic";
-import { figuresInText } from "../prose";
-import { type Figure, find } from "../story";
+import { places } from "../story/arithmetic";
+import { type Figure, find } from "../story/story";
+import { figuresInText } from "../words/prose";
 import { figurePlace, type Rules, textsOf } from "./subject";
 
 /** Decimal places that readers are shown. */

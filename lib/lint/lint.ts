@@ -1,9 +1,10 @@
 /** The checks of meaning: what schema and references let pass and a careful desk would not. */
-import { didYouMean, type Fault, FigureFaults, type Place } from "../faults";
+import { didYouMean, type Fault, FigureFaults, type Place } from "../figures/faults";
 import type { FigureFile } from "../figures/files";
 import { type Parsed, parseStory } from "../figures/parse";
-import { rules } from "./rules";
-import type { Found, Severity, Subject } from "./subject";
+import type { Chart } from "../story/story";
+import { storyRules } from "./rules";
+import type { ChartKind, Found, Rules, Severity, Subject } from "./subject";
 
 /** What a check found; `accepted` is the desk's reason to let it stand. */
 export interface Finding extends Found {
@@ -20,8 +21,13 @@ interface Acceptance {
   place: Place;
 }
 
+/** Every check by its code: those of every story, and those that kinds of chart bring. */
+export function rulesWith(kinds: Record<string, ChartKind>): Rules {
+  return Object.assign({}, storyRules, ...Object.values(kinds).map(({ checks }) => checks));
+}
+
 /** Every finding of every rule, with what the files accept; an acceptance of nothing is a finding too. */
-function lint(subject: Subject): Finding[] {
+function lint(subject: Subject, rules: Rules): Finding[] {
   const open = acceptances(subject);
   const unused = new Set(open);
   const findings = Object.entries(rules).flatMap(([code, { severity, check }]) =>
@@ -52,9 +58,16 @@ export interface Checked extends Parsed {
  * fault of form or, where there is none, every error of meaning. `now`, in UTC, tells what
  * has passed.
  */
-export function checkStory(slug: string, files: FigureFile[], archive: string, now: string): Checked {
-  const parsed = parseStory(slug, files, archive);
-  const findings = lint({ ...parsed, now });
+export function checkStory(
+  slug: string,
+  files: FigureFile[],
+  archive: string,
+  now: string,
+  kinds: Record<string, ChartKind>,
+): Checked {
+  const parsed = parseStory(slug, files, archive, kinds);
+  const drawn = ({ type, settings }: Chart) => kinds[type]?.figures(settings as never, parsed.draft) ?? [];
+  const findings = lint({ ...parsed, now, drawn }, rulesWith(kinds));
   const blocking = findings.filter(({ severity, accepted }) => severity === "error" && accepted === null);
   if (blocking.length) throw new FigureFaults(blocking.map(asFault));
   return { ...parsed, findings };

@@ -1,7 +1,7 @@
 /** Cause and effect: what came after what, and how the desk knows. */
 
 import type { StoryFile } from "../figures/schema";
-import { type Event, find } from "../story";
+import { type Event, find } from "../story/story";
 import { placeIn, type Rules, type Subject } from "./subject";
 
 interface Link {

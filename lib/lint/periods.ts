@@ -1,7 +1,7 @@
 /** Periods and moments: what went on for days, what was decided and what came into force, the zone of a clock. */
 import type { SourceFile, StoryFile } from "../figures/schema";
-import { newestSource } from "../moment";
-import { find } from "../story";
+import { newestSource } from "../story/moment";
+import { find } from "../story/story";
 import { appeared, dated, dayOf, days, reports } from "./dated";
 import { english, placeIn, type Rules } from "./subject";
 

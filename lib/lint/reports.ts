@@ -1,9 +1,9 @@
 /** Reports: when they appeared, against when what they tell happened or was to happen. */
 
 import type { SourceFile } from "../figures/schema";
-import { stretch } from "../figures/time";
-import { clockParts } from "../format";
-import { find } from "../story";
+import { find } from "../story/story";
+import { stretch } from "../story/time";
+import { clockParts } from "../words/format";
 import { appeared, dated, dayOf, days, reports as sourcesOf } from "./dated";
 import { placeIn, type Rules } from "./subject";
 

@@ -1,10 +1,8 @@
 import { counts } from "./counts";
-import { disclosure } from "./disclosure";
 import { labels } from "./labels";
-import { money } from "./money";
+import { multiples } from "./multiples";
 import { order } from "./order";
 import { periods } from "./periods";
-import { polls } from "./polls";
 import { reports } from "./reports";
 import type { Rules } from "./subject";
 import { texts } from "./texts";
@@ -36,16 +34,14 @@ const acceptances: Rules = {
   },
 };
 
-/** Every check by its code. */
-export const rules: Rules = {
+/** The checks of what every story has, by their codes; kinds of chart bring their own. */
+export const storyRules: Rules = {
   ...faults,
   ...acceptances,
-  ...polls,
-  ...disclosure,
   ...labels,
-  ...money,
   ...times,
   ...reports,
+  ...multiples,
   ...order,
   ...periods,
   ...counts,

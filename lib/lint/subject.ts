@@ -1,7 +1,8 @@
-import type { Place } from "../faults";
+import type { z } from "zod";
 import type { Document } from "../figures/document";
+import type { Place } from "../figures/faults";
 import type { SourceFile, StoryFile } from "../figures/schema";
-import type { Chart, Draft, Figure, Text } from "../story";
+import type { Chart, Draft, Figure, Text } from "../story/story";
 
 /** What the checks look at: the story, and the files for places and for what only the desk needs. */
 export interface Subject {
@@ -10,6 +11,8 @@ export interface Subject {
   sources: Document<SourceFile>[];
   /** The present moment, in UTC. */
   now: string;
+  /** The figures that a chart draws. */
+  drawn: (chart: Chart) => Figure[];
 }
 
 /** Errors block unless they are accepted, warnings never, faults always. */
@@ -30,6 +33,13 @@ export interface Rule {
 }
 
 export type Rules = Record<string, Rule>;
+
+/** What a kind of chart declares to the checks: its settings, what it draws, what holds for it. */
+export interface ChartKind {
+  settings: z.ZodType;
+  figures: (settings: never, story: Draft) => Figure[];
+  checks?: Rules;
+}
 
 /** The parts of story.yaml that hold items with ids. */
 type Part = "derived" | "events" | "positions" | "charts" | "issues";

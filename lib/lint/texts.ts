@@ -1,11 +1,10 @@
 /** Texts: numbers that no figure stands behind, figures that nobody reads, languages that are missing. */
 
-import { chartTypes } from "../charts/registry";
-import { amount } from "../figures/arithmetic";
 import { numberWords } from "../figures/provenance";
-import { monthNames } from "../format";
-import { figuresInText } from "../prose";
-import type { Language } from "../story";
+import { amount } from "../story/arithmetic";
+import type { Language } from "../story/story";
+import { monthNames } from "../words/format";
+import { figuresInText } from "../words/prose";
 import { stem } from "./counts";
 import { type Found, figurePlace, type Rules, type Subject, textsOf } from "./subject";
 
@@ -138,9 +137,7 @@ export const texts: Rules = {
     check: (subject) => {
       const { draft } = subject;
       const used = new Set([
-        ...draft.charts.flatMap((chart) =>
-          (chartTypes[chart.type]?.figures(chart.settings, draft) ?? []).map(({ id }) => id),
-        ),
+        ...draft.charts.flatMap((chart) => subject.drawn(chart).map(({ id }) => id)),
         ...figuresInText([
           draft.headline,
           draft.dek,

@@ -1,9 +1,9 @@
 /** Times: what sources write against the dates that the desk reads, and deadlines against midnight. */
 
 import type { SourceFile, StoryFile } from "../figures/schema";
-import { stretch } from "../figures/time";
-import { clockParts, monthNames } from "../format";
-import type { Source, Time } from "../story";
+import type { Source, Time } from "../story/story";
+import { stretch } from "../story/time";
+import { clockParts, monthNames } from "../words/format";
 import { type Dated, dated, dayOf, days, reports } from "./dated";
 import type { Found, Rules, Subject } from "./subject";
 

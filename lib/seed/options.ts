@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { didYouMean } from "../faults";
+import { didYouMean } from "../figures/faults";
 
 /** What a run of the seed is to do. */
 export interface SeedOptions {

@@ -1,6 +1,6 @@
-import { type Fault, FigureFaults } from "../faults";
+import { type Fault, FigureFaults } from "../figures/faults";
 import { figureFiles, storySlugs } from "../figures/files";
-import { type Checked, checkStory } from "../lint/lint";
+import { checkFiles, type Ready } from "./check";
 
 /** Which stories to read, from where, and the archive to prove them against. */
 export interface Reading {
@@ -15,16 +15,16 @@ export interface Reading {
 }
 
 /** An article that is not in the archive, where it has to be. */
-function unproved({ file, place }: Checked["proof"]["missing"][number]): Fault {
+function unproved({ file, place }: Ready["proof"]["missing"][number]): Fault {
   return { ...place, message: `not in the archive: ${file}`, code: "proof" };
 }
 
 /** Reads and checks stories; throws the faults of all of them together. */
-export function readStories({ figures, articles, stories, strict = false, now }: Reading): Checked[] {
+export function readStories({ figures, articles, stories, strict = false, now }: Reading): Ready[] {
   const faults: FigureFaults[] = [];
   const parsed = storySlugs(figures, stories).flatMap((slug) => {
     try {
-      const checked = checkStory(slug, figureFiles(figures, slug), articles, now);
+      const checked = checkFiles(slug, figureFiles(figures, slug), articles, now);
       if (strict && checked.proof.missing.length) throw new FigureFaults(checked.proof.missing.map(unproved));
       return [checked];
     } catch (error) {

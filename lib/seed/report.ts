@@ -1,13 +1,14 @@
 /** What the seed says on a terminal. */
 import pc from "picocolors";
-import type { Explained, Item } from "../changes/change";
-import type { Places } from "../changes/explain";
-import { labelOf, nameOf, type Sides, statements } from "../changes/statement";
-import type { Plan } from "../database/publish";
-import { at, byPlace, type Fault, named } from "../faults";
+import type { Explained, Item } from "../editions/change";
+import type { Plan } from "../editions/plan";
+import { labelOf, type Sides, statements } from "../editions/statement";
+import { at, byPlace, type Fault, named } from "../figures/faults";
+import type { Places } from "../figures/places";
 import type { Checked } from "../lint/lint";
-import { plain } from "../prose";
-import type { Figure, Text } from "../story";
+import type { Figure, Text } from "../story/story";
+import { nameOf } from "../story/story";
+import { plain } from "../words/prose";
 
 /** The most faults, and warnings, that are listed. */
 const most = 50;

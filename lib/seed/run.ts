@@ -1,14 +1,16 @@
 /** The seed's work: check, plan, publish. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { nameOf, statements } from "../changes/statement";
 import { openDatabase } from "../database/client";
-import { type Plan, plan, publish } from "../database/publish";
-import { databaseUrl } from "../database/url";
-import { environment } from "../environment";
-import type { Fault } from "../faults";
+import { plan, publish } from "../database/publish";
+import type { Plan } from "../editions/plan";
+import { statements } from "../editions/statement";
+import type { Fault } from "../figures/faults";
 import type { Checked } from "../lint/lint";
-import { rules } from "../lint/rules";
+import { databaseUrl } from "../settings/database-url";
+import { environment } from "../settings/environment";
+import { nameOf } from "../story/story";
+import { type Ready, rules } from "./check";
 import type { SeedOptions } from "./options";
 import { type Reading, readStories } from "./read";
 import { absentReport, changeLines, checkReport, counted, faultsReport, pagesOf, planReport } from "./report";
@@ -139,13 +141,13 @@ export async function apply(
 }
 
 interface Planned {
-  parsed: Checked;
+  parsed: Ready;
   plan: Plan;
 }
 
 /** The plans of stories over the database that there is, which is not made when there is none. */
 async function withPlans<T>(
-  stories: Checked[],
+  stories: Ready[],
   use: (plans: Planned[], published: { story: string; edition: number }[]) => Promise<T>,
 ): Promise<T> {
   const url = databaseUrl();

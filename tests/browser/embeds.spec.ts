@@ -168,7 +168,7 @@ test("every link of a drawing is named in words, the rounds are one, and a finge
     if (chart === "weapons-tests") expect(links).toHaveLength(1);
     if (chart === "weapons-tests-by-date")
       expect(links.map(({ words }) => words)).toContain(
-        "Launch from Hodo, KN-23 missile, 25 July 2019, 05:34: 2 missiles",
+        "Launch from Hodo, KN-23 missile, 25 July 2019, 05:34: 2 missiles, from outside the articles",
       );
   }
   // Words are as tall as a finger needs: a little above and below their letters answers too.

@@ -78,13 +78,13 @@ for (const width of [320, 390, 820, 1440]) {
 
 test("the dashboard says what the story is about", async ({ page }) => {
   await page.goto("/gsomia");
-  const poll = page.locator("figure", { hasText: "More would scrap the pact" });
+  const poll = page.locator("figure", { hasText: "More South Koreans would scrap the pact" });
   for (const words of ["52.1%", "37.5%", "10.4%", "±3.1", "n = 1,006"])
     await expect(poll).toContainText(words);
   const share = page.locator("figure", { hasText: "Washington is said to want" });
   for (const words of [
     "1.389 trillion won",
-    "about 6.945 trillion won",
+    "about 6.95 trillion won",
     "1.0389 trillion won",
     "about 5.19 trillion won",
     "in doubt",

@@ -1,0 +1,88 @@
+/** The addresses of a chart, put together in one place. */
+import type { Language } from "../story/story";
+
+/** The colours of a document; `auto` follows the reader. */
+export type ThemeName = "light" | "dark" | "auto";
+
+/** A chart on a site, `site` being its origin. */
+export interface Place {
+  site: string;
+  story: string;
+  chart: string;
+}
+
+/** What an address asks for beyond its chart; null where it leaves the choice to the desk. */
+export interface Asked {
+  /** Embeds and files are light unless asked; a file follows nobody, so it takes no `auto`. */
+  theme: ThemeName | null;
+  language: Language | null;
+  /** The edition to stay at. */
+  pinned: number | null;
+  /** `live` or an instant. */
+  at: string | null;
+}
+
+/** What an address is asked for that asks for nothing. */
+export const usual: Asked = { theme: null, language: null, pinned: null, at: null };
+
+/** The query of what is asked, with its question mark, empty for what is usual. */
+export function asking({ theme, language, pinned, at }: Asked, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({
+    ...(theme && theme !== "light" && { theme }),
+    ...(language && language !== "en" && { lang: language }),
+    ...(pinned !== null && { v: String(pinned) }),
+    ...(at !== null && { at }),
+    ...more,
+  });
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+/** A story's dashboard. */
+export function storyAddress(site: string, story: string, asked = usual): string {
+  return `${site}/${story}${asking(asked)}`;
+}
+
+/** Every correction of a story; `edition` names the place of its own there. */
+export function correctionsAddress(site: string, story: string, edition?: number | string): string {
+  return `${storyAddress(site, story)}/corrections${edition === undefined ? "" : `#edition-${edition}`}`;
+}
+
+/** The same as Atom. */
+export function feedAddress(site: string, story: string): string {
+  return `${storyAddress(site, story)}/feed.xml`;
+}
+
+/** What asks for an edition and leaves the rest to the desk. */
+export function atEdition(pinned: number | null): Asked {
+  return { ...usual, pinned };
+}
+
+/** A chart's own page. */
+export function pageAddress({ site, story, chart }: Place, asked = usual): string {
+  return `${site}/${story}/${chart}${asking(asked)}`;
+}
+
+/** The document inside a chart's iframe. */
+export function frameAddress({ site, story, chart }: Place, asked = usual): string {
+  return `${site}/embed/${story}/${chart}${asking(asked)}`;
+}
+
+/** A chart as a file; `extension` without its dot. */
+export function fileAddress(
+  { site, story, chart }: Place,
+  extension: string,
+  asked = usual,
+  more: Record<string, string> = {},
+): string {
+  const theme = asked.theme === "auto" ? null : asked.theme;
+  return `${site}/charts/${story}/${chart}.${extension}${asking({ ...asked, theme }, more)}`;
+}
+
+/** The size that networks ask of a page's image, a chart's card, in pixels. */
+export const cardSize = { width: 1200, height: 630 };
+
+/** Where oEmbed answers for an address of ours. */
+export function oembedAddress(site: string, address: string, format?: "xml"): string {
+  return `${site}/oembed?url=${encodeURIComponent(address)}${format ? `&format=${format}` : ""}`;
+}

@@ -1,0 +1,41 @@
+import { textWidth } from "./wrap";
+
+/** What a finger needs of a target in each direction, 24 CSS pixels (WCAG 2.2, 2.5.8), in a drawing that may be shown smaller. */
+const least = 26;
+
+const em = (element: Element | undefined, attribute: string) =>
+  Number.parseFloat(element?.getAttribute(attribute) ?? "0");
+
+/**
+ * Lays a shape that is not seen under a link's words, as tall as a finger needs: browsers
+ * find letters by their own box, which is lower. Its place is reckoned from the font's size.
+ */
+export function layTarget(link: Element): void {
+  const text = link.querySelector("text");
+  const style = link.closest("[font-size]");
+  const [, x, y] =
+    /translate\(([-\d.]+),([-\d.]+)\)/.exec(text?.getAttribute("transform") ?? "")?.map(Number) ?? [];
+  if (!text || !style || x === undefined || y === undefined) return;
+  const size = Number(style.getAttribute("font-size"));
+  const lines = Array.from(text.querySelectorAll("tspan"));
+  const baseline = y + em(lines[0] ?? text, "y") * size;
+  const leading = em(lines[1], "dy") * size;
+  const [top, bottom] = [
+    baseline - 0.8 * size,
+    baseline + (lines.length ? lines.length - 1 : 0) * leading + 0.2 * size,
+  ];
+  const weight = Number(link.closest("[font-weight]")?.getAttribute("font-weight") ?? 400);
+  const words = lines.length ? lines.map((line) => line.textContent ?? "") : [text.textContent ?? ""];
+  const width = Math.max(least, ...words.map((line) => textWidth(line, size, weight)));
+  const height = Math.max(least, bottom - top);
+  const anchor = link.closest("[text-anchor]")?.getAttribute("text-anchor");
+  const left = x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
+  const target = link.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
+  const [right, high] = [Math.round(width), Math.round(height)];
+  target.setAttribute("fill", "none");
+  target.setAttribute(
+    "d",
+    `M${Math.round(left)},${Math.round((top + bottom - height) / 2)}h${right}v${high}h${-right}z`,
+  );
+  link.insertBefore(target, link.firstChild);
+}

@@ -1,0 +1,57 @@
+import { type ComponentProps, createElement } from "react";
+import { EmbedDocument, RetractedDocument } from "../../components/embed";
+import { typeOf } from "../charts/cited";
+import { momentAsked } from "../story/moment";
+import { type Ask, type ChartAsked, cacheFor, cacheOf, type Document, editionKey } from "./document";
+import { reporter, ticker } from "./generated/scripts";
+import { markup } from "./html";
+import { embedPolicy } from "./policy";
+import { chartRefusal } from "./refusal";
+import { embedCss } from "./style";
+
+type Embedded = Omit<ComponentProps<typeof EmbedDocument>, "scripts" | "style">;
+
+/** The scripts of a chart's embed: what tells its height, and for one that ticks its clock. */
+function scriptsOf({ chart, moment }: Pick<Embedded, "chart" | "moment">): string[] {
+  return typeOf(chart).clock && moment.live ? [reporter, ticker] : [reporter];
+}
+
+/** A chart inside an iframe, as HTML. */
+export function embedHtml(props: Embedded): string {
+  const whole = { ...props, style: embedCss(props.theme), scripts: scriptsOf(props) };
+  return `<!doctype html>${markup(createElement(EmbedDocument, whole))}`;
+}
+
+/** The document inside a chart's iframe, or what stands there once it was retracted. */
+export function embedDocument(found: ChartAsked, ask: Ask): Document {
+  if (found.kind === "absent") return chartRefusal(found);
+  const { theme, language, pinned, at, asked, site, now } = ask;
+  const common = {
+    type: "text/html; charset=utf-8",
+    headers: { "Referrer-Policy": "strict-origin-when-cross-origin" },
+  };
+  if (found.kind === "retracted") {
+    const { open: story, id, last } = found;
+    const [style, scripts] = [embedCss(theme), [reporter]];
+    const props = { story, id, last, language, theme, site, style, scripts };
+    return {
+      ...common,
+      key: ["embed retracted", id, editionKey(story), theme, site],
+      make: () => `<!doctype html>${markup(createElement(RetractedDocument, props))}`,
+      policy: embedPolicy(theme, scripts),
+      cache: cacheFor.live,
+      status: 410,
+    };
+  }
+  const { story, open, chart } = found;
+  const moment = momentAsked(story, at, now);
+  const props = { story, open, chart, language, theme, site, moment, asked };
+  return {
+    ...common,
+    key: ["embed", chart.id, editionKey(open), asked, site, moment.at, moment.live],
+    make: () => embedHtml(props),
+    policy: embedPolicy(theme, scriptsOf(props)),
+    // What does not tick says the same at every moment that it may be kept for.
+    cache: cacheOf({ ...moment, live: moment.live && typeOf(chart).clock === true }, pinned),
+  };
+}

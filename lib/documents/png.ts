@@ -1,0 +1,60 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { renderAsync } from "@resvg/resvg-js";
+import pLimit from "p-limit";
+import { Busy } from "./busy";
+import { withColourAndDensity } from "./png-chunks";
+
+/** The typefaces that PNGs are set in; named in the SVG that they are made from. */
+export const pngFonts = {
+  sans: "Inter, Noto Sans KR, Noto Sans JP",
+  serif: "Newsreader, Noto Sans KR, Noto Sans JP",
+};
+
+const latin = [
+  "inter/400Regular/Inter_400Regular.ttf",
+  "inter/400Regular_Italic/Inter_400Regular_Italic.ttf",
+  "inter/600SemiBold/Inter_600SemiBold.ttf",
+  "inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf",
+  "inter/700Bold/Inter_700Bold.ttf",
+  "newsreader/600SemiBold/Newsreader_600SemiBold.ttf",
+];
+const korean = [
+  "noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf",
+  "noto-sans-kr/700Bold/NotoSansKR_700Bold.ttf",
+];
+const japanese = [
+  "noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
+  "noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf",
+];
+
+/** The bundled font files that a text's scripts need; the large ones only where they are written. */
+function fontFiles(svg: string): string[] {
+  const load = createRequire(join(process.cwd(), "package.json"));
+  const files = [
+    ...latin,
+    ...(/[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/.test(svg) ? korean : []),
+    ...(/[\u3040-\u30ff\u4e00-\u9fff]/.test(svg) ? japanese : []),
+  ];
+  return files.map((file) => load.resolve(`@expo-google-fonts/${file}`));
+}
+
+/** How many pictures may wait for the one that is being set. */
+const longestQueue = 60;
+const inTurn = pLimit(1);
+
+/**
+ * An SVG as PNG bytes, `width` pixels wide, `scale` of them for a CSS pixel, set in the
+ * bundled fonts alone. One is set at a time, beside the server's own thread; throws
+ * `Busy` when too many wait.
+ */
+export async function png(svg: string, width: number, scale = 1): Promise<Buffer> {
+  if (inTurn.pendingCount >= longestQueue) throw new Busy("too many pictures are being made");
+  const image = await inTurn(() =>
+    renderAsync(svg, {
+      fitTo: { mode: "width", value: width },
+      font: { fontFiles: fontFiles(svg), loadSystemFonts: false, defaultFontFamily: "Inter" },
+    }),
+  );
+  return withColourAndDensity(image.asPng(), scale);
+}

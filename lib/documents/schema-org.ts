@@ -1,0 +1,115 @@
+/** What search engines and archives read of a page: schema.org's Article and Dataset with their corrections. */
+import {
+  atEdition,
+  correctionsAddress,
+  fileAddress,
+  pageAddress,
+  storyAddress,
+} from "../addresses/addresses";
+import { siteName } from "../addresses/site";
+import { sourcesOf, typeOf } from "../charts/cited";
+import type { Chart, Correction, Language, Source, Story } from "../story/story";
+import { correctionLine, noticesOf } from "../words/corrections";
+import { plain, say } from "../words/prose";
+import { flagsOf, labelOf } from "../words/standing";
+
+type Thing = { "@type": string; [property: string]: unknown };
+
+const desk = (site: string): Thing => ({ "@type": "Organization", name: siteName, url: `${site}/` });
+
+function creativeWork({ publisher, title, url, published }: Source): Thing {
+  return {
+    "@type": "CreativeWork",
+    name: title,
+    publisher: { "@type": "Organization", name: publisher },
+    ...(url && { url }),
+    datePublished: published.resolved,
+  };
+}
+
+function comments(story: Story, corrections: Correction[], site: string, language: Language): Thing[] {
+  return corrections.map((correction) => ({
+    "@type": "CorrectionComment",
+    text: correctionLine(correction, story.zone, language),
+    datePublished: correction.publishedAt,
+    url: correctionsAddress(site, story.slug, correction.edition),
+  }));
+}
+
+/** Corrections in schema.org's sense: not the world's own moves. */
+const ours = (story: Story) => story.corrections.filter(({ reason }) => reason !== "update");
+
+/** A story's page. */
+export function articleData(story: Story, site: string, language: Language): object {
+  const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const url = storyAddress(site, story.slug);
+  return {
+    "@context": "https://schema.org",
+    "@type": "Article",
+    headline: words(story.headline),
+    description: words(story.dek),
+    url,
+    inLanguage: language,
+    datePublished: story.firstPublishedAt,
+    dateModified: story.publishedAt,
+    version: story.edition,
+    author: desk(site),
+    publisher: desk(site),
+    isBasedOn: story.sources.map(creativeWork),
+    hasPart: story.charts.map((chart) => ({
+      "@type": "Dataset",
+      name: words(chart.title),
+      description: words(chart.subtitle),
+      url: `${url}/${chart.id}`,
+    })),
+    correction: comments(story, ours(story), site, language),
+  };
+}
+
+/** A chart's page. */
+export function datasetData(story: Story, chart: Chart, site: string, language: Language): object {
+  const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const place = { site, story: story.slug, chart: chart.id };
+  const file = (extension: string, type: string): Thing => ({
+    "@type": "DataDownload",
+    encodingFormat: type,
+    contentUrl: fileAddress(place, extension, atEdition(story.edition)),
+  });
+  return {
+    "@context": "https://schema.org",
+    "@type": "Dataset",
+    name: words(chart.title),
+    description: words(chart.subtitle),
+    url: pageAddress(place),
+    inLanguage: language,
+    datePublished: story.firstPublishedAt,
+    dateModified: story.publishedAt,
+    version: story.edition,
+    creator: desk(site),
+    publisher: desk(site),
+    isAccessibleForFree: true,
+    license: `${storyAddress(site, story.slug)}#sources`,
+    isPartOf: { "@type": "Article", headline: words(story.headline), url: storyAddress(site, story.slug) },
+    isBasedOn: sourcesOf(chart, story).map(creativeWork),
+    variableMeasured: typeOf(chart)
+      .figures(chart.settings, story)
+      .map((figure) => {
+        const { formula, qualifier, scale, notes } = figure;
+        const told = [
+          [...(qualifier ? [qualifier] : []), ...flagsOf(figure, story, language)].join("; "),
+          ...notes.map(words),
+        ];
+        return {
+          "@type": "PropertyValue",
+          name: labelOf(figure, language),
+          propertyID: figure.id,
+          value: figure.value,
+          unitText: `${scale === "one" ? "" : `${scale} `}${say(figure.unit, language)}`,
+          description: told.filter(Boolean).join(". ") || undefined,
+          measurementTechnique: formula ?? undefined,
+        };
+      }),
+    distribution: [file("csv", "text/csv"), file("json", "application/json"), file("svg", "image/svg+xml")],
+    correction: comments(story, noticesOf(chart.id, story.corrections), site, language),
+  };
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ThemeName } from "../addresses/addresses";
+import { groundPadding } from "../addresses/heights";
+import { themeCss, themes } from "../charts/theme";
+
+const own = `
+html{--serif:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;font:14px/20px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:var(--ink);-webkit-text-size-adjust:100%}
+body{margin:0;max-width:720px}
+a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
+:focus-visible{outline:2px solid var(--blue);outline-offset:2px}
+:target{background:color-mix(in srgb,var(--vermilion) 14%,transparent)}
+.chart-title{font-size:22px;line-height:28px}
+@media(min-width:630px){.chart-title{max-width:none}}
+.embed-foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;margin:8px 0 0;font-size:12px;line-height:16px;color:var(--muted)}
+.face{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 12px;margin:0;font-weight:600;line-height:36px;color:var(--vermilion);font-variant-numeric:tabular-nums}
+.face b{font-size:28px}
+.face i{margin-left:4px;font-style:normal;color:var(--ink)}
+.face [data-until]{font-weight:400;color:var(--ink)}
+.clock{margin-top:12px}
+.clock p:not(.face){color:var(--muted)}
+.clock p.told{border-left:3px solid var(--ink);padding-left:12px;font-weight:600;color:var(--ink)}
+[hidden]{display:none!important}
+`;
+
+/** Ink on paper, whatever the screen shows. */
+const print = `@media print{:root{${themeCss(themes.light)}}}`;
+
+let shared: string | undefined;
+
+/** The chart's own style sheet without its comments and the blanks between its rules. */
+function chartCss(): string {
+  shared ??= readFileSync(join(process.cwd(), "components/chart.css"), "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};,]) ?/g, "$1")
+    .replace(/;}/g, "}")
+    .replace(/: /g, ":")
+    .trim();
+  return shared;
+}
+
+/** A page's whole style: the colours of the reader's theme or of the one asked for, then what is built from the components. */
+export function pageCss(built: string): string {
+  const asked = (theme: "light" | "dark") =>
+    `[data-theme=${theme}]{color-scheme:${theme};${themeCss(themes[theme])}}`;
+  return `:root{color-scheme:light dark;${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}${print}${built}`;
+}
+
+/** What keeps words off the edge of a ground of their own. */
+const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;
+
+/**
+ * An embed's whole style. Light, it has no ground and stands on its host's; dark, or
+ * following the reader, it brings its own: a browser would give it one of its making
+ * wherever the host's colour scheme is another.
+ */
+export function embedCss(theme: ThemeName): string {
+  const colours = {
+    light: `:root{color-scheme:light;${themeCss(themes.light)}}`,
+    dark: `:root{color-scheme:dark;background:var(--paper);${themeCss(themes.dark)}}${padded}${print}`,
+    auto: `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${padded}${print}`,
+  }[theme];
+  return `${colours}${chartCss()}${own.replace(/\n/g, "")}`;
+}

@@ -1,0 +1,21 @@
+/** What differs between one edition of a story and the next. */
+import type { Kind, Reason, Text } from "../story/story";
+
+/** One thing of a story as it is stored, without its editions. */
+export type Item = Record<string, unknown> & { id: string };
+
+/** One item that an edition adds, changes or takes away. */
+export interface Change {
+  kind: Kind;
+  id: string;
+  action: "added" | "changed" | "removed";
+  before: Item | null;
+  after: Item | null;
+}
+
+/** A change with what its editor says of it, and the ids of the charts that show it before or after. */
+export interface Explained extends Change {
+  reason: Reason | null;
+  explanation: Text | null;
+  charts: string[];
+}

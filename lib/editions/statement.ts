@@ -1,0 +1,184 @@
+/** What an item tells readers, in one line: the words that a change is from and to. */
+import { isDeepStrictEqual } from "node:util";
+import type {
+  Chart,
+  Deadline,
+  Draft,
+  Event,
+  Figure,
+  Kind,
+  Language,
+  Position,
+  Source,
+  SourceIssue,
+  Story,
+  Text,
+  Time,
+} from "../story/story";
+import { figureWords, minute, offset, period } from "../words/format";
+import { plain, say } from "../words/prose";
+import { ordered } from "./canonical";
+import type { Change, Item } from "./change";
+
+/** What an item's words depend on besides itself: the story's zone and the figures that texts refer to. */
+export type Side = Pick<Draft, "zone" | "figures">;
+
+interface Telling<T> {
+  label: (item: T) => Text;
+  statement: (item: T, side: Side, language: Language) => string;
+  /** What it holds true, exactly and in every language: a change of that needs a reason. Null where none does. */
+  claim: ((item: T) => unknown) | null;
+  /** Whether it may not go without a retraction. */
+  removed: boolean;
+}
+
+const telling = <T>(telling: Telling<T>): Telling<Item> => telling as unknown as Telling<Item>;
+
+const tellings: Record<Kind, Telling<Item>> = {
+  figure: telling<Figure>({
+    label: (figure) => figure.label,
+    statement: (figure, { zone }, language) =>
+      figureWords(figure, language) + (figure.time ? ` (${period(figure.time, zone)})` : ""),
+    claim: ({ value, scale, unit, qualifier, digits, attribution, time }) => [
+      [value, scale, unit, qualifier, digits, attribution],
+      time && span(time),
+    ],
+    removed: true,
+  }),
+  event: telling<Event>({
+    label: (event) => event.label,
+    statement: ({ time, exact, planned }, { zone }) =>
+      [period(time, zone), exact && `exactly ${period(exact.time, zone)}`, planned && "planned"]
+        .filter(Boolean)
+        .join(", "),
+    claim: ({ time, exact, planned }) => [span(time), exact && span(exact.time), planned],
+    removed: true,
+  }),
+  deadline: telling<Deadline>({
+    label: (deadline) => deadline.label,
+    statement: ({ instant, zone, outcome }, _, language) =>
+      [
+        `${minute(instant, zone)} (${offset(instant, zone)})`,
+        outcome && `${say(outcome.label, language)} (${minute(outcome.at, zone)})`,
+      ]
+        .filter(Boolean)
+        .join(", "),
+    claim: ({ instant, outcome }) => [instant, outcome && [outcome.label, outcome.at]],
+    removed: true,
+  }),
+  position: telling<Position>({
+    label: (position) => position.actor,
+    statement: ({ answers }, { figures }, language) =>
+      sorted(answers)
+        .map(([, answer]) => plain(answer.text, figures, language))
+        .join("; "),
+    claim: ({ answers }) =>
+      Object.fromEntries(sorted(answers).map(([question, { text }]) => [question, text])),
+    removed: true,
+  }),
+  chart: telling<Chart>({
+    label: (chart) => chart.title,
+    statement: (chart, { figures }, language) => plain(chart.title, figures, language),
+    claim: ({ type, settings }) => ({ type, figures: figuresNamed(settings) }),
+    removed: true,
+  }),
+  sourceIssue: telling<SourceIssue>({
+    label: (issue) => issue.summary,
+    statement: ({ state, summary }, { figures }, language) =>
+      `${state}, ${plain(summary, figures, language)}`,
+    claim: null,
+    removed: true,
+  }),
+  source: telling<Source>({
+    label: ({ publisher, title }) => ({ en: `${publisher}, ${title}` }),
+    statement: ({ publisher, title, published }) => `${publisher}, ${title}, ${published.resolved}`,
+    claim: null,
+    removed: false,
+  }),
+  story: telling<Story>({
+    label: (story) => story.headline,
+    statement: (story, { figures }, language) => plain(story.headline, figures, language),
+    claim: null,
+    removed: false,
+  }),
+};
+
+/** What an item is about, in a reader's words. */
+export function labelOf(kind: Kind, item: Item, side: Side, language: Language = "en"): string {
+  return plain(tellings[kind].label(item), side.figures, language);
+}
+
+/** What an item says, in the words that a change's `was` and `now` are written in; null for no item. */
+export function statement(
+  kind: Kind,
+  item: Item | null,
+  side: Side | null,
+  language: Language = "en",
+): string | null {
+  return item && side && tellings[kind].statement(item, side, language);
+}
+
+/** A change's words before and after it. */
+export function statements(
+  { kind, before, after }: Change,
+  sides: Sides,
+  language: Language = "en",
+): [was: string | null, now: string | null] {
+  return [statement(kind, before, sides.before, language), statement(kind, after, sides.after, language)];
+}
+
+/** A story before and after a change; null before its first edition. */
+export interface Sides {
+  before: Side | null;
+  after: Side;
+}
+
+/** Whether a change may not be published without a reason. */
+export function needsReason({ kind, id, action, before, after }: Change, sides: Sides): boolean {
+  const { claim, removed, label } = tellings[kind];
+  if (action === "added" || !before) return false;
+  if (action === "removed" || !after) return removed;
+  if (kind === "figure") {
+    // Another figure's name on this one's number is no rewording.
+    const [named, was] = [label(after).en, label(before).en];
+    const others = sides.before?.figures.filter((figure) => figure.id !== id) ?? [];
+    if (named !== was && others.some((figure) => figure.label.en === named)) return true;
+  }
+  if (!claim) return false;
+  if (kind === "chart") {
+    // A figure that is gone has its own retraction.
+    const there = new Set(sides.after.figures.map((figure) => figure.id));
+    return !keepsFigures(claim(before) as Drawn, claim(after) as Drawn, there);
+  }
+  return !isDeepStrictEqual(ordered(claim(before)), ordered(claim(after)));
+}
+
+const span = ({ startsAt, endsAt, precision }: Time) => [startsAt, endsAt, precision];
+
+/** A record's entries in the order of their keys, which the database does not keep. */
+function sorted<T>(record: Record<string, T>): [string, T][] {
+  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+interface Drawn {
+  type: string;
+  figures: string[];
+}
+
+/** The ids of the figures in a chart's settings, in the order of their keys. */
+function figuresNamed(settings: unknown): string[] {
+  if (typeof settings !== "object" || settings === null) return [];
+  if ("figure" in settings && typeof settings.figure === "string") return [settings.figure];
+  const parts = Array.isArray(settings)
+    ? settings
+    : sorted(settings as Record<string, unknown>).map(([, part]) => part);
+  return parts.flatMap(figuresNamed);
+}
+
+/** Whether a chart still draws, in the same order, every figure that it drew and that is there; it may draw more. */
+function keepsFigures(before: Drawn, after: Drawn, there: ReadonlySet<string>): boolean {
+  const drawn = before.figures.filter((id) => there.has(id));
+  let next = 0;
+  for (const id of after.figures) if (id === drawn[next]) next += 1;
+  return before.type === after.type && next === drawn.length;
+}

@@ -1,0 +1,108 @@
+/** One way from a request to its answer: parameters, document, kept bytes. */
+import { LRUCache } from "lru-cache";
+import { requestOrigin } from "../addresses/site";
+import { Busy } from "../documents/busy";
+import type { Ask, Document } from "../documents/document";
+import { sentenceDocument } from "../documents/pages";
+import { refusal } from "../documents/refusal";
+import { type Answer, answer, respond } from "./answer";
+import { now } from "./clock";
+import { developing, keep } from "./kept";
+import { drawingParameters, longestAddress, WrongParameter } from "./parameters";
+
+/** Finds the document that an address asks for. Throws `WrongParameter`. */
+type Work = (ask: Ask, query: URLSearchParams) => Document | Promise<Document>;
+
+/** Whether an address takes the parameters of drawings; what takes none lets others' pass. */
+type Takes = "drawing" | "nothing";
+
+/** Answers a request for a file, an embed or data; refusals are one sentence of plain text. */
+export function serve(request: Request, work: Work, takes: Takes = "drawing"): Promise<Response> {
+  return served(request, (query) => work(askOf(request, query, takes, "light"), query), refusal);
+}
+
+/** Answers a request for a page; refusals and failures stand in the site's face. */
+export async function servePage(request: Request, work: Work, takes: Takes = "drawing"): Promise<Response> {
+  try {
+    return await served(
+      request,
+      (query) => work(askOf(request, query, takes, "auto"), query),
+      sentenceDocument,
+    );
+  } catch (error) {
+    console.error(error);
+    const failed = sentenceDocument(500, "The figures are safe. Try again in a moment.");
+    return respond(request, await answered(failed));
+  }
+}
+
+/** What a request asks of every document. Throws `WrongParameter`. */
+function askOf(
+  { headers }: Request,
+  query: URLSearchParams,
+  takes: Takes,
+  usualTheme: "light" | "auto",
+): Ask {
+  const own = takes === "drawing" ? query : new URLSearchParams();
+  return { ...drawingParameters(own, usualTheme), site: requestOrigin(headers), now: now() };
+}
+
+/** How long an address's answer stays what it was, in milliseconds; as long as it is taken for granted which edition is open. */
+const granted = 250;
+const recent = new LRUCache<string, Answer>({ max: 5000, ttl: granted });
+
+/** The answer to a request, for an address that was answered a moment ago not worked out again. */
+async function served(
+  request: Request,
+  work: (query: URLSearchParams) => Document | Promise<Document>,
+  refuse: (status: 400 | 503, sentence: string) => Document,
+): Promise<Response> {
+  const { url, headers } = request;
+  const key = `${url} ${headers.get("host")} ${isWordPress(request)}`;
+  const known = developing ? undefined : recent.get(key);
+  if (known) return respond(request, known);
+  const found = await worked(url, work, refuse);
+  if (found.status === 200) recent.set(key, found);
+  return respond(request, found);
+}
+
+/** A document's answer; an address that is too long, a wrong parameter and too much waiting become refusals. */
+async function worked(
+  url: string,
+  work: (query: URLSearchParams) => Document | Promise<Document>,
+  refuse: (status: 400 | 503, sentence: string) => Document,
+): Promise<Answer> {
+  if (url.length > longestAddress) {
+    return answered(refuse(400, `address: expected at most ${longestAddress} characters`));
+  }
+  try {
+    return await answered(await work(new URL(url).searchParams));
+  } catch (error) {
+    if (error instanceof WrongParameter) return answered(refuse(400, error.message));
+    if (error instanceof Busy) return answered(refuse(503, error.message));
+    throw error;
+  }
+}
+
+/** A document's bytes, made when they are not kept, under its headers. */
+async function answered(document: Document): Promise<Answer> {
+  const { key, make, type, cache, status = 200, policy, shared, headers, queued } = document;
+  const kept = await keep(JSON.stringify(key), make, queued);
+  return answer(
+    kept,
+    {
+      "Content-Type": type,
+      "Cache-Control": cache,
+      ...(policy && { "Content-Security-Policy": policy }),
+      ...(shared && { "Access-Control-Allow-Origin": "*" }),
+      ...(status === 503 && { "Retry-After": "2" }),
+      ...headers,
+    },
+    status,
+  );
+}
+
+/** Whether a request comes from a WordPress that embeds what was pasted. */
+export function isWordPress(request: Request): boolean {
+  return request.headers.get("user-agent")?.startsWith("WordPress/") ?? false;
+}

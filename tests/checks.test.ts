@@ -1,0 +1,774 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { at, FigureFaults, named } from "../lib/figures/faults";
+import type { FigureFile } from "../lib/figures/files";
+import { checkFiles, rules } from "../lib/seed/check";
+import { archive, harbourFiles } from "./stories";
+
+const gazette = "2031-03-20-gazette.yaml";
+const audit = "2031-03-01-audit.yaml";
+const story = "story.yaml";
+const evening = "2031-03-21T08:00:00Z";
+
+/** A text of a file and what it is replaced by. */
+type Edit = [file: string, from: string, to: string];
+
+interface Case {
+  code: string;
+  /** What makes the invented story break the rule. */
+  fails: Edit[];
+  /** Where the finding stands: in which file, at which text, after which other one. */
+  where: [file: string, text: string, after?: string];
+  says: string;
+  /** What keeps the rule, near to breaking it; the story as it is where nothing is nearer. */
+  passes?: Edit[];
+  now?: string;
+}
+
+function edited(edits: Edit[]): FigureFile[] {
+  return harbourFiles().map((file) => ({
+    ...file,
+    text: edits
+      .filter(([name]) => file.path.endsWith(name))
+      .reduce((text, [name, from, to]) => {
+        if (!text.includes(from)) throw new Error(`${name} holds no ${from}`);
+        return text.replace(from, () => to);
+      }, file.text),
+  }));
+}
+
+/** Every finding that nobody accepts, and every fault, one a line. */
+function findings(files: FigureFile[], now = evening): string[] {
+  try {
+    return checkFiles("harbour", files, archive, now)
+      .findings.filter(({ accepted }) => accepted === null)
+      .map(({ place, message, code, about }) => at(place, message, named({ code, about })));
+  } catch (error) {
+    if (!(error instanceof FigureFaults)) throw error;
+    return error.message.split("\n");
+  }
+}
+
+function placed(files: FigureFile[], [name, text, after = ""]: Case["where"]): string {
+  const file = files.find(({ path }) => path.endsWith(name)) as FigureFile;
+  const index = file.text.indexOf(text, file.text.indexOf(after) + after.length);
+  if (index < 0 || !file.text.includes(after)) throw new Error(`${name} holds no ${text} after ${after}`);
+  const before = file.text.slice(0, index).split("\n");
+  return `${file.path}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+const acceptance = (finding: string, about: string, because: string) =>
+  `  - finding: ${finding}\n    about: [${about}]\n    because: ${because}\n`;
+/** The rate that the comparison checks its amounts against. */
+const check = [
+  "      check:",
+  "        label: Pounds for a euro",
+  "        implied:",
+  "          - figure: rate-printed",
+  "            label: as printed",
+  "          - figure: rate-booked",
+  "            label: as booked",
+  "        week:",
+  "          - rate-low",
+  "          - rate-high",
+  "        year:",
+  "          - rate-low",
+  "          - rate-high",
+  "",
+].join("\n");
+const derived = (id: string, label: string, value: string, formula: string): Edit => [
+  story,
+  "events:\n",
+  `  - id: ${id}\n    label: ${label}\n    unit: percent\n    value: "${value}"\n    formula: "${formula}"\nevents:\n`,
+];
+const rates = `  - id: near-low
+    label: Lower
+    unit: pounds per euro
+    value: "0.840"
+    time: { start: 2031-02-24, end: 2031-02-28, precision: day }
+  - id: near-high
+    label: Higher
+    unit: pounds per euro
+    value: "0.850"
+    time: { start: 2031-02-24, end: 2031-02-28, precision: day }
+  - id: walkout-1
+`;
+
+const cases: Case[] = [
+  {
+    code: "proof",
+    fails: [[gazette, 'value: "48.0"', 'value: "48.1"']],
+    where: [gazette, '"48.1"'],
+    says: 'value and printed words differ: 48.1, "48.0 percent"',
+  },
+  {
+    code: "derived-value",
+    fails: [[story, 'value: "10.5"', 'value: "10.4"']],
+    where: [story, '"10.4"'],
+    says: "formula gives 10.5, the file says 10.4: 100 - {lapse} - {keep}",
+  },
+  {
+    code: "instant-zone",
+    fails: [[story, "2031-03-30T02:00+01:00", "2031-03-30T02:00"]],
+    where: [story, "2031-03-30T02:00"],
+    says: "not a date or an instant: 2031-03-30T02:00, expected 2019",
+  },
+  {
+    code: "poll-sum",
+    fails: [
+      [story, "100 - {lapse} - {keep}", "100 - {lapse}"],
+      [story, 'value: "10.5"', 'value: "52.0"'],
+    ],
+    where: [story, '"52.0"'],
+    says: "48.0 + 41.5 + 52.0 make 141.5, not 100",
+  },
+  {
+    code: "poll-remainder",
+    fails: [[story, "Undecided\n    ours: true\n", "Undecided\n"]],
+    where: [story, "Undecided"],
+    says: "whose name is it? write ours: true, or ours: false where a source has it",
+    passes: [[story, "Undecided\n    ours: true\n", "미정\n    ours: false\n"]],
+  },
+  {
+    code: "poll-respondents",
+    fails: [[story, "respondents: asked", "respondents: lapse"]],
+    where: [gazette, '"48.0"'],
+    says: "expected a whole number of respondents, found 48.0 percent",
+  },
+  {
+    code: "poll-margin",
+    fails: [
+      [story, "100 * 1.96 * sqrt(0.25 / {asked})", "100 * 1.64 * sqrt(0.25 / {asked})"],
+      [story, 'value: "2.19"', 'value: "1.83"'],
+      [story, 'value: "45.81"', 'value: "46.17"'],
+      [story, 'value: "50.19"', 'value: "49.83"'],
+    ],
+    where: [story, '"1.83"'],
+    says: "margin of error for 2004 respondents: expected 2.19, found 1.83",
+  },
+  {
+    code: "poll-lead",
+    fails: [
+      [story, "1.96 * sqrt((100", "1.00 * sqrt((100"],
+      [story, 'value: "4.13"', 'value: "2.11"'],
+      [story, 'value: "2.37"', 'value: "4.39"'],
+      [story, 'value: "10.63"', 'value: "8.61"'],
+    ],
+    where: [story, '"4.39"'],
+    says: "lower end of the lead: expected 2.37, found 4.39",
+  },
+  {
+    code: "poll-majority",
+    fails: [[story, "Fewer than half would let the pact lapse", "A majority would let the pact lapse"]],
+    where: [story, "A majority"],
+    says: "says a majority: the interval begins at 45.81",
+    passes: [
+      [story, "Fewer than half would let the pact lapse", "It is not a majority that would let it lapse"],
+    ],
+  },
+  {
+    code: "poll-disclosure",
+    fails: [[gazette, "      mode: not stated\n", ""]],
+    where: [gazette, "client: not stated"],
+    says: 'poll without mode: write what the source says, or "not stated"',
+    passes: [[gazette, "mode: not stated", "mode: by telephone"]],
+  },
+  {
+    code: "poll-option",
+    fails: [[gazette, "    option: keep it\n", ""]],
+    where: [gazette, "Keep it"],
+    says: 'share without its option: write the answer\'s words as printed, or "ours"',
+    passes: [
+      [gazette, "option: keep it\n", "option: ours\n"],
+      [story, "{figure:keep} keep", "{figure:keep} keep {ours}"],
+    ],
+  },
+  {
+    code: "poll-houses",
+    fails: [
+      [
+        gazette,
+        "option: keep it\n    attribution: Alder Institute",
+        "option: keep it\n    attribution: Beech Institute",
+      ],
+    ],
+    where: [story, "100 - {lapse} - {keep}"],
+    says: "polls put together: Alder Institute, 2031-03-12 to 2031-03-14; Beech Institute, 2031-03-12 to 2031-03-14",
+  },
+  {
+    code: "currency-pair",
+    fails: [[story, acceptance("currency-pair", "rate-printed", "The share is doubted in an issue."), ""]],
+    where: [story, '"0.806"'],
+    says: "0.806 pounds per euro is no rate of that year (0.82 to 0.86): one of pounds, share is probably misprinted",
+  },
+  {
+    code: "currency-week",
+    fails: [
+      [audit, "  - id: walkout-1\n", rates],
+      [
+        story,
+        "week:\n          - rate-low\n          - rate-high",
+        "week:\n          - near-low\n          - near-high",
+      ],
+    ],
+    where: [story, '"0.831"'],
+    says: "0.831 pounds per euro is a rate of that year, but not of the days around (0.84 to 0.85)",
+  },
+  {
+    code: "doubt-unsaid",
+    fails: [[story, "figures:\n        - share\n", "figures:\n        - booked\n"]],
+    where: [story, '"0.806"'],
+    says: "pounds or share is doubtful and no issue says so",
+  },
+  {
+    code: "currency-unchecked",
+    fails: [[story, check, ""]],
+    where: [gazette, '"250"'],
+    says: "share and pounds are not checked against a rate",
+  },
+  {
+    code: "times-percent",
+    fails: [derived("rise", "Increase that it would be", "300", "{multiple} * 100")],
+    where: [story, '"{multiple} * 100"'],
+    says: "called an increase, but the formula does not take the multiple's first time off: {multiple} * 100",
+    passes: [derived("rise", "Increase that it would be", "200", "({multiple} - 1) * 100")],
+  },
+  {
+    code: "times-percent",
+    fails: [derived("rise", "What it would be", "200", "({multiple} - 1) * 100")],
+    where: [story, "What it would be"],
+    says: "an increase that its label does not call one: ({multiple} - 1) * 100",
+    passes: [derived("rise", "What it would be", "300", "{multiple} * 100")],
+  },
+  {
+    code: "written-date",
+    fails: [[story, "written: Thursday", "written: Friday"]],
+    where: [story, "2031-03-20", "written: Friday"],
+    says: '"Friday" says Friday, the date is 2031-03-20, Thursday',
+    passes: [[story, "written: Thursday", "written: Thursday, March 20"]],
+  },
+  {
+    code: "written-date",
+    fails: [[story, "written: March 12 to 14", "written: March 12 to 15"]],
+    where: [story, "2031-03-12"],
+    says: '"March 12 to 15" says 15, the date is 2031-03-12 to 2031-03-14, Wednesday',
+  },
+  {
+    code: "written-date",
+    fails: [[story, "written: March 30", "written: March 31"]],
+    where: [story, "2031-03-30T02:00"],
+    says: '"March 31" says 31, the deadline is Sunday 2031-03-30',
+    passes: [[story, "written: March 30", "written: Sunday"]],
+  },
+  {
+    code: "weekday-ambiguous",
+    fails: [[story, "      why: The evening of the report's own day.\n", ""]],
+    where: [story, "2031-03-20", "written: Thursday"],
+    says: '"Thursday" is also the report\'s own day: say why it is read as 2031-03-20',
+  },
+  {
+    code: "weekday-ambiguous",
+    fails: [
+      [story, "written: Thursday\n      start: 2031-03-20", "written: Thursday\n      start: 2031-03-13"],
+    ],
+    where: [story, "2031-03-13", "written: Thursday"],
+    says: '"Thursday" is also the report\'s own day: read as the one before, it is inferred',
+    passes: [
+      [
+        story,
+        "written: Thursday\n      start: 2031-03-20",
+        "written: Thursday\n      inferred: true\n      start: 2031-03-13",
+      ],
+    ],
+  },
+  {
+    code: "same-day-report",
+    fails: [[gazette, "resolved: 2031-03-20T18:30+00:00", "resolved: 2031-03-20T08:30+00:00"]],
+    where: [story, "2031-03-20", "written: Thursday"],
+    says: "told as done on the day of its report, which appeared at 08:30: The Alder Gazette",
+    passes: [[gazette, "resolved: 2031-03-20T18:30+00:00", "resolved: 2031-03-20T13:00+00:00"]],
+  },
+  {
+    code: "after-publication",
+    fails: [[story, "    planned: true\n", ""]],
+    where: [story, "2031-03-24"],
+    says: "begins after its source appeared: 2031-03-24; what was only announced is planned",
+  },
+  {
+    code: "fieldwork",
+    fails: [[gazette, "end: 2031-03-14", "end: 2031-03-20"]],
+    where: [gazette, "2031-03-20", "start: 2031-03-12\n      end: "],
+    says: "fieldwork that had not ended when the report appeared",
+    passes: [[gazette, "end: 2031-03-14", "end: 2031-03-14"]],
+  },
+  {
+    code: "planned-past",
+    fails: [[story, "start: 2031-03-24", "start: 2031-03-17"]],
+    where: [story, "2031-03-17"],
+    says: "planned for a time before its report appeared",
+  },
+  {
+    code: "planned-told",
+    fails: [[story, "label: The mayor speaks", "label: The mayor spoke"]],
+    where: [story, "The mayor spoke"],
+    says: 'planned, and told as past: "spoke"',
+    passes: [[story, "label: The mayor speaks", "label: The mayor is to speak"]],
+  },
+  {
+    code: "midnight",
+    fails: [
+      [story, "  written: March 30\n", ""],
+      [story, "2031-03-30T02:00+01:00", "2031-03-31T00:00+01:00"],
+    ],
+    where: [story, "2031-03-31T00:00"],
+    says: "a deadline at midnight without midnight: the day that it opens or closes",
+    passes: [
+      [
+        story,
+        "  written: March 30\n",
+        '  written: midnight on March 30\n  midnight: { closes: "2031-03-30" }\n',
+      ],
+      [story, "2031-03-30T02:00+01:00", "2031-03-31T00:00+01:00"],
+    ],
+  },
+  {
+    code: "midnight",
+    fails: [
+      [story, "  written: March 30\n", '  midnight: { opens: "2031-03-29" }\n'],
+      [story, "2031-03-30T02:00+01:00", "2031-03-30T00:00+00:00"],
+    ],
+    where: [story, "2031-03-30T00:00"],
+    says: "the midnight that opens 2031-03-29 is another moment: 2031-03-29T00:00 there",
+    passes: [
+      [story, "  written: March 30\n", '  midnight: { opens: "2031-03-30" }\n'],
+      [story, "2031-03-30T02:00+01:00", "2031-03-30T00:00+00:00"],
+    ],
+  },
+  {
+    code: "midnight",
+    fails: [[story, "2031-03-30T02:00+01:00", "2031-03-30T23:59+01:00"]],
+    where: [story, "2031-03-30T23:59"],
+    says: "23:59 stands for midnight: give midnight, and the day that it closes",
+  },
+  {
+    code: "midnight-event",
+    fails: [[audit, "2031-02-20T05:10+00:00", "2031-02-20T00:00+00:00"]],
+    where: [audit, "2031-02-20T00:00"],
+    says: "midnight to the minute: say why, or give the day alone",
+    passes: [
+      [audit, "2031-02-20T05:10+00:00", "2031-02-20T00:00+00:00\n      why: The accounts give the hour."],
+    ],
+  },
+  {
+    code: "outcome-missing",
+    fails: [],
+    now: "2031-03-31T00:00:00Z",
+    where: [story, "label: The toll pact lapses"],
+    says: "the deadline has passed and has no outcome",
+  },
+  {
+    code: "outside-unmarked",
+    fails: [[audit, "  outside: true\n", ""]],
+    where: [audit, "audit"],
+    says: "neither archived nor marked: write outside: true, or archive the article",
+  },
+  {
+    code: "cause-effect",
+    fails: [
+      [story, "    label: Survey in the field\n", "    label: Survey in the field\n    follows: [talks]\n"],
+    ],
+    where: [story, "talks]"],
+    says: "follows talks, which is dated after it",
+    passes: [
+      [story, "    detail: neither side moves\n", "    detail: neither side moves\n    follows: [survey]\n"],
+    ],
+  },
+  {
+    code: "order-unsaid",
+    fails: [
+      [story, 'start: "2030"', 'start: "2031"'],
+      [story, "start: 2030-06-18", "start: 2031-01-18"],
+      [story, "    detail: neither side moves\n", "    detail: neither side moves\n    follows: [vote]\n"],
+    ],
+    where: [story, "vote]"],
+    says: "the articles' dates do not put vote before talks, and no issue says how it is known",
+    passes: [
+      [story, 'start: "2030"', 'start: "2031"'],
+      [story, "start: 2030-06-18", "start: 2031-01-18"],
+      [story, "    detail: neither side moves\n", "    detail: neither side moves\n    follows: [vote]\n"],
+      [story, "figures:\n        - share\n", "figures:\n        - share\n      events: [vote, talks]\n"],
+    ],
+  },
+  {
+    code: "order-undeclared",
+    fails: [
+      [story, "figures:\n        - share\n", "figures:\n        - share\n      events: [survey, talks]\n"],
+    ],
+    where: [story, "figures:\n        - share"],
+    says: "doubts an order, and none of survey, talks says what it follows",
+  },
+  {
+    code: "count-marks",
+    fails: [
+      [story, acceptance("count-marks", "walkouts-by-date", "The accounts date three of the seven."), ""],
+    ],
+    where: [story, "walkouts\n      figures:"],
+    says: "walkouts says 7; the chart has 3 marks, which add up to 6",
+  },
+  {
+    code: "count-list",
+    // An article that cannot be looked up: with it at hand this is a fault of the proof.
+    fails: [
+      [gazette, "file: gazette.txt", "file: another-day.txt"],
+      [gazette, "    printed: seven times\n", "    counted: [pier one, pier four, the lock]\n"],
+    ],
+    where: [gazette, '"7"'],
+    says: "says 7, 3 are listed",
+  },
+  {
+    code: "unit-printed",
+    fails: [
+      [
+        gazette,
+        `accepted:\n${acceptance("unit-printed", "walkouts", "The Gazette writes that crews walked out seven times.")}`,
+        "",
+      ],
+    ],
+    where: [gazette, "walk-outs\n"],
+    says: 'walk-outs do not stand in the printed words: "seven times"',
+  },
+  {
+    code: "written-date",
+    fails: [[gazette, "printed: 20 March 2031, 6.30 p.m.", "printed: 20 March 2031, 6.30 a.m."]],
+    where: [gazette, "2031-03-20T18:30"],
+    says: '"20 March 2031, 6.30 a.m." says 06:30, the date is 2031-03-20T18:30+00:00',
+  },
+  ...["Fri", "21 March", "Mar. 21", "March 21st", "21st of March", "19–21 March"].map((written) => ({
+    code: "written-date",
+    fails: [[story, "written: Thursday", `written: ${written}`]] as Edit[],
+    where: [story, "2031-03-20", "detail: neither side moves"] as Case["where"],
+    says: `"${written}" says `,
+  })),
+  {
+    code: "written-date",
+    fails: [[story, "written: Thursday", "written: Wednesday"]],
+    where: [story, "2031-03-20", "written: Wednesday"],
+    says: '"Wednesday" says Wednesday',
+    passes: [
+      [story, "written: Thursday", "written: from 8-10 a.m. on Thu, 20 March, 2031-03-20; it may last"],
+    ],
+  },
+  {
+    code: "poll-houses",
+    fails: [
+      [
+        gazette,
+        "paragraph: 4\n    attribution: Alder Institute\n    poll: *poll\n    time",
+        "paragraph: 4\n    attribution: Beech Institute\n    time",
+      ],
+    ],
+    where: [story, "first:\n        figure: lapse"],
+    says: "polls put together: Alder Institute, 2031-03-12 to 2031-03-14; Beech Institute",
+  },
+  {
+    code: "poll-majority",
+    fails: [
+      [
+        story,
+        "Fewer than half would let the pact lapse",
+        "A majority of residents would let it lapse, not keep it",
+      ],
+    ],
+    where: [story, "A majority"],
+    says: "says a majority: the interval begins at 45.81",
+  },
+  {
+    code: "unit-told",
+    fails: [[story, "Share of {figure:asked:number} residents", "Share of {figure:asked:number} crews"]],
+    where: [story, "Share of"],
+    says: "{figure:asked} are residents, not crews",
+  },
+  {
+    code: "qualifier-printed",
+    fails: [[gazette, "    qualifier: about\n    printed: about 250", "    printed: about 250"]],
+    where: [gazette, "about 250 million pounds"],
+    says: 'printed with "about", and without a qualifier',
+  },
+  {
+    code: "comparison-unit",
+    fails: [[story, "- figure: booked\n", "- figure: pounds\n"]],
+    where: [story, "- label: This year's share"],
+    says: "bars of several units: euros, pounds",
+  },
+  {
+    code: "future-source",
+    fails: [],
+    now: "2031-03-20T18:00:00Z",
+    where: [gazette, "2031-03-20T18:30+00:00"],
+    says: "appears in the future: 2031-03-20T18:30+00:00",
+  },
+  {
+    code: "written-date",
+    fails: [[gazette, "printed: 20 March 2031", "printed: THURSDAY, 20 April 2031"]],
+    where: [gazette, "2031-03-20T18:30"],
+    says: '"THURSDAY, 20 April 2031, 6.30 p.m." says April, the date is 2031-03-20T18:30+00:00',
+    passes: [[gazette, "printed: 20 March 2031", "printed: THURSDAY, 20 March 2031"]],
+  },
+  {
+    code: "poll-majority",
+    fails: [
+      [story, "Fewer than half would let the pact lapse", "Half of the residents would let the pact lapse"],
+    ],
+    where: [story, "Half of the residents"],
+    says: "says a majority: the interval begins at 45.81",
+    passes: [
+      [story, "Fewer than half would let the pact lapse", "Nearly half of the residents would let it lapse"],
+    ],
+  },
+  {
+    code: "times-percent",
+    fails: [[story, "{figure:multiple} is too much", "{figure:multiple} more is too much"]],
+    where: [story, '"{figure:multiple} more'],
+    says: "{figure:multiple} more is one time too many: write {figure:multiple} as much",
+  },
+  {
+    code: "typed-number",
+    fails: [[story, "no word to show for it", "310 million New Zealand euros to show for it"]],
+    where: [story, "The port and the hauliers have"],
+    says: "310 is typed: it is {figure:share}, and would stay when that changes",
+  },
+  {
+    code: "unit-count",
+    fails: [[story, "figure: walkouts\n", "figure: lapse\n"]],
+    where: [story, "lapse\n      colour: blue"],
+    says: "expected a whole number of things from 1 to 200: lapse is 48.0",
+  },
+  {
+    code: "unit-undated",
+    fails: [[audit, "    time:\n      start: 2031-01-12\n      precision: day\n", ""]],
+    where: [story, "walkout-2"],
+    says: "has no time: walkout-2",
+  },
+  {
+    code: "unit-undated",
+    fails: [[story, "        - walkout-2\n", "        - walkout-1\n"]],
+    where: [story, "walkout-1", "- walkout-1"],
+    says: "drawn twice: walkout-1",
+  },
+  {
+    code: "timeline-range",
+    fails: [[story, "focus: 2031-03-10", "focus: 2031-04-10"]],
+    where: [story, "2031-04-10"],
+    says: "the enlarged days begin after the deadline",
+  },
+  {
+    code: "timeline-range",
+    fails: [[story, "from: 2030-06-01", "from: 2031-03-10"]],
+    where: [story, "2031-03-10"],
+    says: "begins after its enlarged days",
+  },
+  {
+    code: "question-unknown",
+    fails: [[story, "      toll:\n        text", "      tool:\n        text"]],
+    where: [story, 'text: "{figure:multiple} is too much"'],
+    says: "no chart asks tool, only pact, toll",
+  },
+  {
+    code: "typed-number",
+    fails: [[story, "{figure:talks} of talks behind", "55 minutes of talks behind"]],
+    where: [story, "The port and the hauliers have"],
+    says: "55 is typed: it is {figure:talks}, and would stay when that changes",
+    passes: [[story, "{figure:talks} of talks behind", "by 20 March 2031, at 18:30, the 55th talks behind"]],
+  },
+  {
+    code: "spelled-number",
+    fails: [[story, "title: Crews have walked out {figure:walkouts:number} times", "title: Seven walk-outs"]],
+    where: [story, "Seven walk-outs"],
+    says: "Seven walk-outs is typed: it is {figure:walkouts}, and would stay when that changes",
+  },
+  {
+    code: "number-unsourced",
+    fails: [[story, "no word to show for it", "12.5 percent to show for it"]],
+    where: [story, "The port and the hauliers have"],
+    says: "no figure stands behind 12.5 percent",
+    passes: [[story, "no word to show for it", "Pier 12 to show for it"]],
+  },
+  {
+    code: "orphan-figure",
+    fails: [[story, "        - walkout-3\n", ""]],
+    where: [audit, "walkout-3"],
+    says: "no chart draws walkout-3 and no text tells it",
+  },
+  {
+    code: "text-language",
+    fails: [
+      [
+        story,
+        "headline: The toll pact meets its last tide",
+        "headline: { en: The last tide, ko: 마지막 밀물 }",
+      ],
+    ],
+    where: [story, "The port and the hauliers have"],
+    says: 'no text in ko: "The port and the hauliers have {figure:t"',
+  },
+  {
+    code: "label-ours",
+    fails: [[gazette, "option: keep it\n", "option: ours\n"]],
+    where: [story, '"{figure:lapse} lapse, {figure:keep} keep"'],
+    says: "the label of keep is ours: say so with {ours}",
+    passes: [
+      [gazette, "option: keep it\n", "option: ours\n"],
+      [story, "{figure:keep} keep", "{figure:keep} keep {ours}"],
+    ],
+  },
+  {
+    code: "derived-digits",
+    fails: [[story, 'value: "930"', 'value: "930.0"']],
+    where: [story, '"930.0"'],
+    says: "shown with 4 digits, and what it is made of allows 3: write digits",
+    passes: [[story, 'value: "930"', 'value: "930.0"\n    digits: 0']],
+  },
+  {
+    code: "derived-digits",
+    fails: [[story, 'value: "45.81"\n    digits: 1', 'value: "45.81"']],
+    where: [story, '"45.81"'],
+    says: "shown with 2 decimal places, and what it is made of allows 1: write digits",
+  },
+  {
+    code: "week-range",
+    fails: [[audit, "start: 2031-02-24\n      end: 2031-02-28", "start: 2031-02-27\n      end: 2031-02-28"]],
+    where: [story, "rate-low", "week:"],
+    says: "given for a week, and rate-low covers 2 days",
+    passes: [[audit, "end: 2031-02-28", "end: 2031-03-01"]],
+  },
+  {
+    code: "week-range",
+    fails: [[audit, "    time: *week\n", ""]],
+    where: [story, "rate-high", "week:"],
+    says: "given for a week, and rate-high has no time",
+  },
+  {
+    code: "period-source",
+    fails: [[story, "        start: 2030-06-18\n", "        start: 2030-06-18\n        end: 2030-07-18\n"]],
+    where: [story, "2030-07-18"],
+    says: "several days without why: say what went on all through, or give each day its event",
+    passes: [
+      [
+        story,
+        "        start: 2030-06-18\n",
+        "        start: 2030-06-18\n        end: 2030-06-20\n        why: The council sat for three days.\n",
+      ],
+    ],
+  },
+  {
+    code: "period-source",
+    fails: [
+      [audit, "resolved: 2031-03-01", "resolved: 2030-06-18"],
+      [audit, "printed: 1 March 2031\n    ", ""],
+      [
+        story,
+        "        start: 2030-06-18\n",
+        "        start: 2030-06-18\n        end: 2030-06-20\n        why: The council sat for three days.\n",
+      ],
+    ],
+    where: [story, "2030-06-20"],
+    says: "no source of its last day, 2030-06-20: the latest appeared before it",
+  },
+  {
+    code: "effect",
+    fails: [
+      [story, "effect: not stated", "effect: deadline"],
+      [story, "start: 2030-06-18", "start: 2031-06-18"],
+      [story, 'start: "2030"', 'start: "2031"'],
+    ],
+    where: [story, "deadline\n    time"],
+    says: "begins after deadline, which it brings about",
+    passes: [[story, "effect: not stated", "effect: talks"]],
+  },
+  {
+    code: "effect",
+    fails: [[story, "effect: not stated", "effect: vote"]],
+    where: [story, "vote\n    time"],
+    says: "its own effect: the entry into force is another event",
+  },
+  {
+    code: "effect-unsaid",
+    fails: [[story, "    effect: not stated\n", ""]],
+    where: [story, "Council votes the toll"],
+    says: '"votes": when does it come into force? write effect: an event, deadline or not stated',
+    passes: [
+      [story, "    effect: not stated\n", ""],
+      [story, "Council votes the toll", "시의회의 통행료 의결"],
+    ],
+  },
+  {
+    code: "opening-zone",
+    fails: [[gazette, "    assumed: true\n", ""]],
+    where: [gazette, "2031-03-20T18:30"],
+    says: "the page's clock stands at 2031-03-20 by an hour whose zone is not printed",
+    passes: [[gazette, "6.30 p.m.", "6.30 p.m. WET"]],
+  },
+  {
+    code: "opening-zone",
+    fails: [[gazette, "  note: The paper's clock is the harbour's.\n", ""]],
+    where: [gazette, "2031-03-20T18:30"],
+    says: "the page's clock stands at an hour whose zone is assumed: say in the note how it was read",
+  },
+  {
+    code: "accepted-nothing",
+    fails: [[story, "finding: count-marks", "finding: count-marsk"]],
+    where: [story, "walkouts-by-date]"],
+    says: "unknown finding: count-marsk, did you mean count-marks?",
+  },
+  {
+    code: "accepted-nothing",
+    fails: [[story, "about: [walkouts-by-date]", "about: [walkouts-by-date, walkouts]"]],
+    where: [story, "walkouts]"],
+    says: "nothing to accept: no count-marks about walkouts",
+  },
+];
+
+test("the invented story passes, with what it accepts", () => {
+  expect(findings(edited([]))).toEqual([]);
+});
+
+test("every rule has a case", () => {
+  expect([...new Set(cases.map(({ code }) => code))].sort()).toEqual(Object.keys(rules).sort());
+});
+
+describe("a file that breaks a rule is told so, with line and column", () => {
+  test.each(cases)("$code: $says", ({ code, fails, where, says, now }) => {
+    const files = edited(fails);
+    const place = placed(files, where);
+    expect(findings(files, now)).toContainEqual(
+      expect.stringMatching(new RegExp(`^${escaped(`${place} ${says}`)}.* \\[${code}(: [a-z0-9-]+)?\\]$`)),
+    );
+  });
+});
+
+describe("a file that keeps it is not", () => {
+  test.each(cases)("$code, near to: $says", ({ code, passes = [] }) => {
+    expect(findings(edited(passes)).filter((line) => line.includes(` [${code}`))).toEqual([]);
+  });
+});
+
+test("an error blocks, a warning does not, and an acceptance lets an error stand with its reason", () => {
+  const accepted = checkFiles("harbour", edited([]), archive, evening).findings;
+  expect(accepted.map(({ code, accepted }) => [code, accepted])).toContainEqual([
+    "currency-pair",
+    "The share is doubted in an issue.",
+  ]);
+  const warned = findings(edited([[story, "        - walkout-3\n", ""]]));
+  expect(warned).toEqual([expect.stringContaining("[orphan-figure: walkout-3]")]);
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+test("the docs list every rule with its severity and its explanation", () => {
+  const docs = readFileSync("docs/checks.md", "utf8");
+  for (const [code, { severity, explanation }] of Object.entries(rules)) {
+    expect(docs).toContain(`| \`${code}\` | ${severity} | ${explanation} |`);
+  }
+});

@@ -1,0 +1,301 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { FigureFaults } from "../lib/figures/faults";
+import type { FigureFile } from "../lib/figures/files";
+import { parseFiles } from "../lib/seed/check";
+import { scratch } from "./database";
+import { archive, changed, harbour, harbourFiles } from "./stories";
+
+const folder = "tests/fixtures/stories/harbour";
+
+function faults(files: FigureFile[], from = archive): string[] {
+  try {
+    parseFiles("harbour", files, from);
+    return [];
+  } catch (error) {
+    if (!(error instanceof FigureFaults)) throw error;
+    return error.message.split("\n");
+  }
+}
+
+test("good files make a story with every figure proved that an article states", () => {
+  const { draft, proof } = parseFiles("harbour", harbourFiles(), archive);
+  expect(proof).toEqual({ proved: 8, unproved: 6, missing: [], paragraphs: { gazette: 7 } });
+  expect(draft.figures.find((figure) => figure.id === "rest")).toMatchObject({
+    value: "10.5",
+    inputs: ["lapse", "keep"],
+  });
+  expect(draft.figures.find((figure) => figure.id === "rate-booked")?.outside).toBe(true);
+  expect(draft.sources.map((source) => source.id)).toEqual(["gazette", "audit"]);
+});
+
+test("without the archive the figures stand, and are counted as unproved", () => {
+  expect(parseFiles("harbour", harbourFiles(), "/nowhere").proof).toMatchObject({
+    proved: 0,
+    unproved: 14,
+  });
+});
+
+test("an archive that has other articles alone leaves this one's figures unproved", () => {
+  const folder = scratch();
+  writeFileSync(join(folder, "another-story.txt"), "Nothing of it.");
+  const { draft, proof } = parseFiles("harbour", harbourFiles(), folder);
+  expect(proof).toMatchObject({
+    proved: 0,
+    unproved: draft.figures.filter(({ formula }) => !formula).length,
+  });
+});
+
+test("an article's typography hides no match", () => {
+  const set = readFileSync(join(archive, "gazette.txt"), "utf8")
+    .replace("55 minutes", "55\u00a0minutes")
+    .replace("310 million euros", "310\u202fmil\u00adlion\u2009euros")
+    .replace("2,004 residents", "2,004\n residents")
+    .replace("seven times", "seven\u200b times");
+  const folder = scratch();
+  writeFileSync(join(folder, "gazette.txt"), set);
+  const hash = createHash("sha256").update(set).digest("hex");
+  const files = harbourFiles().map((file) => ({
+    ...file,
+    text: file.text.replace(/sha256: \w+/, `sha256: ${hash}`),
+  }));
+  expect(parseFiles("harbour", files, folder).proof.proved).toBe(8);
+});
+
+test("parsing twice gives the same story", () => {
+  expect(harbour()).toEqual(harbour());
+});
+
+describe("a fault names its file, line and column", () => {
+  const gazette = "2031-03-20-gazette.yaml";
+  // Each case: what is wrong, in which file, what is replaced by what, where the fault stands, what it says.
+  test.each([
+    [
+      "a wrong number",
+      gazette,
+      'value: "48.0"',
+      'value: "48.1"',
+      '"48.1"',
+      'value and printed words differ: 48.1, "48.0 percent"',
+    ],
+    [
+      "a wrong paragraph",
+      gazette,
+      "printed: 48.0 percent\n    paragraph: 4",
+      "printed: 48.0 percent\n    paragraph: 5",
+      "48.0 percent\n",
+      'not in paragraph 5 of gazette.txt: "48.0 percent", it stands in paragraph 4',
+    ],
+    [
+      "no such paragraph",
+      gazette,
+      "printed: 48.0 percent\n    paragraph: 4",
+      "printed: 48.0 percent\n    paragraph: 40",
+      "40\n",
+      "no paragraph 40: gazette.txt has 7",
+    ],
+    [
+      "a number cut short",
+      gazette,
+      "printed: 48.0 percent",
+      "printed: 8.0 percent",
+      "8.0 percent",
+      'not in paragraph 4 of gazette.txt: "8.0 percent"',
+    ],
+    ["an unquoted number", gazette, 'value: "48.0"', "value: 48.0", "48.0\n", "expected a decimal in quotes"],
+    [
+      "a time zone that is none",
+      gazette,
+      "zone: Europe/Lisbon",
+      "zone: Europe/Lisboa",
+      "Europe/Lisboa",
+      "unknown time zone: Europe/Lisboa",
+    ],
+    [
+      "an id used twice",
+      gazette,
+      "id: keep",
+      "id: lapse",
+      "lapse\n    label: Keep",
+      "figure named twice: lapse",
+    ],
+    [
+      "a precision that the date has not",
+      gazette,
+      "end: 2031-03-20\n      precision: day",
+      "end: 2031-03-20\n      precision: month",
+      "month",
+      "precision is month, the date's is day",
+    ],
+    [
+      "an end before the start",
+      gazette,
+      "end: 2031-03-20",
+      "end: 2030-03-20",
+      "2030-03-20",
+      "ends before it starts: 2030-03-20",
+    ],
+    [
+      "an instant without its offset",
+      "story.yaml",
+      "2031-03-30T02:00+01:00",
+      "2031-03-30T02:00",
+      "2031-03-30T02:00\n",
+      "not a date or an instant: 2031-03-30T02:00",
+    ],
+    [
+      "an unknown figure in a chart",
+      "story.yaml",
+      "rest: rest",
+      "rest: rset",
+      "rset",
+      "unknown figure: rset, did you mean rest?",
+    ],
+    [
+      "an unknown figure in a text",
+      "story.yaml",
+      "{figure:talks} of talks behind",
+      "{figure:talk} of talks behind",
+      "The port and the hauliers have",
+      "unknown figure: talk, did you mean talks?",
+    ],
+    [
+      "an unknown source",
+      "story.yaml",
+      "source: gazette",
+      "source: gazete",
+      "gazete",
+      "unknown source: gazete, did you mean gazette?",
+    ],
+    [
+      "an unknown chart type",
+      "story.yaml",
+      "type: unit-chart",
+      "type: unit-chat",
+      "unit-chat",
+      "unknown chart type: unit-chat, expected poll",
+    ],
+    [
+      "a formula that gives another value",
+      "story.yaml",
+      'value: "10.5"',
+      'value: "10.4"',
+      '"10.4"',
+      "formula gives 10.5, the file says 10.4: 100 - {lapse} - {keep}",
+    ],
+    [
+      "a formula without a figure",
+      "story.yaml",
+      "100 - {lapse} - {keep}",
+      '"10.5 * 1"',
+      '"10.5 * 1"',
+      "formula without a figure: 10.5 * 1",
+    ],
+    [
+      "a formula with an unknown figure",
+      "story.yaml",
+      "100 - {lapse}",
+      "100 - {laps}",
+      "100 - {laps}",
+      "unknown figure: laps, did you mean lapse?",
+    ],
+    [
+      "an unknown setting of a chart",
+      "story.yaml",
+      "rest: rest",
+      "rest: rest\n      colour: red",
+      "colour: red",
+      "unknown key: colour",
+    ],
+    [
+      "an offset that the zone has not",
+      "story.yaml",
+      "2031-03-30T02:00+01:00",
+      "2031-03-30T02:00+00:00",
+      "2031-03-30T02:00+00:00\n",
+      "offset +00:00 is not Europe/Lisbon's at that moment: +01:00",
+    ],
+    [
+      "a paragraph that an article has not",
+      "story.yaml",
+      "paragraphs:\n        - 3",
+      "paragraphs:\n        - 33",
+      "33\n",
+      "no paragraph 33: gazette has 7",
+    ],
+    [
+      "a broken reference",
+      "story.yaml",
+      "{figure:talks} of talks behind",
+      "{figure:talks:long} of talks behind",
+      "The port and the hauliers",
+      "stray brace: a figure is written {figure:<id>}",
+    ],
+    [
+      "a letter that nobody sees",
+      "story.yaml",
+      "headline: The toll",
+      "headline: The\u202e toll",
+      "The\u202e toll",
+      "expected a text without control letters",
+    ],
+    [
+      "an archive's file that is not there",
+      gazette,
+      "file: gazette.txt",
+      "file: gazete.txt",
+      "gazete.txt",
+      "no such file in the archive: gazete.txt, did you mean gazette.txt?",
+    ],
+    [
+      "a duplicate key",
+      "story.yaml",
+      "dek:",
+      "headline: again\ndek:",
+      "headline: again",
+      "YAML: key twice: headline",
+    ],
+    ["broken YAML", "story.yaml", "opens: newest-source", "opens: [newest", "deadline:", "YAML: "],
+    [
+      "a missing key",
+      "story.yaml",
+      "headline: The toll pact meets its last tide\n",
+      "",
+      "dek:",
+      "missing key: headline, expected a text",
+    ],
+  ])("%s", (_, file, from, to, at, message) => {
+    const files = changed(file, from, to);
+    const text = files.find((each) => each.path.endsWith(file))?.text ?? "";
+    const before = text.slice(0, text.indexOf(at)).split("\n");
+    const place = `${folder}/${file}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    expect(faults(files)).toContainEqual(expect.stringContaining(`${place} ${message}`));
+  });
+
+  test("an unknown key, at the key", () => {
+    expect(faults(changed(gazette, "licence: invented", "license: invented"))).toEqual([
+      expect.stringContaining(`${gazette}:2:3 missing key: licence, expected a text`),
+      expect.stringMatching(/gazette\.yaml:\d+:3 unknown key: license$/),
+    ]);
+  });
+
+  test("an article that has changed since", () => {
+    const text = harbourFiles().find((file) => file.path.endsWith(gazette))?.text ?? "";
+    const hash = /sha256: ([0-9a-f]{64})/.exec(text)?.[1] ?? "";
+    const [fault] = faults(changed(gazette, hash, "a".repeat(64)));
+    expect(fault).toMatch(/gazette\.yaml:\d+:\d+ the/);
+    expect(fault).toContain(`the archived file has another hash: ${hash}`);
+  });
+});
+
+test("all faults of all files come at once, in order", () => {
+  const broken = changed("story.yaml", "rest: rest", "rest: rset").map((file) => ({
+    ...file,
+    text: file.text.replace('value: "301"', 'value: "302"').replace("booked: 301", ""),
+  }));
+  const found = faults(broken);
+  expect(found.length).toBeGreaterThan(1);
+  expect(found).toEqual(found.toSorted((a, b) => Number(a.split(":")[1]) - Number(b.split(":")[1])));
+});
