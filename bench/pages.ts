@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "@playwright/test";
 import autocannon from "autocannon";
 import { launchOptions } from "../tests/browser/chromium";
-import { answering, startSite } from "./site";
+import { answering, onOneCore, startSite } from "./site";
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 const [port, barePort] = [3219, 3220];
@@ -93,12 +93,8 @@ const built = spawnSync(process.execPath, [next, "build", "bench/bare", "--webpa
 });
 if (built.status !== 0) throw new Error("the bare route was not built");
 const bare = spawn(
-  process.execPath,
-  [next, "start", "bench/bare", "-p", String(barePort), "-H", "127.0.0.1"],
-  {
-    stdio: "ignore",
-    env: quiet,
-  },
+  ...onOneCore(process.execPath, [next, "start", "bench/bare", "-p", String(barePort), "-H", "127.0.0.1"]),
+  { stdio: "ignore", env: quiet },
 );
 const desk = await startSite(port);
 await answering(`http://127.0.0.1:${barePort}/bare?size=1`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dodge, focusedScale } from "../lib/charts/time-scale";
-import { placeAt } from "./moment";
+import { placeAt } from "../lib/story/replay";
 
 const times = [0, 100, 200];
 const places = [10, 30, 130];

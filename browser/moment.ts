@@ -1,3 +1,5 @@
+import { placeAt } from "../lib/story/replay";
+
 /**
  * Moves a drawn page to another moment without drawing again, by the attributes that
  * drawings carry: `data-known` and `data-printed` (when something could be known of),
@@ -24,14 +26,4 @@ export function showMoment(root: ParentNode, at: number): void {
 
 function numbers(element: Element | null, attribute: string): number[] {
   return (element?.getAttribute(attribute) ?? "").split(" ").map(Number);
-}
-
-/** A moment's place on a scale of linear stretches between `times`, clamped to its ends. */
-export function placeAt(times: readonly number[], places: readonly number[], at: number): number {
-  for (let index = 1; index < times.length; index++) {
-    const [from, to] = [times[index - 1] as number, times[index] as number];
-    const [first, last] = [places[index - 1] as number, places[index] as number];
-    if (at <= to) return first + (Math.max(0, at - from) / (to - from)) * (last - first);
-  }
-  return places.at(-1) ?? 0;
 }

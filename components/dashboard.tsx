@@ -1,30 +1,26 @@
-import { type Asked, correctionsAddress, storyAddress } from "@/lib/addresses/addresses";
+import { correctionsAddress, storyAddress } from "@/lib/addresses/addresses";
 import { clockChart } from "@/lib/charts/cited";
 import type { Language, Story } from "@/lib/story/story";
 import { minute } from "@/lib/words/format";
 import { plain, say } from "@/lib/words/prose";
-import { ChartFigure } from "./chart";
 import { Countdown } from "./countdown";
-import { Dates } from "./dates";
 import { Prose } from "./prose";
 import { Since } from "./since";
-import { Sources } from "./sources";
 
 interface Props {
   story: Story;
   /** The open edition. */
   open: Story;
-  /** What the reader's address asked for. */
-  asked: Asked;
   language: Language;
+  /** The charts and what stands under them, as HTML. */
+  body: string;
   /** The moment shown first, in UTC; live when the reader asked for it or the story opens so. */
   moment: { at: string; live: boolean };
 }
 
 /** A story whole: its charts beside the annotated countdown. */
-export function Dashboard({ story, open, asked, language, moment }: Props) {
+export function Dashboard({ story, open, body, language, moment }: Props) {
   const rail = clockChart(story);
-  const charts = story.charts.filter((chart) => chart !== rail);
   return (
     <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:grid lg:grid-cols-[minmax(0,1fr)_340px] lg:gap-x-16 lg:px-8">
       <header className="pt-8 pb-8 lg:col-start-1 lg:pt-12 lg:pb-12">
@@ -60,21 +56,11 @@ export function Dashboard({ story, open, asked, language, moment }: Props) {
           <Countdown story={story} chart={rail} language={language} moment={moment} />
         </aside>
       )}
-      <div className="mt-10 grid gap-14 lg:col-start-1 lg:mt-0">
-        {charts.map((chart) => (
-          <ChartFigure
-            key={chart.id}
-            chart={chart}
-            story={story}
-            language={language}
-            now={moment.at}
-            asked={asked}
-            replay
-          />
-        ))}
-        {rail && <Dates story={story} chart={rail} language={language} asked={asked} />}
-        <Sources story={story} language={language} />
-      </div>
+      <div
+        className="mt-10 grid gap-14 lg:col-start-1 lg:mt-0"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own components, written out before
+        dangerouslySetInnerHTML={{ __html: body }}
+      />
     </main>
   );
 }

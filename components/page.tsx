@@ -27,9 +27,6 @@ export function Page({ language, theme, title, style, scripts = [], head, childr
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
         <link rel="icon" type="image/svg+xml" href="/icon.svg" />
-        {typefaces(style).map((href) => (
-          <link key={href} rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={href} />
-        ))}
         {head}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, allowed by its hash */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
@@ -44,12 +41,6 @@ export function Page({ language, theme, title, style, scripts = [], head, childr
       </body>
     </html>
   );
-}
-
-/** The files of a style's typefaces that every page needs, not those for rarer letters. */
-function typefaces(style: string): string[] {
-  const files = Array.from(style.matchAll(/url\("?(\/fonts\/[^)"]+)/g), ([, file = ""]) => file);
-  return files.filter((file) => !file.includes("-ext-"));
 }
 
 /** A page of one sentence: what is not there, or was asked for wrongly. */

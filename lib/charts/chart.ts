@@ -42,6 +42,8 @@ export interface ChartType<Settings = unknown> {
   settings: z.ZodType<Settings>;
   /** Of a moment, what its drawing depends on: two with the same answer draw the same. Without it none matters. */
   moves?: (story: Draft, now: string) => string;
+  /** Moves a drawing that was made for replay to another moment: the bytes that drawing it for that moment gives. */
+  move?: (svg: string, now: string) => string;
   /** Whether it is the drawing of the story's countdown, whose clock stands with it. */
   clock?: boolean;
   /** What it shows of its story besides figures. */

@@ -35,10 +35,12 @@ export function draw(story: Story, chart: Chart, size: Size, setting: Setting): 
   const drawings = kept.get(story) ?? new LRUCache<string, Drawing>({ max: most });
   kept.set(story, drawings);
   const { now, ...still } = named;
-  const key = JSON.stringify([chart.id, size, links, still, chartTypes[chart.type]?.moves?.(story, now)]);
+  const type = chartTypes[chart.type];
+  const move = setting.replay ? type?.move : undefined;
+  const key = JSON.stringify([chart.id, size, links, still, move ? null : type?.moves?.(story, now)]);
   const known = drawings.get(key) ?? drawn(story, chart, size, setting);
   drawings.set(key, known);
-  return known;
+  return move ? { ...known, svg: move(known.svg, now) } : known;
 }
 
 function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawing {

@@ -11,6 +11,7 @@ import { canvas, path, tag, words } from "./marks";
 import { dodge, focusedScale, type TimeScale } from "./time-scale";
 import { timelineChecks } from "./timeline-checks";
 import { eventMarks, type Placed } from "./timeline-marks";
+import { timelineAt } from "./timeline-moment";
 import { wrap } from "./wrap";
 
 const settings = z.strictObject({
@@ -42,6 +43,7 @@ export const timeline: ChartType<Settings> = {
   shows: ["deadline", "event"],
   data: ({ deadline, events }) => ({ deadline, events }),
   moves: (_story, now) => now,
+  move: timelineAt,
   sizes: ["narrow", "middle"],
 
   draw(settings, story, frame) {

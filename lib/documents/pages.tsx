@@ -1,20 +1,23 @@
 /** Every page as a document: what a route answers with and an archive keeps. */
 import type { ReactElement } from "react";
+import { ChartFigure } from "../../components/chart";
 import { ChartPage } from "../../components/chart-page";
 import { Corrections } from "../../components/corrections";
 import { Dashboard } from "../../components/dashboard";
+import { Dates } from "../../components/dates";
 import { ChartHead, FeedLink, StoryHead } from "../../components/head";
 import { LinkedData } from "../../components/linked-data";
 import { OtherStories } from "../../components/other-stories";
 import { Page, Sentence } from "../../components/page";
+import { Sources } from "../../components/sources";
 import { Withdrawn } from "../../components/withdrawn";
-import { correctionsAddress } from "../addresses/addresses";
+import { type Asked, correctionsAddress } from "../addresses/addresses";
 import type { Laid } from "../addresses/heights";
 import { siteName } from "../addresses/site";
-import { typeOf } from "../charts/cited";
+import { chartPrintedFrom, clockChart, typeOf } from "../charts/cited";
 import type { Listing, Revision } from "../editions/published";
 import { momentAsked } from "../story/moment";
-import type { Story } from "../story/story";
+import type { Language, Story } from "../story/story";
 import { plain } from "../words/prose";
 import {
   type Ask,
@@ -28,6 +31,7 @@ import {
 import { formats } from "./formats";
 import { pageStyle, panel, replay } from "./generated/scripts";
 import { markup } from "./html";
+import { keptPart } from "./parts";
 import { pagePolicy } from "./policy";
 import { articleData, datasetData } from "./schema-org";
 import { pageCss } from "./style";
@@ -70,7 +74,13 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
         </>
       }
     >
-      <Dashboard story={story} open={open} asked={asked} language={language} moment={moment} />
+      <Dashboard
+        story={story}
+        open={open}
+        body={dashboardBody(story, language, { ...asked, at: null }, moment.at)}
+        language={language}
+        moment={moment}
+      />
       <OtherStories stories={others} language={language} />
     </Page>
   );
@@ -78,6 +88,26 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
     key: ["story", ...[open, ...others].map(editionKey), site, asked, moment.at, moment.live],
     cache: cacheOf(moment, pinned),
   });
+}
+
+/** A dashboard's charts and what stands under them, of which a moment changes little; what they lead to is not asked for a moment. */
+function dashboardBody(story: Story, language: Language, asked: Asked, now: string): string {
+  const rail = clockChart(story);
+  const charts = story.charts.filter((chart) => chart !== rail);
+  const figures = charts.map((chart) => {
+    const printed = chartPrintedFrom(chart, story);
+    const moved = [printed !== null && now < printed, typeOf(chart).moves?.(story, now)];
+    return keptPart(story, ["figure", chart.id, language, asked, moved], () => (
+      <ChartFigure chart={chart} story={story} language={language} now={now} asked={asked} replay />
+    ));
+  });
+  const under = keptPart(story, ["under", language, asked], () => (
+    <>
+      {rail && <Dates story={story} chart={rail} language={language} asked={asked} />}
+      <Sources story={story} language={language} />
+    </>
+  ));
+  return [...figures, under].join("");
 }
 
 /** What a chart's page needs besides its story. */

@@ -48,13 +48,13 @@ const longestQueue = 64;
 /** Documents are made one at a time. */
 const inTurn = pLimit(1);
 
-/** What is made when its turn comes; while others wait, kept documents are answered for twice as long as it took. */
+/** What is made when its turn comes; while others wait, kept documents are answered for four times as long as it took. */
 async function taken(make: Make): Promise<string | Buffer> {
   if (inTurn.pendingCount >= longestQueue) throw new Busy("there is much to draw just now: try again soon");
   return inTurn(async () => {
     const begun = performance.now();
     const made = await make();
-    if (inTurn.pendingCount > 0) await wait(2 * (performance.now() - begun));
+    if (inTurn.pendingCount > 0) await wait(4 * (performance.now() - begun));
     return made;
   });
 }

@@ -262,7 +262,7 @@ test("a chart that is retracted leaves a notice in its frames and at its address
 }) => {
   const text = readFileSync(join(environment.FIGURES_DIR, "harbour", "story.yaml"), "utf8");
   const [chart = ""] = / {2}- id: walkouts-by-date\n[\s\S]*?(?= {2}- id: positions)/.exec(text) ?? [];
-  const [acceptance = ""] = / {2}- finding: count-list\n(?: {4}.*\n)+/.exec(text) ?? [];
+  const [acceptance = ""] = / {2}- finding: count-marks\n(?: {4}.*\n)+/.exec(text) ?? [];
   edit(
     "story.yaml",
     [chart, ""],

@@ -89,9 +89,12 @@ export const hosts: Record<string, (addresses: string[], site: string) => string
     `<script src="${site}/embed.js"></script>${addresses.map((src) => `<deadline-chart src="${src}" title="Chart"><a href="/">Chart</a></deadline-chart>`).join("")}`,
 };
 
-/** Serves one page's body on a port of its own, so that it is another origin than the site. */
+/**
+ * Serves one page's body on a port of its own, so that it is another origin than the site.
+ * As an article does it always scrolls, so that no frame's height takes its scrollbar away.
+ */
 export async function serve(body: string): Promise<{ address: string; close: () => Promise<void> }> {
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A story</title><style>body{margin:0}iframe{vertical-align:top}</style><main><p>Words before.</p>${body}<p>Words after.</p></main></html>`;
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A story</title><style>body{margin:0}iframe{vertical-align:top}main{min-height:150vh}</style><main><p>Words before.</p>${body}<p>Words after.</p></main></html>`;
   const server: Server = createServer((_, response) => {
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page);
   });
