@@ -2,6 +2,8 @@ import type { NextConfig } from "next";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Documents are compressed once, when they are made.
+  compress: false,
   // `npm test` checks types; a server that was installed without what tests need builds too.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -1,1 +1,2 @@
-export default { poweredByHeader: false };
+/** Its bytes stand for compressed ones, so nothing compresses them again. */
+export default { poweredByHeader: false, compress: false };
