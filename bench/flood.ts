@@ -9,7 +9,7 @@ let going = true;
 function ask(): void {
   if (!going) return;
   minute += 60_000;
-  const at = new Date(minute).toISOString();
+  const at = new Date(minute).toISOString().replace(".000Z", "Z");
   get(`${site}/gsomia?at=${at}`, { agent, headers: { "Accept-Encoding": "gzip" } }, (answer) =>
     answer.resume().on("end", ask),
   ).on("error", () => setTimeout(ask, 100));

@@ -1,7 +1,8 @@
 /** Bytes made once and compressed once, shared while they are being made, kept by what they are made of. */
 import { createHash } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import pLimit from "p-limit";
 import { Busy } from "../documents/busy";
@@ -33,7 +34,7 @@ type Make = () => string | Buffer | Promise<string | Buffer>;
 export async function keep(key: string, make: Make, queued = true): Promise<Kept> {
   const known = developing ? undefined : (kept.get(key) ?? making.get(key));
   if (known) return known;
-  const entry = prepare(queued ? () => taken(make) : make);
+  const entry = queued ? inTurn(make) : prepare(make);
   making.set(key, entry);
   try {
     kept.set(key, await entry);
@@ -45,26 +46,43 @@ export async function keep(key: string, make: Make, queued = true): Promise<Kept
 
 /** How many documents may wait for the one that is being made. */
 const longestQueue = 64;
+/** How much longer than it took to write one the next one waits, so that kept ones are answered meanwhile. */
+const pause = 4;
 /** Documents are made one at a time. */
-const inTurn = pLimit(1);
+const turns = pLimit(1);
 
-/** What is made when its turn comes; while others wait, kept documents are answered for four times as long as it took. */
-async function taken(make: Make): Promise<string | Buffer> {
-  if (inTurn.pendingCount >= longestQueue) throw new Busy("there is much to draw just now: try again soon");
-  return inTurn(async () => {
-    const begun = performance.now();
-    const made = await make();
-    if (inTurn.pendingCount > 0) await wait(4 * (performance.now() - begun));
-    return made;
+/** What is made when its turn comes. Throws `Busy` when too much waits. */
+function inTurn(make: Make): Promise<Kept> {
+  if (turns.pendingCount >= longestQueue) {
+    return Promise.reject(new Busy("there is much to draw just now: try again soon"));
+  }
+  return new Promise((resolve, reject) => {
+    turns(async () => {
+      let took = 0;
+      const timed = async () => {
+        const begun = performance.now();
+        const made = await make();
+        took = performance.now() - begun;
+        return made;
+      };
+      await prepare(timed).then(resolve, reject);
+      if (turns.pendingCount > 0) await wait(pause * took);
+    });
   });
 }
+
+const compress = promisify(gzip);
+
+/** Where the last per cent of compression is no longer worth twice the time, in bytes. */
+const large = 100_000;
 
 async function prepare(make: Make): Promise<Kept> {
   const made = await make();
   const body = Buffer.from(made);
+  const level = body.length > large ? 6 : 9;
   return {
     body,
-    zipped: typeof made === "string" ? gzipSync(body, { level: 9 }) : null,
+    zipped: typeof made === "string" ? await compress(body, { level }) : null,
     tag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
   };
 }

@@ -47,7 +47,7 @@ export function momentParameter(query: URLSearchParams): "live" | string | null 
   const value = single(
     query,
     "at",
-    /^(live|(?:19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[ +-]\d{2}:?\d{2}))$/,
+    /^(live|(?:19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[ +-]\d{2}:?\d{2}))$/,
     allowed,
   );
   if (value === null || value === "live") return value;
