@@ -9,6 +9,7 @@ import { Countdown } from "./countdown";
 import { Dates } from "./dates";
 import { Downloads, type Files } from "./downloads";
 import { EmbedPanel } from "./embed-panel";
+import { Neighbours } from "./neighbours";
 import { PollFacts } from "./poll-facts";
 import { Revisions } from "./revisions";
 import { Since } from "./since";
@@ -95,7 +96,8 @@ export function ChartPage({
           }}
         />
         <Revisions revisions={revisions} story={open} language={language} />
-        <Sources story={story} language={language} />
+        <Sources story={story} language={language} chart={chart} />
+        <Neighbours story={story} chart={chart} language={language} asked={asked} />
       </div>
     </main>
   );

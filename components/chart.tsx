@@ -6,6 +6,7 @@ import type { Chart, Language, Source, Story } from "@/lib/story/story";
 import { minute } from "@/lib/words/format";
 import { plain } from "@/lib/words/prose";
 import { readingOf } from "@/lib/words/reading";
+import { ChartWays } from "./chart-ways";
 import { DataTable } from "./data-table";
 import { Drawings } from "./drawings";
 import { Issue } from "./issue";
@@ -104,6 +105,7 @@ export function ChartFigure(props: Props) {
         </details>
       )}
       <SourceLine sources={sources} links={links} />
+      {!framed && <ChartWays story={story} chart={chart} asked={asked} />}
       <details className="chart-table" open={open}>
         <summary>Table with every number’s source</summary>
         <DataTable

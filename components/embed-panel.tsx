@@ -23,6 +23,7 @@ export function EmbedPanel(data: PanelData) {
   const { narrow, column } = embed.heights;
   return (
     <section
+      id="embed"
       aria-labelledby="embed-panel-title"
       data-embed-panel={JSON.stringify(data)}
       className="border-t-2 border-ink pt-3 print:hidden"

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ThemeName } from "@/lib/addresses/addresses";
 import { siteName } from "@/lib/addresses/site";
 import type { Language } from "@/lib/story/story";
+import { Colophon } from "./colophon";
 import { Masthead } from "./masthead";
 
 interface Props {
@@ -32,8 +33,14 @@ export function Page({ language, theme, title, style, scripts = [], head, childr
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
+        <a href="#content" className="skip">
+          Skip to the content
+        </a>
         <Masthead />
-        {children}
+        <div id="content" tabIndex={-1}>
+          {children}
+        </div>
+        <Colophon />
         {scripts.map((script) => (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own scripts, allowed by their hashes
           <script key={script} dangerouslySetInnerHTML={{ __html: script }} />

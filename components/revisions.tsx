@@ -16,7 +16,8 @@ export function Revisions({
   story: Story;
   language: Language;
 }) {
-  if (revisions.length === 0) return null;
+  // Of what never changed there is no history.
+  if (new Set(revisions.map(({ edition }) => edition)).size < 2) return null;
   const shown = new Set(revisions.map(({ figure }) => figure.id));
   const notes = (edition: number) =>
     story.corrections.filter(

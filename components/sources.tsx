@@ -1,12 +1,14 @@
+import { sourcesOf, typeOf } from "@/lib/charts/cited";
 import { spelled } from "@/lib/charts/figure-table";
-import { byMark, type Figure, type Language, type Source, type Story } from "@/lib/story/story";
+import { byMark, type Chart, type Figure, type Language, type Source, type Story } from "@/lib/story/story";
 import { day, figureWords, minute } from "@/lib/words/format";
 import { say } from "@/lib/words/prose";
 import { flagsOf, standingWord } from "@/lib/words/standing";
 
-/** Every source of a story, with the figures that it supports and where they stand in it. */
-export function Sources({ story, language }: { story: Story; language: Language }) {
-  const sources = story.sources.toSorted(byMark);
+/** Every source of a story, or of one of its charts, with the figures that it supports and where they stand in it. */
+export function Sources({ story, language, chart }: { story: Story; language: Language; chart?: Chart }) {
+  const rests = chart && new Set(sourcesOf(chart, story));
+  const sources = story.sources.filter((source) => !rests || rests.has(source)).toSorted(byMark);
   const articles = sources.filter((source) => !source.outside);
   const outside = sources.filter((source) => source.outside);
   return (
@@ -18,7 +20,11 @@ export function Sources({ story, language }: { story: Story; language: Language 
       {outside.length > 0 && (
         <List title="From outside the articles" sources={outside} story={story} language={language} />
       )}
-      <Derived story={story} language={language} />
+      <Derived
+        figures={chart ? typeOf(chart).figures(chart.settings, story) : story.figures}
+        story={story}
+        language={language}
+      />
     </section>
   );
 }
@@ -74,8 +80,8 @@ function List({
 }
 
 /** The figures that no source states, with the arithmetic that makes them. */
-function Derived({ story, language }: { story: Story; language: Language }) {
-  const derived = story.figures.filter((figure) => figure.formula);
+function Derived({ figures, story, language }: { figures: Figure[]; story: Story; language: Language }) {
+  const derived = figures.filter((figure) => figure.formula);
   if (derived.length === 0) return null;
   return (
     <>

@@ -44,7 +44,7 @@ export const comparison: ChartType<Settings> = {
     const doubted = (figure: Figure) => standingOf(figure, story).doubt !== null;
     const marks = [
       hatching("about", theme.ink, theme.paper),
-      hatching("doubt", theme.vermilion, theme.paper),
+      hatching("doubt", theme.ink, theme.paper, { crossed: true }),
     ];
     const drawn: ReturnType<typeof canvas>["marks"] = [...marks];
     const [barHeight, gap] = size === "narrow" ? [18, 9] : [24, 14];
@@ -91,15 +91,15 @@ export const comparison: ChartType<Settings> = {
         if (index === 0 && believed && printed && doubted(printed) && sure < x) {
           drawn.push(
             box({ x1: sure, x2: x, y1: y, y2: y + barHeight, fill: theme.paper }),
-            box({ x1: sure, x2: x, y1: y, y2: y + barHeight, fill: "url(#doubt)", stroke: theme.vermilion }),
-            words("in doubt", {
-              ...(x + 8 + textWidth("in doubt", text, 600) < width
+            box({ x1: sure, x2: x, y1: y, y2: y + barHeight, fill: "url(#doubt)", stroke: theme.ink }),
+            words("? in doubt", {
+              ...(x + 8 + textWidth("? in doubt", text, 600) < width
                 ? { x: x + 8, y: y + barHeight / 2 + 1 }
                 : { x, y: y - 12, anchor: "end" }),
               size: text,
               weight: 600,
               italic: true,
-              fill: theme.vermilion,
+              fill: theme.ink,
               halo: theme.paper,
             }),
           );
@@ -188,14 +188,15 @@ function drawCheck(
   for (const implied of check.implied) {
     const each = figure(implied.figure);
     const at = x(Number(each.value));
-    const colour = each.outside ? theme.ink : theme.vermilion;
+    const colour = theme.ink;
+    const doubted = standingOf(each, story).doubt !== null;
     drawn.push(
       path([at, axis - 16, at, axis + 12], {
         stroke: colour,
         width: each.outside ? 2 : 4,
         dash: each.outside ? "4 2" : undefined,
       }),
-      words(figureNumber(each, language), {
+      words(`${doubted ? "? " : ""}${figureNumber(each, language)}`, {
         x: at,
         y: axis - 25 - line,
         anchor: "middle",

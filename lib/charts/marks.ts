@@ -97,8 +97,13 @@ export function interval(x1: number, x2: number, y: number, { stroke, width = 1.
   ];
 }
 
-/** A pattern of slanted strokes, for what is derived or approximate; fill with `url(#id)`. */
-export function hatching(id: string, colour: string, ground = "none"): Plot.RenderFunction {
+/** A pattern of slanted strokes, for what is derived or approximate; fill with `url(#id)`. Crossed, for what is in doubt. */
+export function hatching(
+  id: string,
+  colour: string,
+  ground = "none",
+  { crossed = false } = {},
+): Plot.RenderFunction {
   return (_index, _scales, _values, _dimensions, context) => {
     const make = (name: string, attributes: Record<string, string | number>) => {
       const element = context.document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -114,7 +119,12 @@ export function hatching(id: string, colour: string, ground = "none"): Plot.Rend
       patternTransform: "rotate(45)",
     });
     if (ground !== "none") pattern.appendChild(make("rect", { width: 6, height: 6, fill: ground }));
-    pattern.appendChild(make("line", { x1: 0, y1: 0, x2: 0, y2: 6, stroke: colour, "stroke-width": 3 }));
+    const width = crossed ? 1.5 : 3;
+    pattern.appendChild(make("line", { x1: 0, y1: 0, x2: 0, y2: 6, stroke: colour, "stroke-width": width }));
+    if (crossed)
+      pattern.appendChild(
+        make("line", { x1: 0, y1: 3, x2: 6, y2: 3, stroke: colour, "stroke-width": width }),
+      );
     defs.appendChild(pattern);
     return defs;
   };

@@ -47,9 +47,9 @@ export function eventMarks(
     dots(
       list.filter((each) => !outside(each)),
       theme.paper,
-      { r: 8.5 },
+      { r: 8 },
     ),
-    dots(list.filter(outside), theme.paper, { r: 8.5, dash: "2.5 2" }),
+    dots(list.filter(outside), theme.paper, { r: 8, dash: "2.5 2" }),
     Plot.text(list, {
       x: () => axisX,
       y: "at",

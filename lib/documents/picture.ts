@@ -71,7 +71,7 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
   parts.push(drawing.svg.replace("<svg ", `<svg x="${margin}" y="${y}" overflow="visible" `));
   y += drawing.height + 12;
   for (const issue of issuesOf(chart, story)) {
-    write(plain(issue.summary, story.figures, language), { size: 13, leading: 18, fill: theme.vermilion });
+    write(plain(issue.summary, story.figures, language), { size: 13, leading: 18, fill: theme.ink });
     y += 4;
   }
   for (const notice of noticesOf(chart.id, story.corrections).slice(0, mostNotices)) {

@@ -154,5 +154,5 @@ export function period(time: Time, zone: string, form: "long" | "short" = "long"
 /** A citation as its mark and paragraphs, `A¶12` or `A¶6, 10`; short, `A¶6 ff.` for more than two. */
 export function citation({ paragraphs }: Citation, source: Source, short = false): string {
   if (paragraphs.length === 0) return source.mark;
-  return `${source.mark}¶${short && paragraphs.length > 3 ? `${paragraphs[0]} ff.` : paragraphs.join(", ")}`;
+  return `${source.mark}¶${short && paragraphs.length > 3 ? `${paragraphs[0]}\u00a0ff.` : paragraphs.join(", ")}`;
 }
