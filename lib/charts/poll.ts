@@ -27,6 +27,9 @@ const settings = z.strictObject({
 export type PollSettings = z.output<typeof settings>;
 type Settings = PollSettings;
 
+/** What the lead's strip begins with. */
+const tie0 = "0 = tie";
+
 /** A poll of two sides: one stacked bar, the interval of the larger side against half, the lead with its interval. */
 export const poll: ChartType<Settings> = {
   settings,
@@ -76,7 +79,7 @@ export const poll: ChartType<Settings> = {
     const tie = Math.max(0, -at(value(settings.lead.low)));
     const leadLow = tie + at(value(settings.lead.low));
     const leadHigh = tie + at(value(settings.lead.high));
-    const tieBeside = leadLow - tie > textWidth("tie", text) + 10;
+    const tieBeside = leadLow - tie > textWidth(tie0, text) + 10;
     const leadLines = wrap(
       `${labelOf(lead, language)}: ${figureWords(lead, language)}`,
       width - leadHigh - 12,
@@ -172,7 +175,7 @@ export const poll: ChartType<Settings> = {
 
       path([0, leadTop, width, leadTop], { stroke: theme.hairline }),
       path([tie + 0.75, leadRow - 14, tie + 0.75, leadRow + 14], { stroke: theme.ink, width: 1.5 }),
-      words("tie", { ...under, x: tie + (tieBeside ? 6 : 0), y: tieBeside ? leadRow : leadRow - 24 }),
+      words(tie0, { ...under, x: tie + (tieBeside ? 6 : 0), y: tieBeside ? leadRow : leadRow - 24 }),
       box({ x1: leadLow, x2: leadHigh, y1: leadRow - 7, y2: leadRow + 7, fill: "url(#lead)" }),
       hatching("lead", theme[settings.first.colour], theme.paper),
       path([tie + at(Number(lead.value)), leadRow - 12, tie + at(Number(lead.value)), leadRow + 12], {

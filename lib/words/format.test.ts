@@ -96,7 +96,7 @@ test.each([
   [[], false, "A"],
   [[12], false, "A¶12"],
   [[6, 10, 11], false, "A¶6, 10, 11"],
-  [[6, 10, 11, 13], true, "A¶6 ff."],
+  [[6, 10, 11, 13], true, "A¶6\u00a0ff."],
 ])("paragraphs %o are cited as %s", (paragraphs, short, written) => {
   expect(citation({ source: "gazette", paragraphs }, find(story.sources, "gazette"), short)).toBe(written);
 });
