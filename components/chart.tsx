@@ -133,7 +133,7 @@ function SourceLine({ sources, links }: { sources: Source[]; links: Links }) {
               {place > 0 && ", "}
               <Link
                 href={links.source(id)}
-                title={title}
+                title={links.titled ? title : undefined}
                 aria-label={place > 0 ? `${mark}, ${publisher}` : undefined}
               >
                 {place === 0 && `${publisher}, `}

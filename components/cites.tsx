@@ -11,14 +11,18 @@ export function Cites({
 }: {
   cites: Citation[];
   story: Story;
-  links: Pick<Links, "source">;
+  links: Pick<Links, "source" | "titled">;
 }) {
   return cites.map((cite, index) => {
     const source = find(story.sources, cite.source);
     return (
       <span key={cite.source}>
         {index > 0 && ", "}
-        <Link href={links.source(source.id)} className="cite" title={`${source.publisher}, ${source.title}`}>
+        <Link
+          href={links.source(source.id)}
+          className="cite"
+          title={links.titled ? `${source.publisher}, ${source.title}` : undefined}
+        >
           {citation(cite, source)}
         </Link>
       </span>

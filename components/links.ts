@@ -10,6 +10,8 @@ export interface Links {
   /** The chart's own page, as the reader's address asked for it. */
   chart: string;
   corrections: string;
+  /** Whether links say by themselves where they lead: in an embed each byte counts. */
+  titled: boolean;
 }
 
 /**
@@ -26,5 +28,6 @@ export function linksOf(story: Story, chart: Chart, table: Table, site = "", ask
     source: (id) => `${listed}#source-${id}`,
     chart: pageAddress({ site, story: story.slug, chart: chart.id }, asked),
     corrections: correctionsAddress(site, story.slug),
+    titled: site === "",
   };
 }

@@ -16,9 +16,12 @@ function scriptsOf({ chart, moment }: Pick<Embedded, "chart" | "moment">): strin
   return typeOf(chart).clock && moment.live ? [reporter, ticker] : [reporter];
 }
 
+/** The style of a chart's embed. */
+const styleOf = ({ theme, chart }: Pick<Embedded, "theme" | "chart">) => embedCss(theme, typeOf(chart).clock);
+
 /** A chart inside an iframe, as HTML. */
 export function embedHtml(props: Embedded): string {
-  const whole = { ...props, style: embedCss(props.theme), scripts: scriptsOf(props) };
+  const whole = { ...props, style: styleOf(props), scripts: scriptsOf(props) };
   return `<!doctype html>${markup(createElement(EmbedDocument, whole))}`;
 }
 
@@ -38,7 +41,7 @@ export function embedDocument(found: ChartAsked, ask: Ask): Document {
       ...common,
       key: ["embed retracted", id, editionKey(story), theme, site],
       make: () => `<!doctype html>${markup(createElement(RetractedDocument, props))}`,
-      policy: embedPolicy(theme, scripts),
+      policy: embedPolicy(style, scripts),
       cache: cacheFor.live,
       status: 410,
     };
@@ -50,7 +53,7 @@ export function embedDocument(found: ChartAsked, ask: Ask): Document {
     ...common,
     key: ["embed", chart.id, editionKey(open), asked, site, moment.at, moment.live],
     make: () => embedHtml(props),
-    policy: embedPolicy(theme, scriptsOf(props)),
+    policy: embedPolicy(styleOf(props), scriptsOf(props)),
     // What does not tick says the same at every moment that it may be kept for.
     cache: cacheOf({ ...moment, live: moment.live && typeOf(chart).clock === true }, pinned),
   };

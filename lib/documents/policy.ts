@@ -1,17 +1,15 @@
-import type { ThemeName } from "../addresses/addresses";
 import { inlineHash } from "./html";
-import { embedCss } from "./style";
 
 const made = new Map<string, string>();
 
 /** What an embed may load and who may frame it: nothing but its own inline style and scripts, and everybody. */
-export function embedPolicy(theme: ThemeName, scripts: string[]): string {
-  const key = `${theme} ${scripts.length}`;
+export function embedPolicy(style: string, scripts: string[]): string {
+  const key = [style, ...scripts].join();
   const policy =
     made.get(key) ??
     [
       "default-src 'none'",
-      `style-src ${inlineHash(embedCss(theme))}`,
+      `style-src ${inlineHash(style)}`,
       `script-src ${scripts.map(inlineHash).join(" ")}`,
       "img-src data:",
       "base-uri 'none'",

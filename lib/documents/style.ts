@@ -13,6 +13,11 @@ a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
 .chart-title{font-size:22px;line-height:28px}
 @media(min-width:630px){.chart-title{max-width:none}}
 .embed-foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;margin:8px 0 0;font-size:12px;line-height:16px;color:var(--muted)}
+[hidden]{display:none!important}
+`;
+
+/** The style of a countdown's clock. */
+const clock = `
 .face{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 12px;margin:0;font-weight:600;line-height:36px;color:var(--vermilion);font-variant-numeric:tabular-nums}
 .face b{font-size:28px}
 .face i{margin-left:4px;font-style:normal;color:var(--ink)}
@@ -20,7 +25,6 @@ a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
 .clock{margin-top:12px}
 .clock p:not(.face){color:var(--muted)}
 .clock p.told{border-left:3px solid var(--ink);padding-left:12px;font-weight:600;color:var(--ink)}
-[hidden]{display:none!important}
 `;
 
 /** Ink on paper, whatever the screen shows. */
@@ -51,15 +55,15 @@ export function pageCss(built: string): string {
 const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;
 
 /**
- * An embed's whole style. Light, it has no ground and stands on its host's; dark, or
+ * An embed's whole style, with its clock's where it has one. Light, it has no ground and stands on its host's; dark, or
  * following the reader, it brings its own: a browser would give it one of its making
  * wherever the host's colour scheme is another.
  */
-export function embedCss(theme: ThemeName): string {
+export function embedCss(theme: ThemeName, clocked = false): string {
   const colours = {
     light: `:root{color-scheme:light;${themeCss(themes.light)}}`,
     dark: `:root{color-scheme:dark;background:var(--paper);${themeCss(themes.dark)}}${padded}${print}`,
     auto: `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${padded}${print}`,
   }[theme];
-  return `${colours}${chartCss()}${own.replace(/\n/g, "")}`;
+  return `${colours}${chartCss()}${(clocked ? own + clock : own).replace(/\n/g, "")}`;
 }

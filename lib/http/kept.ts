@@ -46,8 +46,8 @@ export async function keep(key: string, make: Make, queued = true): Promise<Kept
 
 /** How many documents may wait for the one that is being made. */
 const longestQueue = 64;
-/** How much longer than it took to write one the next one waits, so that kept ones are answered meanwhile. */
-const pause = 4;
+/** How much longer than it took to write one the next one waits, so that kept ones are answered meanwhile, and the most, in milliseconds. */
+const pause = { times: 4, most: 50 };
 /** Documents are made one at a time. */
 const turns = pLimit(1);
 
@@ -66,7 +66,7 @@ function inTurn(make: Make): Promise<Kept> {
         return made;
       };
       await prepare(timed).then(resolve, reject);
-      if (turns.pendingCount > 0) await wait(pause * took);
+      if (turns.pendingCount > 0) await wait(Math.min(pause.times * took, pause.most));
     });
   });
 }
