@@ -1,4 +1,4 @@
-import { sourcesOf, typeOf } from "@/lib/charts/cited";
+import { figuresOf, sourcesOf } from "@/lib/charts/cited";
 import { spelled } from "@/lib/charts/figure-table";
 import { byMark, type Chart, type Figure, type Language, type Source, type Story } from "@/lib/story/story";
 import { day, figureWords, minute } from "@/lib/words/format";
@@ -20,11 +20,7 @@ export function Sources({ story, language, chart }: { story: Story; language: La
       {outside.length > 0 && (
         <List title="From outside the articles" sources={outside} story={story} language={language} />
       )}
-      <Derived
-        figures={chart ? typeOf(chart).figures(chart.settings, story) : story.figures}
-        story={story}
-        language={language}
-      />
+      <Derived figures={chart ? figuresOf(chart, story) : story.figures} story={story} language={language} />
     </section>
   );
 }

@@ -1,5 +1,13 @@
 import { printedFrom } from "../story/moment";
-import { type Chart, type Draft, find, type Kind, type Source, type SourceIssue } from "../story/story";
+import {
+  type Chart,
+  type Draft,
+  type Figure,
+  find,
+  type Kind,
+  type Source,
+  type SourceIssue,
+} from "../story/story";
 import { figuresInText } from "../words/prose";
 import type { ChartType } from "./chart";
 import { chartTypes } from "./registry";
@@ -101,6 +109,13 @@ function toldIn(chart: Chart, story: Draft): Set<string> {
   const beside = [shows.includes("event") && story.events, shows.includes("position") && story.positions];
   const told = [chart.title, chart.subtitle, chart.notes, issuesOf(chart, story), beside];
   return new Set(figuresInText(told).map(([, id]) => id));
+}
+
+/** Every figure that a chart draws, or tells in its texts and in what stands under it. */
+export function figuresOf(chart: Chart, story: Draft): Figure[] {
+  const told = toldIn(chart, story);
+  const drawn = new Set(typeOf(chart).figures(chart.settings, story));
+  return story.figures.filter((figure) => drawn.has(figure) || told.has(figure.id));
 }
 
 /** Whether a chart shows a thing of its story: in its drawing, its texts or under it. */
