@@ -1,4 +1,4 @@
-import { figuresOf, sourcesOf } from "@/lib/charts/cited";
+import { figuresOf, issuesOf, sourcesOf } from "@/lib/charts/cited";
 import { spelled } from "@/lib/charts/figure-table";
 import { byMark, type Chart, type Figure, type Language, type Source, type Story } from "@/lib/story/story";
 import { day, figureWords, minute } from "@/lib/words/format";
@@ -7,8 +7,13 @@ import { flagsOf, standingWord } from "@/lib/words/standing";
 
 /** Every source of a story, or of one of its charts, with the figures that it supports and where they stand in it. */
 export function Sources({ story, language, chart }: { story: Story; language: Language; chart?: Chart }) {
-  const rests = chart && new Set(sourcesOf(chart, story));
-  const sources = story.sources.filter((source) => !rests || rests.has(source)).toSorted(byMark);
+  const rests =
+    chart &&
+    new Set([
+      ...sourcesOf(chart, story).map(({ id }) => id),
+      ...issuesOf(chart, story).flatMap(({ cites }) => cites.map(({ source }) => source)),
+    ]);
+  const sources = story.sources.filter((source) => !rests || rests.has(source.id)).toSorted(byMark);
   const articles = sources.filter((source) => !source.outside);
   const outside = sources.filter((source) => source.outside);
   return (
