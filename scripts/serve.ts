@@ -120,7 +120,9 @@ async function warm(origin: string): Promise<void> {
         const at = new Date(Date.UTC(2000, 0, 1, 0, minute)).toISOString();
         await (await fetch(`${origin}/${slug}?at=${at}`)).arrayBuffer();
       }
-      await (await fetch(`${origin}/${slug}`)).arrayBuffer();
+      const dashboard = await (await fetch(`${origin}/${slug}`)).text();
+      const charts = new Set(dashboard.match(new RegExp(`(?<=href=")/${slug}/[a-z0-9-]+(?=")`, "g")));
+      for (const path of charts) await (await fetch(origin + path)).arrayBuffer();
     }
     if (stories.length) return;
     await new Promise((wait) => setTimeout(wait, 500));
