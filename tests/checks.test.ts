@@ -752,6 +752,27 @@ describe("a file that keeps it is not", () => {
   });
 });
 
+test.each<[string, Edit[]]>([
+  ["times-percent", [derived("rise", "더해질 몫", "200", "({multiple} - 1) * 100")]],
+  ["unit-printed", [[gazette, "unit: residents", "unit: 명"]]],
+  ["planned-told", [[story, "label: The mayor speaks", "label: 시장이 연설했다"]]],
+  ["poll-majority", [[story, "Fewer than half would let the pact lapse", "과반이 협정 종료를 원한다"]]],
+  [
+    "effect-unsaid",
+    [
+      [story, "    effect: not stated\n", ""],
+      [story, "Council votes the toll", "의회 의결"],
+    ],
+  ],
+  [
+    "spelled-number",
+    [[story, "title: Crews have walked out {figure:walkouts:number} times", "title: 일곱 번의 파업"]],
+  ],
+  ["unit-told", [[story, "Share of {figure:asked:number} residents", "{figure:asked:number} 명의 응답"]]],
+])("%s judges no Korean text by English words", (code, edits) => {
+  expect(findings(edited(edits)).filter((line) => line.includes(` [${code}`))).toEqual([]);
+});
+
 test("an error blocks, a warning does not, and an acceptance lets an error stand with its reason", () => {
   const accepted = checkFiles("harbour", edited([]), archive, evening).findings;
   expect(accepted.map(({ code, accepted }) => [code, accepted])).toContainEqual([
