@@ -1,4 +1,15 @@
 /** What search engines and archives read of a page: schema.org's Article and Dataset with their corrections. */
+
+import type {
+  Article,
+  CorrectionComment,
+  CreativeWork,
+  DataDownload,
+  Dataset,
+  Organization,
+  PropertyValue,
+  WithContext,
+} from "schema-dts";
 import {
   atEdition,
   correctionsAddress,
@@ -13,11 +24,9 @@ import { correctionLine, noticesOf } from "../words/corrections";
 import { plain, say } from "../words/prose";
 import { flagsOf, labelOf } from "../words/standing";
 
-type Thing = { "@type": string; [property: string]: unknown };
+const desk = (site: string): Organization => ({ "@type": "Organization", name: siteName, url: `${site}/` });
 
-const desk = (site: string): Thing => ({ "@type": "Organization", name: siteName, url: `${site}/` });
-
-function creativeWork({ publisher, title, url, published }: Source): Thing {
+function creativeWork({ publisher, title, url, published }: Source): CreativeWork {
   return {
     "@type": "CreativeWork",
     name: title,
@@ -27,7 +36,12 @@ function creativeWork({ publisher, title, url, published }: Source): Thing {
   };
 }
 
-function comments(story: Story, corrections: Correction[], site: string, language: Language): Thing[] {
+function comments(
+  story: Story,
+  corrections: Correction[],
+  site: string,
+  language: Language,
+): CorrectionComment[] {
   return corrections.map((correction) => ({
     "@type": "CorrectionComment",
     text: correctionLine(correction, story.zone, language),
@@ -40,7 +54,7 @@ function comments(story: Story, corrections: Correction[], site: string, languag
 const ours = (story: Story) => story.corrections.filter(({ reason }) => reason !== "update");
 
 /** A story's page. */
-export function articleData(story: Story, site: string, language: Language): object {
+export function articleData(story: Story, site: string, language: Language): WithContext<Article> {
   const words = (text: Story["dek"]) => plain(text, story.figures, language);
   const url = storyAddress(site, story.slug);
   return {
@@ -67,10 +81,15 @@ export function articleData(story: Story, site: string, language: Language): obj
 }
 
 /** A chart's page. */
-export function datasetData(story: Story, chart: Chart, site: string, language: Language): object {
+export function datasetData(
+  story: Story,
+  chart: Chart,
+  site: string,
+  language: Language,
+): WithContext<Dataset> {
   const words = (text: Story["dek"]) => plain(text, story.figures, language);
   const place = { site, story: story.slug, chart: chart.id };
-  const file = (extension: string, type: string): Thing => ({
+  const file = (extension: string, type: string): DataDownload => ({
     "@type": "DataDownload",
     encodingFormat: type,
     contentUrl: fileAddress(place, extension, atEdition(story.edition)),
@@ -93,7 +112,7 @@ export function datasetData(story: Story, chart: Chart, site: string, language: 
     isBasedOn: sourcesOf(chart, story).map(creativeWork),
     variableMeasured: typeOf(chart)
       .figures(chart.settings, story)
-      .map((figure) => {
+      .map((figure): PropertyValue => {
         const { formula, qualifier, scale, notes } = figure;
         const told = [
           [...(qualifier ? [qualifier] : []), ...flagsOf(figure, story, language)].join("; "),
