@@ -123,7 +123,7 @@ test("an author, whose scripts and frames are taken away, gets the linked pictur
     const post = await wordpress.publish({ title: theme, content, as: "author" });
     expect((await wordpress.saved(post)).content).not.toMatch(/<script|<iframe/);
     await page.goto(post);
-    const picture = page.getByRole("link").getByRole("img", { name: /More would scrap/ });
+    const picture = page.getByRole("link").getByRole("img", { name: /More South Koreans would scrap/ });
     await expect(picture).toBeVisible();
     expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     const box = await page.locator("[data-deadline]").boundingBox();
