@@ -1,20 +1,9 @@
 import { expect, test } from "vitest";
 import { themes } from "../lib/charts/theme";
 import { card } from "../lib/documents/card";
-import { figureFiles } from "../lib/figures/files";
-import { parseFiles } from "../lib/seed/check";
-import type { Story } from "../lib/story/story";
-import { archive, harbour, setting } from "./stories";
+import { gsomia, harbour, setting } from "./stories";
 
-const publishedAt = "2026-11-24T00:00:00Z";
-const gsomia: Story = {
-  ...parseFiles("gsomia", figureFiles("prisma/figures", "gsomia"), archive).draft,
-  edition: 1,
-  publishedAt,
-  firstPublishedAt: publishedAt,
-  corrections: [],
-};
-const cases = [gsomia, harbour()].flatMap((story) =>
+const cases = [gsomia(), harbour()].flatMap((story) =>
   story.charts.map((chart) => ({ name: `${story.slug}, ${chart.id}`, story, chart })),
 );
 

@@ -12,12 +12,18 @@ export const fixtures = join(import.meta.dirname, "fixtures");
 export const archive = join(fixtures, "articles");
 export const harbourFiles = (): FigureFile[] => figureFiles(join(fixtures, "stories"), "harbour");
 
-/** The invented story as its first edition. */
-export function harbour(): Story {
-  const publishedAt = "2031-03-21T08:00:00Z";
-  const { draft } = parseFiles("harbour", harbourFiles(), archive);
+/** A story's files as its first edition. */
+function firstEdition(slug: string, files: FigureFile[], publishedAt: string): Story {
+  const { draft } = parseFiles(slug, files, archive);
   return { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
 }
+
+/** The invented story as its first edition. */
+export const harbour = () => firstEdition("harbour", harbourFiles(), "2031-03-21T08:00:00Z");
+
+/** The first story as its first edition, as its files are now: for what has to hold whatever they say. */
+export const gsomia = () =>
+  firstEdition("gsomia", figureFiles("prisma/figures", "gsomia"), "2026-11-24T00:00:00Z");
 
 /** The invented story's files with one text replaced; throws when it does not stand there. */
 export function changed(file: string, from: string, to: string): FigureFile[] {
