@@ -38,7 +38,7 @@ export const datedUnits: ChartType<Settings> = {
     const radius = size === "narrow" ? 13 : 12;
     const [left, right] = [beside ? 216 : radius + 1, width - 14];
     const top = 40;
-    const laneHeight = beside ? 48 : 76;
+    const laneHeight = beside ? 48 : 88;
     const bottom = top + lanes.length * laneHeight;
     const [start, end] = [
       Date.parse(stretch(settings.from, story.zone).startsAt),
@@ -66,7 +66,7 @@ export const datedUnits: ChartType<Settings> = {
       marks.push(
         words(wrap(name, beside ? left - 2 * radius : width, text).join("\n"), {
           x: 0,
-          y: beside ? base(index) : base(index) - 44,
+          y: beside ? base(index) : base(index) - 57,
           size: text,
           fill: theme.ink,
           halo: theme.paper,
