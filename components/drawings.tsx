@@ -1,12 +1,12 @@
-import { type Size, widths } from "@/lib/charts/chart";
-import { typeOf } from "@/lib/charts/cited";
+import { usualSizes } from "@/lib/charts/chart";
+import { sizesOf } from "@/lib/charts/cited";
 import { draw, type Setting } from "@/lib/charts/draw";
 import type { Chart, Story } from "@/lib/story/story";
 
 /** One chart drawn at several widths, of which the container shows the one that fits. */
 export function Drawings({ chart, story, setting }: { chart: Chart; story: Story; setting: Setting }) {
-  const all = Object.keys(widths) as Size[];
-  const sizes = typeOf(chart).sizes ?? all;
+  const all = usualSizes;
+  const sizes = sizesOf(chart);
   return (
     <div className="drawings">
       {sizes.map((size, index) => (

@@ -1,6 +1,6 @@
 /** Stories for tests: the invented one, frozen, and the tools to change its files. */
 import { join } from "node:path";
-import type { Size } from "../lib/charts/chart";
+import { type Size, usualSizes } from "../lib/charts/chart";
 import type { Setting } from "../lib/charts/draw";
 import { chartTypes } from "../lib/charts/registry";
 import { themes } from "../lib/charts/theme";
@@ -36,7 +36,7 @@ export function changed(file: string, from: string, to: string): FigureFile[] {
 
 /** The sizes that a type of chart is drawn at. */
 export function sizesOf(type: string): readonly Size[] {
-  return chartTypes[type]?.sizes ?? ["narrow", "middle", "wide"];
+  return chartTypes[type]?.sizes ?? usualSizes;
 }
 
 /** How fixtures are drawn: light, in English, on the evening of the article. */

@@ -1,13 +1,17 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { z } from "zod";
+import type { PollFigures } from "../figures/polls";
 import { id } from "../figures/schema";
 import type { Rules } from "../lint/subject";
 import type { Citation, Draft, Figure, Kind, Language } from "../story/story";
 import type { Theme } from "./theme";
 
 /** The widths in CSS pixels that a chart is drawn at; a page shows the one that fits. */
-export const widths = { narrow: 330, middle: 500, wide: 680 } as const;
+export const widths = { narrow: 330, middle: 500, wide: 680, full: 1100 } as const;
 export type Size = keyof typeof widths;
+
+/** The sizes of a chart that declares none; what fills a page is drawn only where a page has the room. */
+export const usualSizes: readonly Size[] = ["narrow", "middle", "wide"];
 
 /** What a drawing depends on besides its story. */
 export interface Frame {
@@ -37,6 +41,9 @@ export interface Row {
 }
 export type Cell = string | { cites: Citation[] } | { text: string; note: string; cites?: Citation[] };
 
+/** One plot of a drawing, as wide as its frame. */
+export type Panel = PlotOptions & { height: number };
+
 /** A kind of chart: what its settings may say, how it is drawn and the table behind it. */
 export interface ChartType<Settings = unknown> {
   settings: z.ZodType<Settings>;
@@ -52,9 +59,10 @@ export interface ChartType<Settings = unknown> {
   data?: (story: Draft) => object;
   /** What holds for charts of this kind. */
   checks?: Rules;
-  /** The sizes that it is drawn at, from the smallest; all of them without this. */
+  /** The sizes that it is drawn at, from the smallest; the usual ones without this. */
   sizes?: readonly Size[];
-  draw: (settings: Settings, story: Draft, frame: Frame) => PlotOptions;
+  /** Its panels, which stand under each other, each with scales of its own. */
+  draw: (settings: Settings, story: Draft, frame: Frame) => Panel[];
   table: (settings: Settings, story: Draft, language: Language) => Table;
   /** The figures that it shows, for its sources and its history. */
   figures: (settings: Settings, story: Draft) => Figure[];
@@ -68,6 +76,12 @@ export function chartType<Settings>(type: ChartType<Settings>): ChartType {
 /** In settings, the id of a figure; checked as a reference by the seed. */
 export const figureId = id.transform((figure) => ({ figure }));
 export type FigureId = z.output<typeof figureId>;
+
+/** In settings, the id of a poll; the seed puts the poll's figures in its place. */
+export const pollId = id.transform((poll) => ({ poll }) as unknown as PollFigures);
+
+/** In settings, the id of a series; the seed puts its figures in its place, in the order of their times. */
+export const seriesId = id.transform((series) => ({ series }) as unknown as FigureId[]);
 
 /** Text sizes in a drawing, in pixels as drawn. Narrow drawings may be shown a little smaller. */
 export function textSize(size: Size): number {

@@ -9,7 +9,7 @@ import {
   type SourceIssue,
 } from "../story/story";
 import { figuresInText } from "../words/prose";
-import type { ChartType } from "./chart";
+import { type ChartType, type Size, usualSizes } from "./chart";
 import { chartTypes } from "./registry";
 
 /** A chart's type. Throws when there is none, which a checked story rules out. */
@@ -17,6 +17,11 @@ export function typeOf(chart: Chart): ChartType {
   const type = Object.hasOwn(chartTypes, chart.type) ? chartTypes[chart.type] : undefined;
   if (!type) throw new Error(`unknown chart type: ${chart.type}`);
   return type;
+}
+
+/** The sizes that a chart is drawn at wherever it stands, from the smallest. */
+export function sizesOf(chart: Chart): readonly Size[] {
+  return typeOf(chart).sizes ?? usualSizes;
 }
 
 /** The chart that is drawn with the story's countdown; null for a story without one. */

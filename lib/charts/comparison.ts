@@ -109,7 +109,7 @@ export const comparison: ChartType<Settings> = {
       y += gap - 4;
     }
     if (settings.check) y = drawCheck(settings.check, y, story, frame, drawn);
-    return canvas(width, y, drawn);
+    return [canvas(y, drawn)];
   },
 
   figures: shown,

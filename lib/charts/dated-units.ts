@@ -120,7 +120,7 @@ export const datedUnits: ChartType<Settings> = {
         },
       ),
     );
-    return canvas(width, bottom + 24, marks);
+    return [canvas(bottom + 24, marks)];
   },
 
   figures: (settings, story) => [...totals(settings, story), ...dated(settings, story)],

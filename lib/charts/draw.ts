@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { LRUCache } from "lru-cache";
 import type { Chart, Story } from "../story/story";
 import { find } from "../story/story";
-import { type Frame, type Size, widths } from "./chart";
+import { type Frame, type Panel, type Size, widths } from "./chart";
 import { namedLinks } from "./link-names";
 import { chartTypes } from "./registry";
 import { layTarget } from "./target";
@@ -48,11 +48,8 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
   if (!type) throw new Error(`unknown chart type: ${chart.type}`);
   const width = widths[size];
   const named = namedLinks(setting.link, story, setting.language);
-  const options = type.draw(chart.settings, story, { ...setting, size, width, link: named.link });
-  const svg = Plot.plot({
-    ...options,
-    document: createDocument("", true),
-  }) as unknown as SVGSVGElement;
+  const panels = type.draw(chart.settings, story, { ...setting, size, width, link: named.link });
+  const { svg, height } = stack(panels, width);
   // Attributes, not styles: a strict policy for content forbids the latter.
   svg.setAttribute("font-family", setting.theme.font);
   svg.setAttribute("color", setting.theme.ink);
@@ -63,7 +60,29 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
     if (name) link.setAttribute("aria-label", name);
     layTarget(link);
   }
-  return { size, width, height: options.height as number, svg: svg.outerHTML };
+  return { size, width, height, svg: svg.outerHTML };
+}
+
+/** Panels under each other in one element, each from where the one before it ends. */
+function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: number } {
+  const document = createDocument("", true);
+  let height = 0;
+  let whole: SVGSVGElement | undefined;
+  for (const panel of panels) {
+    const svg = Plot.plot({ ...panel, width, document }) as unknown as SVGSVGElement;
+    if (whole) {
+      const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
+      group.setAttribute("transform", `translate(0,${height})`);
+      group.append(...Array.from(svg.childNodes));
+      whole.append(group);
+    }
+    whole ??= svg;
+    height += panel.height;
+  }
+  if (!whole) throw new Error("a drawing without panels");
+  whole.setAttribute("height", `${height}`);
+  whole.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  return { svg: whole, height };
 }
 
 /** What a text shows, its lines as one. */

@@ -1,5 +1,6 @@
 /** The few marks that every drawing is made of, placed in pixels unless a scale is named. */
 import * as Plot from "@observablehq/plot";
+import type { Panel } from "./chart";
 
 interface Words {
   x: number;
@@ -130,10 +131,9 @@ export function hatching(
   };
 }
 
-/** Options of a drawing whose marks are all placed in pixels. */
-export function canvas(width: number, height: number, marks: Plot.Markish[]): Plot.PlotOptions {
+/** The panel of a drawing whose marks are all placed in pixels. */
+export function canvas(height: number, marks: Plot.Markish[]): Panel {
   return {
-    width,
     height,
     margin: 0,
     axis: null,

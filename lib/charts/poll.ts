@@ -88,116 +88,118 @@ export const poll: ChartType<Settings> = {
     );
     const leadRow = leadTop + 22 + leadLines.length * 16;
 
-    return canvas(width, leadRow + 26, [
-      hatching("rest", theme.grey, theme.paper),
-      ...names.map(({ lines, colour }, index) =>
-        words(lines.join("\n"), {
-          x: index * width,
-          y: meet ? top - 7 : top - 14,
-          ...(meet && { baseline: "bottom" as const, leading: 1.25 }),
-          ...(index === 1 && { anchor: "end" as const }),
-          size: text,
-          weight: 600,
-          fill: colour,
+    return [
+      canvas(leadRow + 26, [
+        hatching("rest", theme.grey, theme.paper),
+        ...names.map(({ lines, colour }, index) =>
+          words(lines.join("\n"), {
+            x: index * width,
+            y: meet ? top - 7 : top - 14,
+            ...(meet && { baseline: "bottom" as const, leading: 1.25 }),
+            ...(index === 1 && { anchor: "end" as const }),
+            size: text,
+            weight: 600,
+            fill: colour,
+          }),
+        ),
+        box({ x1: 0, x2: restStart, y1: top, y2: bottom, fill: theme[settings.first.colour] }),
+        box({ x1: restStart, x2: restEnd, y1: top, y2: bottom, fill: "url(#rest)" }),
+        box({ x1: restEnd, x2: width, y1: top, y2: bottom, fill: theme[settings.second.colour] }),
+        words(figureWords(figure(settings.first.figure), language), {
+          x: 12,
+          y: (top + bottom) / 2,
+          size: big,
+          weight: 700,
+          fill: colours[settings.first.colour],
+          href: link(settings.first.figure),
         }),
-      ),
-      box({ x1: 0, x2: restStart, y1: top, y2: bottom, fill: theme[settings.first.colour] }),
-      box({ x1: restStart, x2: restEnd, y1: top, y2: bottom, fill: "url(#rest)" }),
-      box({ x1: restEnd, x2: width, y1: top, y2: bottom, fill: theme[settings.second.colour] }),
-      words(figureWords(figure(settings.first.figure), language), {
-        x: 12,
-        y: (top + bottom) / 2,
-        size: big,
-        weight: 700,
-        fill: colours[settings.first.colour],
-        href: link(settings.first.figure),
-      }),
-      words(figureWords(figure(settings.second.figure), language), {
-        x: width - 12,
-        y: (top + bottom) / 2,
-        anchor: "end",
-        size: big,
-        weight: 700,
-        fill: colours[settings.second.colour],
-        href: link(settings.second.figure),
-      }),
+        words(figureWords(figure(settings.second.figure), language), {
+          x: width - 12,
+          y: (top + bottom) / 2,
+          anchor: "end",
+          size: big,
+          weight: 700,
+          fill: colours[settings.second.colour],
+          href: link(settings.second.figure),
+        }),
 
-      path([half, top, half, bottom], { stroke: colours[settings.first.colour], width: 1.5, dash: "3 3" }),
-      path([half, bottom, half, bracket + 32], { stroke: theme.ink, width: 1.5, dash: "3 3" }),
-      words("50%", { ...under, x: half, y: bracket + 42, anchor: "middle", fill: theme.ink, weight: 600 }),
-      ...interval(low, high, bracket, { stroke: theme.ink }),
-      words(
-        `${figureNumber(figure(settings.first.low), language)} to ${figureNumber(figure(settings.first.high), language)}`,
-        {
+        path([half, top, half, bottom], { stroke: colours[settings.first.colour], width: 1.5, dash: "3 3" }),
+        path([half, bottom, half, bracket + 32], { stroke: theme.ink, width: 1.5, dash: "3 3" }),
+        words("50%", { ...under, x: half, y: bracket + 42, anchor: "middle", fill: theme.ink, weight: 600 }),
+        ...interval(low, high, bracket, { stroke: theme.ink }),
+        words(
+          `${figureNumber(figure(settings.first.low), language)} to ${figureNumber(figure(settings.first.high), language)}`,
+          {
+            ...under,
+            x: low - 10,
+            y: bracket,
+            anchor: "end",
+            fill: theme.ink,
+            weight: 600,
+            href: link(settings.first.low),
+          },
+        ),
+        words(marginLines.join("\n"), {
           ...under,
           x: low - 10,
-          y: bracket,
+          y: bracket + 9,
+          baseline: "top",
           anchor: "end",
+          href: link(settings.margin),
+        }),
+        path(
+          past
+            ? [
+                middle,
+                bottom,
+                middle,
+                bottom + 6,
+                restLabel - 10,
+                bottom + 6,
+                restLabel - 10,
+                bracket,
+                restLabel - 4,
+                bracket,
+              ]
+            : [middle, bottom, middle, bracket, restLabel - 4, bracket],
+          { stroke: theme.muted },
+        ),
+        words(figureWords({ ...rest, unit: { en: "percent" } }, language), {
+          ...under,
+          x: restLabel,
+          y: bracket,
           fill: theme.ink,
           weight: 600,
-          href: link(settings.first.low),
-        },
-      ),
-      words(marginLines.join("\n"), {
-        ...under,
-        x: low - 10,
-        y: bracket + 9,
-        baseline: "top",
-        anchor: "end",
-        href: link(settings.margin),
-      }),
-      path(
-        past
-          ? [
-              middle,
-              bottom,
-              middle,
-              bottom + 6,
-              restLabel - 10,
-              bottom + 6,
-              restLabel - 10,
-              bracket,
-              restLabel - 4,
-              bracket,
-            ]
-          : [middle, bottom, middle, bracket, restLabel - 4, bracket],
-        { stroke: theme.muted },
-      ),
-      words(figureWords({ ...rest, unit: { en: "percent" } }, language), {
-        ...under,
-        x: restLabel,
-        y: bracket,
-        fill: theme.ink,
-        weight: 600,
-        href: link(settings.rest),
-      }),
-      words(restLines.join("\n"), { ...under, x: restLabel, y: bracket + 9, baseline: "top" }),
+          href: link(settings.rest),
+        }),
+        words(restLines.join("\n"), { ...under, x: restLabel, y: bracket + 9, baseline: "top" }),
 
-      path([0, leadTop, width, leadTop], { stroke: theme.hairline }),
-      path([tie + 0.75, leadRow - 14, tie + 0.75, leadRow + 14], { stroke: theme.ink, width: 1.5 }),
-      words(tie0, { ...under, x: tie + (tieBeside ? 6 : 0), y: tieBeside ? leadRow : leadRow - 24 }),
-      box({ x1: leadLow, x2: leadHigh, y1: leadRow - 7, y2: leadRow + 7, fill: "url(#lead)" }),
-      hatching("lead", theme[settings.first.colour], theme.paper),
-      path([tie + at(Number(lead.value)), leadRow - 12, tie + at(Number(lead.value)), leadRow + 12], {
-        stroke: theme[settings.first.colour],
-        width: 3,
-      }),
-      words(leadLines.join("\n"), {
-        ...under,
-        x: leadHigh + 12,
-        y: leadRow,
-        baseline: "bottom",
-        fill: theme.ink,
-        weight: 600,
-        href: link(settings.lead.figure),
-      }),
-      words(
-        `${figureNumber(figure(settings.lead.low), language)} to ${figureNumber(figure(settings.lead.high), language)}${
-          value(settings.lead.low) > 0 ? ", clear of a tie" : ", not clear of a tie"
-        }`,
-        { ...under, x: leadHigh + 12, y: leadRow + 10, href: link(settings.lead.low) },
-      ),
-    ]);
+        path([0, leadTop, width, leadTop], { stroke: theme.hairline }),
+        path([tie + 0.75, leadRow - 14, tie + 0.75, leadRow + 14], { stroke: theme.ink, width: 1.5 }),
+        words(tie0, { ...under, x: tie + (tieBeside ? 6 : 0), y: tieBeside ? leadRow : leadRow - 24 }),
+        box({ x1: leadLow, x2: leadHigh, y1: leadRow - 7, y2: leadRow + 7, fill: "url(#lead)" }),
+        hatching("lead", theme[settings.first.colour], theme.paper),
+        path([tie + at(Number(lead.value)), leadRow - 12, tie + at(Number(lead.value)), leadRow + 12], {
+          stroke: theme[settings.first.colour],
+          width: 3,
+        }),
+        words(leadLines.join("\n"), {
+          ...under,
+          x: leadHigh + 12,
+          y: leadRow,
+          baseline: "bottom",
+          fill: theme.ink,
+          weight: 600,
+          href: link(settings.lead.figure),
+        }),
+        words(
+          `${figureNumber(figure(settings.lead.low), language)} to ${figureNumber(figure(settings.lead.high), language)}${
+            value(settings.lead.low) > 0 ? ", clear of a tie" : ", not clear of a tie"
+          }`,
+          { ...under, x: leadHigh + 12, y: leadRow + 10, href: link(settings.lead.low) },
+        ),
+      ]),
+    ];
   },
 
   figures: (settings, story) => shown(settings, story),

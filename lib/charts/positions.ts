@@ -4,7 +4,7 @@ import { id, text } from "../figures/schema";
 import { type Answer, type Citation, type Draft, find } from "../story/story";
 import { citation } from "../words/format";
 import { plain, say } from "../words/prose";
-import { type ChartType, type Frame, textSize } from "./chart";
+import { type ChartType, type Frame, type Panel, textSize } from "./chart";
 import { box, canvas, path, words } from "./marks";
 import { positionsChecks } from "./positions-checks";
 import { wrap } from "./wrap";
@@ -51,7 +51,7 @@ export const positions: ChartType<Settings> = {
 };
 
 /** Actors down, questions across. */
-function grid({ questions }: Settings, story: Draft, frame: Frame): Plot.PlotOptions {
+function grid({ questions }: Settings, story: Draft, frame: Frame): Panel[] {
   const { size, width, theme, language, link } = frame;
   const text = textSize(size);
   const line = Math.round(text * 1.35);
@@ -92,11 +92,11 @@ function grid({ questions }: Settings, story: Draft, frame: Frame): Plot.PlotOpt
     }
     y += tallest * line + 12;
   }
-  return canvas(width, y, marks);
+  return [canvas(y, marks)];
 }
 
 /** Question by question, each answer with who gives it: what a narrow drawing has room for. */
-function byQuestion({ questions }: Settings, story: Draft, frame: Frame): Plot.PlotOptions {
+function byQuestion({ questions }: Settings, story: Draft, frame: Frame): Panel[] {
   const { size, width, theme, language, link } = frame;
   const text = textSize(size);
   const line = Math.round(text * 1.35);
@@ -123,7 +123,7 @@ function byQuestion({ questions }: Settings, story: Draft, frame: Frame): Plot.P
     }
     y += 5;
   }
-  return canvas(width, y, marks);
+  return [canvas(y, marks)];
 }
 
 /** An answer beside a bar in its side's colour; says how many lines it takes. */

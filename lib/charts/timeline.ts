@@ -194,7 +194,7 @@ export const timeline: ChartType<Settings> = {
         }),
       );
     }
-    return canvas(width, y2 + 10 + endingLines * line, marks);
+    return [canvas(y2 + 10 + endingLines * line, marks)];
   },
 
   figures: () => [],

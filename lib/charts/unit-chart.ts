@@ -15,7 +15,7 @@ const settings = z.strictObject({
 export type UnitChartSettings = z.output<typeof settings>;
 type Settings = UnitChartSettings;
 
-const columns = { narrow: 6, middle: 12, wide: 12 };
+const columns = { narrow: 6, middle: 12, wide: 12, full: 12 };
 
 /** A unit chart: a count as that many numbered marks. */
 export const unitChart: ChartType<Settings> = {
@@ -34,18 +34,20 @@ export const unitChart: ChartType<Settings> = {
       y: Math.floor(index / across) * rowHeight + radius + 1,
     }));
     const fill = { vermilion: theme.onVermilion, blue: theme.onBlue, grey: theme.onGrey }[colour];
-    return canvas(width, Math.ceil(count / across) * rowHeight, [
-      Plot.dot(units, { x: "x", y: "y", r: radius, fill: theme[colour], render: oneLink(link(figure)) }),
-      Plot.text(units, {
-        x: "x",
-        y: "y",
-        text: (unit) => String(unit.number),
-        fontSize: textSize(size) + 3,
-        fontWeight: 700,
-        fill,
-        pointerEvents: "none",
-      }),
-    ]);
+    return [
+      canvas(Math.ceil(count / across) * rowHeight, [
+        Plot.dot(units, { x: "x", y: "y", r: radius, fill: theme[colour], render: oneLink(link(figure)) }),
+        Plot.text(units, {
+          x: "x",
+          y: "y",
+          text: (unit) => String(unit.number),
+          fontSize: textSize(size) + 3,
+          fontWeight: 700,
+          fill,
+          pointerEvents: "none",
+        }),
+      ]),
+    ];
   },
 
   figures: ({ figure }, story) => [find(story.figures, figure.figure)],

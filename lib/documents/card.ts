@@ -1,7 +1,6 @@
 import { cardSize } from "../addresses/addresses";
 import { siteName } from "../addresses/site";
-import { type Size, widths } from "../charts/chart";
-import { sourcesOf, typeOf } from "../charts/cited";
+import { sizesOf, sourcesOf, typeOf } from "../charts/cited";
 import { type Drawing, draw } from "../charts/draw";
 import type { Theme } from "../charts/theme";
 import { textWidth, wrap } from "../charts/wrap";
@@ -43,7 +42,7 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
   const { width, height } = cardSize;
   const inner = width - 2 * margin;
   const clocked = typeOf(chart).clock === true;
-  const sizes = typeOf(chart).sizes ?? (Object.keys(widths) as Size[]);
+  const sizes = sizesOf(chart);
   const setting = { theme, language, now, replay: false, excerpt: true, link: () => "" };
   const drawings = sizes.map((size) => draw(story, chart, size, setting));
   const finding = plain(chart.title, story.figures, language);

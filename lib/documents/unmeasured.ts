@@ -1,6 +1,6 @@
 import { type Heights, type Laid, laidOut } from "../addresses/heights";
-import { type Size, widths } from "../charts/chart";
-import { typeOf } from "../charts/cited";
+import type { Size } from "../charts/chart";
+import { sizesOf, typeOf } from "../charts/cited";
 import { draw } from "../charts/draw";
 import { themes } from "../charts/theme";
 import type { Chart, Story } from "../story/story";
@@ -10,7 +10,7 @@ const words = 380;
 
 /** Room for an embed that no browser has laid out yet: its drawing, and words around it. */
 export function unmeasured(story: Story, chart: Chart, now: string): Laid {
-  const sizes = typeOf(chart).sizes ?? (Object.keys(widths) as Size[]);
+  const sizes = sizesOf(chart);
   const still: Heights = Object.fromEntries(
     laidOut.map((width) => {
       const fitting = width >= 630 ? "wide" : width >= 420 ? "middle" : "narrow";
