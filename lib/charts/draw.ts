@@ -73,8 +73,8 @@ function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: nu
     if (whole) {
       const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
       group.setAttribute("transform", `translate(0,${height})`);
-      group.append(...Array.from(svg.childNodes));
-      whole.append(group);
+      for (const node of Array.from(svg.childNodes)) group.appendChild(node);
+      whole.appendChild(group);
     }
     whole ??= svg;
     height += panel.height;

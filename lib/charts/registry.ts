@@ -1,13 +1,23 @@
+import { bars } from "./bars";
 import { type ChartType, chartType } from "./chart";
 import { comparison } from "./comparison";
+import { datedMarks } from "./dated-marks";
 import { datedUnits } from "./dated-units";
 import { poll } from "./poll";
 import { positions } from "./positions";
+import { range } from "./range";
+import { shares } from "./shares";
 import { timeline } from "./timeline";
 import { unitChart } from "./unit-chart";
+import { units } from "./units";
 
 /** The kinds of chart that a story's `charts` may name as `type`. */
 export const chartTypes: Record<string, ChartType> = {
+  shares: chartType(shares),
+  units: chartType(units),
+  "dated-marks": chartType(datedMarks),
+  bars: chartType(bars),
+  range: chartType(range),
   poll: chartType(poll),
   comparison: chartType(comparison),
   "unit-chart": chartType(unitChart),

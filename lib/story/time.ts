@@ -35,6 +35,11 @@ export function stretch(written: string, zone: string): Stretch {
   return { startsAt: utc(first), endsAt: utc(after), precision };
 }
 
+/** The middle of a time as far as it is known, in milliseconds since 1970; not a number without one. */
+export function middleOf(time: { startsAt: string; endsAt: string } | null): number {
+  return time ? (Date.parse(time.startsAt) + Date.parse(time.endsAt)) / 2 : Number.NaN;
+}
+
 /** The first moments of the days, or of the first months of each `step`, from a date until a moment, in milliseconds since 1970. */
 export function beginnings(
   from: string,

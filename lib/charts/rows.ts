@@ -1,0 +1,83 @@
+import * as Plot from "@observablehq/plot";
+import { type Frame, textSize } from "./chart";
+import { textWidth, wrap } from "./wrap";
+
+/** One row of a chart: what it is called, and what is said of it under its name. */
+export interface NamedRow {
+  id: string;
+  name: string;
+  aside?: string;
+}
+
+/** How rows stand in a panel: names beside their marks where a drawing has the room, over them where it has not. */
+export interface Rows {
+  /** How tall one row is, in pixels. */
+  band: number;
+  marginLeft: number;
+  /** The scale of a panel with these rows. */
+  y: (rows: readonly NamedRow[]) => Plot.ScaleOptions;
+  /** What bars keep clear of in their band, in pixels. */
+  inset: { insetTop: number; insetBottom: number };
+  /** From a band's middle to that of its bar, in pixels. */
+  dy: number;
+  names: (rows: readonly NamedRow[]) => Plot.Markish[];
+}
+
+/** Lays rows out, each with a bar of `thick` pixels and `gap` pixels under it. */
+export function rowsOf(
+  rows: readonly NamedRow[],
+  { size, width, theme }: Pick<Frame, "size" | "width" | "theme">,
+  { thick = size === "narrow" ? 18 : 22, gap = 16 } = {},
+): Rows {
+  const text = textSize(size);
+  const line = Math.round(text * 1.25);
+  const longest = Math.max(
+    ...rows.flatMap(({ name, aside = "" }) => [textWidth(name, text), textWidth(aside, text)]),
+  );
+  const beside = size === "wide" || size === "full" || longest < width * 0.28;
+  const column = beside ? Math.min(Math.ceil(longest) + 16, Math.round(width * 0.4)) : 0;
+  const told = rows.map(({ id, name, aside }) => {
+    const lines = wrap(name, beside ? column - 16 : width, text);
+    return { id, name: lines, aside: aside ? wrap(aside, beside ? column - 16 : width, text) : [] };
+  });
+  const tall = Math.max(...told.map(({ name, aside }) => name.length + aside.length)) * line;
+  const over = beside ? 0 : tall + 3;
+  const band = Math.max(over + thick + gap, beside ? tall + gap : 0);
+  const insetTop = beside ? (band - thick) / 2 : over;
+  const insetBottom = band - thick - insetTop;
+  /** One part of the rows' names, each in its own lines and blank ones for the other's. */
+  const part = (key: "name" | "aside", fill: string, ids: ReadonlySet<string>) =>
+    Plot.text(
+      told.filter((row) => row[key].length && ids.has(row.id)),
+      {
+        y: "id",
+        frameAnchor: "left",
+        textAnchor: "start",
+        lineAnchor: beside ? "middle" : "top",
+        dx: -column,
+        dy: beside ? 0 : -band / 2,
+        text: ({ name, aside }: (typeof told)[number]) =>
+          [
+            ...name.map((each) => (key === "name" ? each : "")),
+            ...aside.map((each) => (key === "aside" ? each : "")),
+          ].join("\n"),
+        lineHeight: 1.25,
+        fontSize: text,
+        fill,
+      },
+    );
+  return {
+    band,
+    marginLeft: column,
+    y: (rows) => ({ type: "band", domain: rows.map(({ id }) => id), padding: 0, axis: null }),
+    inset: { insetTop, insetBottom },
+    dy: (insetTop - insetBottom) / 2,
+    names: (rows) => {
+      const ids = new Set(rows.map(({ id }) => id));
+      return [
+        part("name", theme.ink, ids),
+        ...(rows.some(({ aside }) => aside) ? [part("aside", theme.muted, ids)] : []),
+      ];
+    },
+  };
+}
