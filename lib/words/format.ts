@@ -2,6 +2,7 @@
 
 import type { Citation, Figure, Language, Precision, Source, Time } from "../story/story";
 import { numerals } from "./numerals";
+import { spellable, withUnit, withUnitSaid } from "./units";
 
 /** Units whose numbers are names, not amounts, and so take no thousands separator. */
 const ungrouped = new Set(["year"]);
@@ -14,21 +15,21 @@ export function figureNumber(figure: Figure, language: Language): string {
   });
 }
 
-/** A figure in words: `52.1%`, `about 5 times`, `1.389 trillion won`. */
+/** A figure in words: `52.1%`, `about 5 times`, `1.389 trillion won`, `£33 billion`. */
 export function figureWords(figure: Figure, language: Language): string {
-  const number = figureNumber(figure, language);
-  const scale = figure.scale === "one" ? "" : ` ${figure.scale}`;
-  const unit = figure.unit[language] ?? figure.unit.en;
-  if (ungrouped.has(figure.unit.en)) return number;
-  const amount = unit === "percent" ? `${number}%` : `${number}${scale} ${unit}`;
-  return figure.qualifier ? `${figure.qualifier} ${amount}` : amount;
+  return told(figure, figureNumber(figure, language), language, withUnit);
 }
 
-/** The same with whole numbers up to twelve spelled out, as within a sentence: `about five times`. */
+/** The same as within a sentence: whole numbers up to twelve spelled out, rates said whole: `about five times`, `$1.2215 to the pound`. */
 export function figureSpelled(figure: Figure, language: Language): string {
-  const spelled = language === "en" && figure.scale === "one" ? numerals[Number(figure.value)] : undefined;
-  const words = figureWords(figure, language);
-  return spelled ? words.replace(figureNumber(figure, language), spelled) : words;
+  const spelled = language === "en" && spellable(figure) ? numerals[Number(figure.value)] : undefined;
+  return told(figure, spelled ?? figureNumber(figure, language), language, withUnitSaid);
+}
+
+function told(figure: Figure, number: string, language: Language, write: typeof withUnit): string {
+  if (ungrouped.has(figure.unit.en)) return number;
+  const amount = write(number, figure, language);
+  return figure.qualifier ? `${figure.qualifier} ${amount}` : amount;
 }
 
 /** A decimal kept to the digits that it was printed with, or rounded half up to fewer. */
