@@ -63,6 +63,8 @@ export interface ChartType<Settings = unknown> {
   sizes?: readonly Size[];
   /** Its panels, which stand under each other, each with scales of its own. */
   draw: (settings: Settings, story: Draft, frame: Frame) => Panel[];
+  /** Whether it takes a page's whole width, where other charts stand in a column. */
+  spans?: boolean;
   table: (settings: Settings, story: Draft, language: Language) => Table;
   /** The figures that it shows, for its sources and its history. */
   figures: (settings: Settings, story: Draft) => Figure[];
@@ -82,6 +84,9 @@ export const pollId = id.transform((poll) => ({ poll }) as unknown as PollFigure
 
 /** In settings, the id of a series; the seed puts its figures in its place, in the order of their times. */
 export const seriesId = id.transform((series) => ({ series }) as unknown as FigureId[]);
+
+/** In settings, the id of an event; checked as a reference by the seed. */
+export const eventId = id.transform((event) => ({ event }));
 
 /** Text sizes in a drawing, in pixels as drawn. Narrow drawings may be shown a little smaller. */
 export function textSize(size: Size): number {

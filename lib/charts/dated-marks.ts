@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { type Draft, find } from "../story/story";
+import { middleOf, stretch } from "../story/time";
 import { say } from "../words/prose";
 import { type ChartType, figureId, seriesId, textSize } from "./chart";
 import { datedMarksChecks } from "./dated-marks-checks";
 import { type Datum, datum } from "./datum";
-import { middleOf, stretch } from "../story/time";
 import { deadlineMoves, deadlineX } from "./deadline-mark";
 import { figureTable } from "./figure-table";
 import { tagEach } from "./marks";
@@ -129,7 +129,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
               pointerEvents: "none",
             }),
           ),
-          ...deadlineX(story, frame, lanes[0]),
+          ...deadlineX(story, frame, { fy: lanes[0] }),
         ],
       },
     ];

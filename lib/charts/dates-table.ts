@@ -1,7 +1,7 @@
 import type { Draft, Event, Language } from "../story/story";
 import { clockParts, day, period } from "../words/format";
 import { plain, say } from "../words/prose";
-import type { Table } from "./chart";
+import type { Row, Table } from "./chart";
 
 /** The moment that an event's mark stands at: the middle of the time that it is known to. */
 export function middle(event: Event): number {
@@ -16,19 +16,7 @@ export function datesTable(story: Draft, language: Language): Table {
     rows: [
       ...story.events
         .toSorted((a, b) => middle(a) - middle(b))
-        .map((event) => ({
-          id: event.id,
-          cells: [
-            period(event.exact?.time ?? event.time, story.zone),
-            {
-              text: [event.label, ...(event.detail ? [event.detail] : [])]
-                .map((each) => plain(each, story.figures, language))
-                .join(". "),
-              note: reading(event, language),
-            },
-            { cites: [...event.cites, ...(event.exact?.cites ?? [])] },
-          ],
-        })),
+        .map((event) => eventRow(event, story, language)),
       {
         id: "deadline",
         cells: [
@@ -37,6 +25,23 @@ export function datesTable(story: Draft, language: Language): Table {
           { cites: story.deadline.cites },
         ],
       },
+    ],
+  };
+}
+
+/** An event's row: when it was, what it was and what is not plain about it, its sources. */
+export function eventRow(event: Event, story: Draft, language: Language): Row {
+  return {
+    id: event.id,
+    cells: [
+      period(event.exact?.time ?? event.time, story.zone),
+      {
+        text: [event.label, ...(event.detail ? [event.detail] : [])]
+          .map((each) => plain(each, story.figures, language))
+          .join(". "),
+        note: reading(event, language),
+      },
+      { cites: [...event.cites, ...(event.exact?.cites ?? [])] },
     ],
   };
 }

@@ -5,16 +5,19 @@ import { day } from "../words/format";
 import { say } from "../words/prose";
 import { type Frame, textSize } from "./chart";
 
-/** The deadline at the right of an x axis of time, named over the frame, with facets over that of `fy`; what it is called depends on the moment. */
+/**
+ * The deadline at the right of an x axis of time, named over the frame, with facets over that of `fy`, raised by
+ * `lift` pixels where other words stand there. What it is called depends on the moment.
+ */
 export function deadlineX(
   { deadline }: Draft,
   { size, theme, language, now }: Frame,
-  fy?: string,
+  { fy, lift = 0 }: { fy?: string; lift?: number } = {},
 ): Plot.Markish[] {
   const at = Date.parse(deadline.instant);
   const label = say(deadlineLabel(deadline, now), language);
   return [
-    Plot.ruleX([at], { stroke: theme.vermilion, strokeWidth: 2 }),
+    Plot.ruleX([at], { stroke: theme.vermilion, strokeWidth: 2, insetTop: -lift }),
     Plot.text([at], {
       x: (at: number) => at,
       fy: fy === undefined ? undefined : () => fy,
@@ -23,7 +26,7 @@ export function deadlineX(
       textAnchor: "end",
       lineAnchor: "bottom",
       dx: 6,
-      dy: -9,
+      dy: -9 - lift,
       fontSize: textSize(size),
       fontWeight: 600,
       fill: theme.vermilion,

@@ -1,39 +1,61 @@
-import type * as Plot from "@observablehq/plot";
+import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { id, text } from "../figures/schema";
-import { type Answer, type Citation, type Draft, find } from "../story/story";
+import { type Answer, type Draft, find, type Position } from "../story/story";
+import { drawingWord } from "../words/drawing";
 import { citation } from "../words/format";
 import { plain, say } from "../words/prose";
-import { type ChartType, type Frame, type Panel, textSize } from "./chart";
-import { box, canvas, path, words } from "./marks";
+import { type ChartType, type Frame, type Panel, pollId, textSize } from "./chart";
+import { datum } from "./datum";
+import { pattern } from "./ink";
 import { positionsChecks } from "./positions-checks";
-import { wrap } from "./wrap";
+import { textWidth, wrap } from "./wrap";
+
+const step = z.strictObject({
+  id,
+  label: text,
+  colour: z.enum(["vermilion", "blue", "grey"]).default("grey"),
+});
 
 const settings = z.strictObject({
   questions: z
-    .array(z.strictObject({ id, label: text }))
+    .array(
+      z.strictObject({
+        id,
+        label: text,
+        /** What may be wanted, from one end to the other; without it answers are told in words alone. */
+        steps: z.array(step).min(2).max(4).optional(),
+      }),
+    )
     .min(1)
     .max(4),
+  /** A poll of two answers on the first question, drawn under its axis. */
+  poll: pollId.optional(),
 });
 
 export type PositionsSettings = z.output<typeof settings>;
-type Settings = PositionsSettings;
+type Question = PositionsSettings["questions"][number];
 
-/** What stands where nobody's answer is known. */
-const notReported = "not reported";
-
-/** Who wants what: actors by questions, each answer in its side's colour with its source. */
-export const positions: ChartType<Settings> = {
+/** Who wants what: actors by name along what may be wanted, or under the question with their words. */
+export const positions: ChartType<PositionsSettings> = {
   settings,
   checks: positionsChecks,
   shows: ["position"],
   data: ({ positions }) => ({ positions }),
 
-  draw(settings, story, frame) {
-    return frame.size === "wide" ? grid(settings, story, frame) : byQuestion(settings, story, frame);
+  draw({ questions, poll }, story, frame) {
+    return questions.flatMap((question, index) => [
+      panel(question, story, frame),
+      ...(poll && index === 0 ? [pollPanel(poll, story, frame)] : []),
+    ]);
   },
 
-  figures: () => [],
+  figures: ({ poll }, story) =>
+    poll
+      ? [...poll.answers.map(({ share }) => share), poll.respondents].map((ref) =>
+          find(story.figures, ref.figure),
+        )
+      : [],
   table: ({ questions }, story, language) => ({
     columns: ["Actor", ...questions.map((question) => say(question.label, language))],
     rows: story.positions.map((position) => ({
@@ -42,7 +64,7 @@ export const positions: ChartType<Settings> = {
         say(position.actor, language),
         ...questions.map((question) => {
           const answer = position.answers[question.id];
-          if (!answer) return notReported;
+          if (!answer) return drawingWord("not reported", language);
           return { text: plain(answer.text, story.figures, language), note: "", cites: answer.cites };
         }),
       ],
@@ -50,115 +72,150 @@ export const positions: ChartType<Settings> = {
   }),
 };
 
-/** Actors down, questions across. */
-function grid({ questions }: Settings, story: Draft, frame: Frame): Panel[] {
-  const { size, width, theme, language, link } = frame;
-  const text = textSize(size);
-  const line = Math.round(text * 1.35);
-  const actorWidth = 196;
-  const gap = 16;
-  const column = (width - actorWidth - gap * questions.length) / questions.length;
-  const x = (index: number) => actorWidth + gap + index * (column + gap);
-  const style = { baseline: "top" as const, size: text, leading: 1.3 };
-  const marks: Plot.Markish[] = [];
-  const headings = questions.map((question) => wrap(say(question.label, language), column, text));
-  for (const [index, lines] of headings.entries())
-    marks.push(words(lines.join("\n"), { ...style, x: x(index), y: 0, fill: theme.muted }));
-  let y = Math.max(...headings.map((lines) => lines.length)) * line + 8;
-  for (const position of story.positions) {
-    marks.push(path([0, y, width, y], { stroke: theme.hairline }));
-    y += 12;
-    const actor = wrap(say(position.actor, language), actorWidth, text, 600);
-    marks.push(words(actor.join("\n"), { ...style, x: 0, y, weight: 600, fill: theme.ink }));
-    let tallest = actor.length;
-    for (const [index, question] of questions.entries()) {
-      const answer = position.answers[question.id];
-      if (!answer) {
-        marks.push(words(notReported, { ...style, x: x(index), y, fill: theme.muted, italic: true }));
-        continue;
-      }
-      const lines = answerMarks(answer, { x: x(index), y, width: column }, story, frame, marks);
-      const cites = wrap(citesInWords(answer.cites, story), column - 12, text);
-      marks.push(
-        words(cites.join("\n"), {
-          ...style,
-          x: x(index) + 12,
-          y: y + lines * line,
-          fill: theme.muted,
-          href: link({ event: position.id }),
-        }),
-      );
-      tallest = Math.max(tallest, lines + cites.length);
-    }
-    y += tallest * line + 12;
-  }
-  return [canvas(y, marks)];
+/** Letters placed in a panel: where they begin, and how they are set. */
+interface Words {
+  x: number;
+  y: number;
+  text: string;
+  href?: string;
 }
 
-/** Question by question, each answer with who gives it: what a narrow drawing has room for. */
-function byQuestion({ questions }: Settings, story: Draft, frame: Frame): Panel[] {
+/** One question: its answers in the columns of its steps, those without a step under them. */
+function panel({ id, label, steps = [] }: Question, story: Draft, frame: Frame): Panel {
   const { size, width, theme, language, link } = frame;
-  const text = textSize(size);
-  const line = Math.round(text * 1.35);
-  const style = { baseline: "top" as const, size: text, leading: 1.3, fill: theme.muted };
-  const marks: Plot.Markish[] = [];
-  let y = 0;
-  for (const question of questions) {
-    const heading = wrap(say(question.label, language), width, text);
-    marks.push(
-      words(heading.join("\n"), { ...style, x: 0, y }),
-      path([0, y + heading.length * line + 2, width, y + heading.length * line + 2], {
-        stroke: theme.hairline,
+  const letters = textSize(size);
+  const line = Math.round(letters * 1.3);
+  const columns = size === "wide" || size === "full" ? Math.max(1, steps.length) : 1;
+  const gap = 20;
+  const column = (width - gap * (columns - 1)) / columns;
+  const actors: Words[] = [];
+  const answers: Words[] = [];
+  const cites: Words[] = [];
+  const heads: (Words & { colour: string })[] = [];
+  const strokes: { x1: number; x2: number; y: number; colour: string }[] = [];
+
+  const heading = wrap(say(label, language), width, letters, 600);
+  let top = 4 + heading.length * line + 6;
+  /** Sets one actor's answer into a column and says where it ends. */
+  const set = (position: Position, answer: Answer, x: number, y: number, room: number): number => {
+    const who = wrap(say(position.actor, language), room, letters, 600);
+    const what = wrap(plain(answer.text, story.figures, language), room, letters);
+    const told = answer.cites.map((cite) => citation(cite, find(story.sources, cite.source))).join(", ");
+    const last = what.at(-1) ?? "";
+    const beside = textWidth(`${last}  ${told}`, letters) <= room;
+    actors.push({ x, y, text: who.join("\n") });
+    answers.push({ x, y: y + who.length * line, text: what.join("\n") });
+    const under = y + (who.length + what.length) * line;
+    cites.push({
+      x: beside ? x + textWidth(`${last}  `, letters) : x,
+      y: beside ? under - line : under,
+      text: beside ? told : wrap(told, room, letters).join("\n"),
+      href: link({ event: position.id }),
+    });
+    return under + (beside ? 0 : wrap(told, room, letters).length * line) + 10;
+  };
+  const given = story.positions.flatMap((position) => {
+    const answer = position.answers[id];
+    return answer ? [{ position, answer }] : [];
+  });
+
+  let bottom = top;
+  for (const [index, each] of steps.entries()) {
+    const x = columns > 1 ? index * (column + gap) : 0;
+    const [from, to] =
+      columns > 1 ? [index * (width / columns), (index + 1) * (width / columns)] : [0, width];
+    const colour = theme[each.colour];
+    let y = columns > 1 ? top : bottom;
+    strokes.push({
+      x1: columns > 1 && index ? x : from,
+      x2: columns > 1 ? x + column : to,
+      y: y + 2,
+      colour,
+    });
+    heads.push({ x, y: y + 10, text: say(each.label, language), colour });
+    y += 10 + line + 4;
+    for (const { position, answer } of given.filter(({ answer }) => answer.step === each.id))
+      y = set(position, answer, x, y, column);
+    bottom = Math.max(bottom, y);
+  }
+  const wide = columns > 1 || size === "wide" || size === "full";
+  for (const { position, answer } of given.filter(
+    ({ answer }) => !steps.some(({ id }) => id === answer.step),
+  ))
+    bottom = set(position, answer, 0, bottom, wide ? Math.min(width, 560) : width);
+  top = bottom;
+
+  const style = {
+    x: "x",
+    y: "y",
+    text: "text",
+    textAnchor: "start" as const,
+    lineAnchor: "top" as const,
+    lineHeight: 1.3,
+    fontSize: letters,
+  };
+  return {
+    height: top + 4,
+    margin: 0,
+    x: { domain: [0, width], axis: null },
+    y: { domain: [top + 4, 0], axis: null },
+    marks: [
+      Plot.text([{ x: 0, y: 4, text: heading.join("\n") }], { ...style, fontWeight: 600, fill: theme.muted }),
+      Plot.ruleY(strokes, { x1: "x1", x2: "x2", y: "y", stroke: "colour", strokeWidth: 4 }),
+      Plot.text(heads, { ...style, fontWeight: 700, fill: "colour" }),
+      Plot.text(actors, { ...style, fontWeight: 600, fill: theme.ink }),
+      Plot.text(answers, { ...style, fill: theme.ink }),
+      Plot.text(cites, { ...style, fill: theme.muted, href: "href" }),
+    ],
+  };
+}
+
+/** What those who were asked want, from end to end under the axis of what may be wanted. */
+function pollPanel(poll: NonNullable<PositionsSettings["poll"]>, story: Draft, frame: Frame): Panel {
+  const { size, theme } = frame;
+  const letters = textSize(size);
+  const asked = datum(poll.respondents, story, frame);
+  const sides = poll.answers.map(({ share }, index) => ({
+    ...datum(share, story, frame),
+    fill: index ? theme.blue : theme.vermilion,
+    on: index ? theme.onBlue : theme.onVermilion,
+  }));
+  const rest = poll.rest && datum(poll.rest, story, frame);
+  const segments = [
+    ...sides.slice(0, 1),
+    ...(rest ? [{ ...rest, fill: "url(#polled)" }] : []),
+    ...sides.slice(1),
+  ];
+  return {
+    height: letters + 52,
+    margin: 0,
+    marginTop: letters + 12,
+    marginBottom: 14,
+    x: { domain: [0, 100], axis: null },
+    marks: [
+      pattern("polled", theme.grey, theme.paper),
+      Plot.text([asked], {
+        frameAnchor: "top-left",
+        lineAnchor: "bottom",
+        dy: -5,
+        text: ({ label, number }) => `${label}, n = ${number}`,
+        fontSize: letters,
+        fill: theme.muted,
+        href: "href",
       }),
-    );
-    y += heading.length * line + 8;
-    for (const { id, actor, answers } of story.positions) {
-      const answer = answers[question.id];
-      if (!answer) continue;
-      const lines = answerMarks(answer, { x: 0, y, width }, story, frame, marks);
-      const who = `${say(actor, language)} · ${citesInWords(answer.cites, story)}`;
-      const told = wrap(who, width - 12, text);
-      marks.push(words(told.join("\n"), { ...style, x: 12, y: y + lines * line, href: link({ event: id }) }));
-      y += (lines + told.length) * line + 6;
-    }
-    y += 5;
-  }
-  return [canvas(y, marks)];
-}
-
-/** An answer beside a bar in its side's colour; says how many lines it takes. */
-function answerMarks(
-  { text: answered, colour: side }: Answer,
-  { x, y, width }: { x: number; y: number; width: number },
-  story: Draft,
-  { size, theme, language }: Frame,
-  marks: Plot.Markish[],
-): number {
-  const text = textSize(size);
-  const line = Math.round(text * 1.35);
-  const weight = side === "grey" ? 400 : 600;
-  const lines = wrap(plain(answered, story.figures, language), width - 12, text, weight);
-  marks.push(
-    box({
-      x1: x,
-      x2: x + 4,
-      y1: y,
-      y2: y + lines.length * line - 3,
-      fill: side === "grey" ? theme.hairline : theme[side],
-    }),
-    words(lines.join("\n"), {
-      x: x + 12,
-      y,
-      baseline: "top",
-      size: text,
-      weight,
-      fill: side === "grey" ? theme.ink : theme[side],
-      leading: 1.3,
-    }),
-  );
-  return lines.length;
-}
-
-function citesInWords(cites: Citation[], story: Draft): string {
-  return cites.map((cite) => citation(cite, find(story.sources, cite.source))).join(", ");
+      Plot.barX(segments, Plot.stackX({ x: "value", fill: "fill" })),
+      ...sides.map((side, index) =>
+        Plot.text([side], {
+          x: () => (index ? 100 : 0),
+          text: ({ words }) => words,
+          textAnchor: index ? "end" : "start",
+          dx: index ? -8 : 8,
+          fontSize: letters + 1,
+          fontWeight: 700,
+          fill: side.on,
+          href: "href",
+        }),
+      ),
+    ],
+  };
 }

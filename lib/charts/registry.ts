@@ -1,5 +1,6 @@
 import { bars } from "./bars";
 import { type ChartType, chartType } from "./chart";
+import { chronicle } from "./chronicle";
 import { comparison } from "./comparison";
 import { datedMarks } from "./dated-marks";
 import { datedUnits } from "./dated-units";
@@ -8,12 +9,17 @@ import { positions } from "./positions";
 import { range } from "./range";
 import { shares } from "./shares";
 import { timeline } from "./timeline";
+import { trend } from "./trend";
 import { unitChart } from "./unit-chart";
 import { units } from "./units";
+import { votes } from "./votes";
 
 /** The kinds of chart that a story's `charts` may name as `type`. */
 export const chartTypes: Record<string, ChartType> = {
   shares: chartType(shares),
+  chronicle: chartType(chronicle),
+  trend: chartType(trend),
+  votes: chartType(votes),
   units: chartType(units),
   "dated-marks": chartType(datedMarks),
   bars: chartType(bars),

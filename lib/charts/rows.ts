@@ -20,7 +20,8 @@ export interface Rows {
   inset: { insetTop: number; insetBottom: number };
   /** From a band's middle to that of its bar, in pixels. */
   dy: number;
-  names: (rows: readonly NamedRow[]) => Plot.Markish[];
+  /** The names, from `left` pixels left of the frame. */
+  names: (rows: readonly NamedRow[], left?: number) => Plot.Markish[];
 }
 
 /** Lays rows out, each with a bar of `thick` pixels and `gap` pixels under it. */
@@ -46,7 +47,7 @@ export function rowsOf(
   const insetTop = beside ? (band - thick) / 2 : over;
   const insetBottom = band - thick - insetTop;
   /** One part of the rows' names, each in its own lines and blank ones for the other's. */
-  const part = (key: "name" | "aside", fill: string, ids: ReadonlySet<string>) =>
+  const part = (key: "name" | "aside", fill: string, ids: ReadonlySet<string>, left: number) =>
     Plot.text(
       told.filter((row) => row[key].length && ids.has(row.id)),
       {
@@ -54,7 +55,7 @@ export function rowsOf(
         frameAnchor: "left",
         textAnchor: "start",
         lineAnchor: beside ? "middle" : "top",
-        dx: -column,
+        dx: -left,
         dy: beside ? 0 : -band / 2,
         text: ({ name, aside }: (typeof told)[number]) =>
           [
@@ -72,11 +73,11 @@ export function rowsOf(
     y: (rows) => ({ type: "band", domain: rows.map(({ id }) => id), padding: 0, axis: null }),
     inset: { insetTop, insetBottom },
     dy: (insetTop - insetBottom) / 2,
-    names: (rows) => {
+    names: (rows, left = column) => {
       const ids = new Set(rows.map(({ id }) => id));
       return [
-        part("name", theme.ink, ids),
-        ...(rows.some(({ aside }) => aside) ? [part("aside", theme.muted, ids)] : []),
+        part("name", theme.ink, ids, left),
+        ...(rows.some(({ aside }) => aside) ? [part("aside", theme.muted, ids, left)] : []),
       ];
     },
   };

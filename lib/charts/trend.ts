@@ -13,7 +13,6 @@ import { intervalY } from "./interval";
 import { axisMonths, monthsOf } from "./months";
 import { axisNumbers } from "./numbers";
 import { trendChecks } from "./trend-checks";
-import { textWidth, wrap } from "./wrap";
 
 const colour = z.enum(["vermilion", "blue", "grey"]).default("grey");
 
@@ -67,17 +66,17 @@ export const trend: ChartType<TrendSettings> = {
         .toSorted((a, b) => a.at - b.at),
     );
     const names = settings.lines.map(({ label }) => say(label, language));
-    const ends = names.map((name) => points.filter(({ line }) => line === name).at(-1) as Point);
+    const ends = names
+      .flatMap((name) => points.filter(({ line }) => line === name).at(-1) ?? [])
+      .toSorted((a, b) => b.value - a.value);
     const all = points.flatMap(({ value, low, high }) => [value, low?.value ?? value, high?.value ?? value]);
     const until = Date.parse(story.deadline.instant);
     const from = Math.min(...points.map(({ at }) => at));
     const tall = size === "narrow" ? 260 : 280;
-    const [marginTop, marginBottom, marginLeft] = [34, 24, 34];
-    const end = (point: Point) => `${point.line} ${point.words}`;
-    const marginRight = size === "narrow" ? 14 : Math.min(Math.max(...ends.map((point) => textWidth(end(point), letters, 600))) + 16, width * 0.3);
+    const [marginTop, marginBottom, marginLeft] = [34, 24, 36];
+    const marginRight = 14;
     const room = width - marginLeft - marginRight;
-    const x: Plot.ScaleOptions = { type: "utc", domain: [from - (until - from) * 0.03, until], axis: null };
-    const y = axisNumbers(all, points[0] as Datum, frame);
+    const x: Plot.ScaleOptions = { type: "utc", domain: [from, until], axis: null };
     return [
       {
         height: marginTop + tall + marginBottom,
@@ -87,17 +86,48 @@ export const trend: ChartType<TrendSettings> = {
         marginLeft,
         marginRight,
         x,
-        y: y.scale,
+        y: { domain: [Math.min(...all), Math.max(...all)], nice: 4, axis: null },
         marks: [
-          ...y.marks,
+          ...axisNumbers((points[0] as Point).figure, frame),
           ...axisMonths(monthsOf(from, until, story.zone, room / 44), frame),
           intervalY(
             points.filter(({ low }) => low),
-            { y1: (point: Point) => point.low?.value, y2: (point: Point) => point.high?.value, x: "at", stroke: "stroke" },
+            {
+              y1: (point: Point) => point.low?.value,
+              y2: (point: Point) => point.high?.value,
+              x: "at",
+              stroke: "stroke",
+            },
           ),
           Plot.line(points, { x: "at", y: "value", z: "line", stroke: "stroke", strokeWidth: 2 }),
-          Plot.dot(points, { x: "at", y: "value", r: 4.5, fill: "stroke", stroke: theme.paper, strokeWidth: 1, href: "href" }),
+          Plot.dot(points, {
+            x: "at",
+            y: "value",
+            r: 4.5,
+            fill: "stroke",
+            stroke: theme.paper,
+            strokeWidth: 1,
+            href: "href",
+          }),
           ...deadlineX(story, frame),
+          // The lowest line is named under its last value, the others over theirs.
+          ...[ends.slice(0, -1), ends.slice(-1)].map((named, under) =>
+            Plot.text(named, {
+              x: "at",
+              y: ({ value, low, high }: Point) => (under ? (low?.value ?? value) : (high?.value ?? value)),
+              text: ({ line, words }: Point) => `${line} ${words}`,
+              textAnchor: "end",
+              lineAnchor: under ? "top" : "bottom",
+              dx: 10,
+              dy: under ? 7 : -7,
+              fontSize: letters,
+              fontWeight: 600,
+              fill: "stroke",
+              stroke: theme.paper,
+              strokeWidth: 4,
+              pointerEvents: "none",
+            }),
+          ),
         ],
       },
     ];
@@ -108,10 +138,14 @@ export const trend: ChartType<TrendSettings> = {
 };
 
 /** A line's values with the ends of their intervals. */
-export function pointsOf(line: TrendLine): { value: FigureRef; low: FigureRef | null; high: FigureRef | null }[] {
+export function pointsOf(
+  line: TrendLine,
+): { value: FigureRef; low: FigureRef | null; high: FigureRef | null }[] {
   if ("series" in line) return line.series.map((value: FigureId) => ({ value, low: null, high: null }));
   return line.polls.flatMap(({ answers }) =>
-    answers.filter(({ answer }) => answer === line.answer).map(({ share, low, high }) => ({ value: share, low, high })),
+    answers
+      .filter(({ answer }) => answer === line.answer)
+      .map(({ share, low, high }) => ({ value: share, low, high })),
   );
 }
 

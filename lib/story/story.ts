@@ -125,6 +125,8 @@ export interface Event {
 export interface Answer {
   text: Text;
   colour: Colour;
+  /** Where it stands among what may be wanted, by the id of a chart's step; null where it has no place there. */
+  step: string | null;
   cites: Citation[];
 }
 

@@ -1,0 +1,176 @@
+import * as Plot from "@observablehq/plot";
+import type { Draft } from "../story/story";
+import { type Frame, type Panel, textSize } from "./chart";
+import type { Chronicled, Done } from "./chronicle";
+import { banded, countedDot, countedText, doneDots, known } from "./chronicle-marks";
+import { deadlineX } from "./deadline-mark";
+import { monthsOf } from "./months";
+import { textWidth, wrap } from "./wrap";
+
+/** Something done, in the row of its lane that has room for its words. */
+interface Rowed extends Done {
+  row: string;
+  /** Whether its words stand before it, where they have no room after it. */
+  before: boolean;
+}
+
+/** A chronicle from left to right: what is counted in heaps over the months, the lanes under them. */
+export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
+  const { size, width, theme } = frame;
+  const text = textSize(size);
+  const column = size === "full" ? 150 : 108;
+  const room = width - column - 14;
+  const x = (at: number) => ((at - all.from) / (all.until - all.from)) * room;
+  const months = monthsOf(all.from, all.until, story.zone, room / 44);
+  const scale: Plot.ScaleOptions = { type: "utc", domain: [all.from, all.until], axis: null };
+  const sides = { margin: 0, marginLeft: column, marginRight: 14, x: scale };
+  const r = size === "full" ? 12 : 10;
+  const lift = all.band && textWidth(all.band.label, text, 700) + x(all.band.from) > room * 0.72 ? 18 : 0;
+  const heap = { marginTop: 40 + lift, height: Math.round(40 + lift + 6 * r + 14) };
+  const heading = {
+    textAnchor: "start" as const,
+    lineHeight: 1.25,
+    dx: -column,
+    fontSize: text,
+    fontWeight: 600,
+  };
+
+  const lanes = all.lanes.map(({ name, colour }) => {
+    const taken: [number, number][][] = [];
+    const done = all.done
+      .filter(({ lane }) => lane === name)
+      .map((each): Rowed => {
+        const [at, wide] = [x(each.at), textWidth(`${each.when} ${each.title}`, text, 400) + 16];
+        const before = at + wide > room + 6 && at >= wide;
+        const [from, to] = before ? [at - wide, at + 10] : [at - 8, at + wide];
+        const free = taken.findIndex((row) => row.every(([start, end]) => to < start || from > end));
+        const row = free < 0 ? taken.push([]) - 1 : free;
+        taken[row]?.push([from, to]);
+        return { ...each, row: `${name} ${row}`, before };
+      });
+    const lines = wrap(name, column - 12, text, 600);
+    const rows = Array.from({ length: Math.max(taken.length, lines.length) }, (_, row) => `${name} ${row}`);
+    return { name: lines.join("\n"), colour, done, rows };
+  });
+  const done = lanes.flatMap(({ done }) => done);
+  const rows = lanes.flatMap(({ rows }) => rows);
+  const words = (list: Rowed[], before: boolean) =>
+    Plot.text(list, {
+      x: "at",
+      y: "row",
+      text: ({ when, title }: Rowed) => (before ? `${title} ${when}` : `${when} ${title}`),
+      textAnchor: before ? "end" : "start",
+      dx: before ? -11 : 11,
+      fontSize: text,
+      fill: theme.ink,
+      stroke: theme.paper,
+      strokeWidth: 4,
+      href: "href",
+      render: known(list),
+    });
+  const turn = (insetTop: number) =>
+    all.turn
+      ? [
+          Plot.ruleX([all.turn], {
+            x: "at",
+            stroke: theme.ink,
+            strokeWidth: 1.5,
+            insetTop,
+            render: known([all.turn]),
+          }),
+        ]
+      : [];
+
+  return [
+    {
+      ...sides,
+      height: heap.height,
+      marginTop: heap.marginTop,
+      marks: [
+        Plot.text([wrap(all.label, column - 12, text, 600).join("\n")], {
+          ...heading,
+          frameAnchor: "bottom-left",
+          lineAnchor: "bottom",
+          dy: -8,
+          fill: theme.vermilion,
+        }),
+        ...turn(0),
+        Plot.dot(
+          all.counted,
+          Plot.dodgeY({ anchor: "bottom", padding: 1, r, x: "at", ...countedDot(all, frame) }),
+        ),
+        Plot.text(
+          all.counted,
+          Plot.dodgeY({ anchor: "bottom", padding: 1, r, x: "at", ...countedText(frame) }),
+        ),
+        ...(all.remark
+          ? [
+              Plot.text([all.remark], {
+                x: "at",
+                frameAnchor: "bottom",
+                text: ({ at, label }) => wrap(label, room - x(at) - r - 16, text).join("\n"),
+                textAnchor: "start",
+                lineAnchor: "bottom",
+                lineHeight: 1.25,
+                dx: r + 6,
+                dy: -2.4 * r,
+                fontSize: text,
+                fontStyle: "italic",
+                fill: theme.muted,
+              }),
+            ]
+          : []),
+        Plot.frame({ anchor: "bottom", stroke: theme.ink }),
+        ...banded(all, -24, frame),
+        ...deadlineX(story, frame, { lift }),
+      ],
+    },
+    {
+      ...sides,
+      height: 30 + rows.length * 25 + 6,
+      marginTop: 30,
+      marginBottom: 6,
+      y: { type: "band", domain: rows, padding: 0, axis: null },
+      marks: [
+        Plot.ruleX(months, { x: "at", stroke: theme.hairline, insetTop: -30 }),
+        Plot.text(months, {
+          x: "at",
+          frameAnchor: "top",
+          text: "name",
+          textAnchor: "start",
+          lineAnchor: "bottom",
+          dx: 4,
+          dy: -10,
+          fontSize: text,
+          fill: theme.muted,
+        }),
+        ...lanes.map(({ name, colour, rows }) =>
+          Plot.text([name], {
+            ...heading,
+            y: () => rows[0],
+            frameAnchor: "left",
+            lineAnchor: "top",
+            dy: -text / 2,
+            fill: colour,
+          }),
+        ),
+        Plot.ruleY(
+          lanes.map(({ rows }) => rows[0]),
+          { y: (row: string) => row, dy: -12.5, insetLeft: -column, stroke: theme.hairline },
+        ),
+        ...turn(-30),
+        words(
+          done.filter(({ before }) => !before),
+          false,
+        ),
+        words(
+          done.filter(({ before }) => before),
+          true,
+        ),
+        ...doneDots(done, { x: "at", y: "row" }, frame),
+        ...banded({ band: all.band && { ...all.band, label: "" } }, -30, frame),
+        Plot.ruleX([all.until], { stroke: theme.vermilion, strokeWidth: 2, insetTop: -30 }),
+      ],
+    },
+  ];
+}

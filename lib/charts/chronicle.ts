@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { prose, text } from "../figures/schema";
+import { knownFrom } from "../story/moment";
+import { type Draft, type Event, find, type Language } from "../story/story";
+import { middleOf, stretch } from "../story/time";
+import { day, figureWords, period } from "../words/format";
+import { figuresInText, plain, say } from "../words/prose";
+import { flagsOf, labelOf } from "../words/standing";
+import { type ChartType, eventId, type Frame, figureId, type Row, seriesId } from "./chart";
+import { across } from "./chronicle-across";
+import { chronicleChecks } from "./chronicle-checks";
+import { down } from "./chronicle-down";
+import { eventRow } from "./dates-table";
+import { type Datum, datum } from "./datum";
+import { deadlineMoves } from "./deadline-mark";
+import { withInputs } from "./figure-table";
+
+const date = z.iso.date("expected a date such as 2019-05-01");
+
+const settings = z.strictObject({
+  /** The day that the axis begins on; it ends at the deadline. */
+  from: date,
+  /** What is counted: dated figures, one mark each. */
+  marks: z.union([seriesId, z.array(figureId).min(1)]),
+  label: text,
+  /** A stretch to look at, and what is said of it. */
+  band: z.strictObject({ from: date, to: date, label: prose }).optional(),
+  /** The event that stands inside it, drawn through what is counted. */
+  turn: eventId.optional(),
+  /** What is said of one of the marks. */
+  remark: z.strictObject({ of: figureId, label: prose }).optional(),
+  /** What was done meanwhile, a lane for each side of it. */
+  lanes: z
+    .array(
+      z.strictObject({
+        label: text,
+        colour: z.enum(["vermilion", "blue", "grey"]).default("grey"),
+        events: z.array(eventId).min(1),
+      }),
+    )
+    .min(1)
+    .max(4),
+});
+
+export type ChronicleSettings = z.output<typeof settings>;
+
+/** One of what is counted, by its place in the order of time. */
+export interface Counted extends Datum {
+  at: number;
+  order: string;
+}
+
+/** Something that was done, in its lane. */
+export interface Done {
+  id: string;
+  event: Event;
+  at: number;
+  known: string;
+  unknown: boolean;
+  lane: string;
+  colour: string;
+  title: string;
+  when: string;
+  href: string;
+  /** Where it comes, or is dated, from outside the articles. */
+  outside: boolean;
+  /** The ends of a time of several days; null for a single one. */
+  stretch: [number, number] | null;
+}
+
+/** All that a chronicle draws, laid out by neither of its forms yet. */
+export interface Chronicled {
+  from: number;
+  until: number;
+  label: string;
+  counted: Counted[];
+  done: Done[];
+  lanes: { name: string; colour: string }[];
+  band: { from: number; to: number; label: string } | null;
+  turn: Done | null;
+  remark: { at: number; label: string } | null;
+}
+
+/** What happened again and again above its days, what was done meanwhile below them, up to the deadline; upright where it is narrow. */
+export const chronicle: ChartType<ChronicleSettings> = {
+  settings,
+  checks: chronicleChecks,
+  shows: ["deadline", "event"],
+  spans: true,
+  moves: (story, now) =>
+    [
+      deadlineMoves(story, now),
+      ...story.events.map((event) => knownFrom(event, story.sources) <= now),
+    ].join(),
+  draw: (settings, story, frame) => {
+    const all = chronicled(settings, story, frame);
+    return frame.size === "wide" || frame.size === "full"
+      ? across(all, story, frame)
+      : down(all, story, frame);
+  },
+  figures,
+  table: (settings, story, language) => ({
+    columns: ["When", "What", "Source"],
+    rows: [
+      ...figures(settings, story).map((figure) => ({
+        at: middleOf(figure.time),
+        row: countedRow(figure, story, language),
+      })),
+      ...eventsOf(settings, story).map((event) => ({
+        at: middleOf((event.exact ?? event).time),
+        row: eventRow(event, story, language),
+      })),
+    ]
+      .toSorted((a, b) => (a.at || 0) - (b.at || 0))
+      .map(({ row }) => row),
+  }),
+};
+
+function figures({ marks, ...rest }: ChronicleSettings, story: Draft) {
+  const told = figuresInText([rest.band, rest.remark]).map(([, id]) => id);
+  const ids = [...marks.map(({ figure }) => figure), ...told];
+  return withInputs(
+    [...new Set(ids)].map((id) => find(story.figures, id)),
+    story,
+  );
+}
+
+function eventsOf({ lanes }: ChronicleSettings, story: Draft): Event[] {
+  return lanes.flatMap(({ events }) => events.map(({ event }) => find(story.events, event)));
+}
+
+/** A figure's row among those of events. */
+function countedRow(figure: ReturnType<typeof figures>[number], story: Draft, language: Language): Row {
+  const named = [labelOf(figure, language), figure.category && say(figure.category, language)].filter(
+    Boolean,
+  );
+  return {
+    id: figure.id,
+    cells: [
+      figure.time ? period(figure.time, story.zone) : "",
+      {
+        text: `${named.join(", ")}: ${figureWords(figure, language)}`,
+        note: flagsOf(figure, story, language).join(", "),
+      },
+      { cites: figure.cites },
+    ],
+  };
+}
+
+function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Chronicled {
+  const { theme, language, link, now, replay } = frame;
+  const begins = (date: string) => Date.parse(stretch(date, story.zone).startsAt);
+  const counted = settings.marks
+    .map((ref) => {
+      const row = datum(ref, story, frame);
+      return { ...row, at: middleOf(row.figure.time) };
+    })
+    .toSorted((a, b) => a.at - b.at)
+    .map((row, index): Counted => ({ ...row, order: String(index + 1) }));
+  const done = settings.lanes.flatMap(({ label, colour, events }) =>
+    events.map(({ event: id }): Done => {
+      const event = find(story.events, id);
+      const { time } = event.exact ?? event;
+      const known = knownFrom(event, story.sources);
+      const single = time.precision === "minute" || time.start === time.end;
+      return {
+        id,
+        event,
+        at: middleOf(time),
+        known,
+        unknown: now < known,
+        lane: say(label, language),
+        colour: theme[colour],
+        title: plain(event.label, story.figures, language),
+        when: single
+          ? day(time.startsAt, story.zone, "short")
+          : period(time, story.zone, "short").replace(/ \d{4}$/, ""),
+        href: link({ event: id }),
+        outside: event.outside || event.exact !== null,
+        stretch: single ? null : [Date.parse(time.startsAt), Date.parse(time.endsAt)],
+      };
+    }),
+  );
+  const shown = done.filter(({ unknown }) => replay || !unknown);
+  const { band, remark, turn } = settings;
+  return {
+    from: begins(settings.from),
+    until: Date.parse(story.deadline.instant),
+    label: say(settings.label, language),
+    counted,
+    done: shown.toSorted((a, b) => a.at - b.at),
+    lanes: settings.lanes.map(({ label, colour }) => ({ name: say(label, language), colour: theme[colour] })),
+    band: band
+      ? {
+          from: begins(band.from),
+          to: Date.parse(stretch(band.to, story.zone).endsAt),
+          label: plain(band.label, story.figures, language),
+        }
+      : null,
+    turn: shown.find(({ id }) => id === turn?.event) ?? null,
+    remark: remark
+      ? {
+          at: middleOf(find(story.figures, remark.of.figure).time),
+          label: plain(remark.label, story.figures, language),
+        }
+      : null,
+  };
+}

@@ -1,0 +1,132 @@
+import * as Plot from "@observablehq/plot";
+import { z } from "zod";
+import { prose, text } from "../figures/schema";
+import { type Draft, find } from "../story/story";
+import { period } from "../words/format";
+import { plain, say } from "../words/prose";
+import { type ChartType, figureId, textSize } from "./chart";
+import { type Datum, datum } from "./datum";
+import { figureTable } from "./figure-table";
+import { rowsOf } from "./rows";
+import { votesChecks } from "./votes-checks";
+import { textWidth } from "./wrap";
+
+const side = (colour: "vermilion" | "blue") =>
+  z.strictObject({ label: text, colour: z.enum(["vermilion", "blue", "grey"]).default(colour) });
+
+const settings = z.strictObject({
+  divisions: z.array(z.strictObject({ label: prose, ayes: figureId, noes: figureId })).min(1),
+  sides: z.strictObject({ ayes: side("blue"), noes: side("vermilion") }),
+});
+
+export type VotesSettings = z.output<typeof settings>;
+
+interface Side extends Datum {
+  id: string;
+  /** Its votes to the right of the axis, or as a negative number to the left. */
+  reach: number;
+  colour: string;
+  won: boolean;
+}
+
+/** Divisions in their order, the two sides of each away from one axis; the winner's number is the bold one. */
+export const votes: ChartType<VotesSettings> = {
+  settings,
+  checks: votesChecks,
+
+  draw({ divisions, sides }, story, frame) {
+    const { size, width, theme, language } = frame;
+    const letters = textSize(size);
+    const rows = divisions.map(({ label, ayes, noes }, index) => {
+      const [for_, against] = [ayes, noes].map((ref) => datum(ref, story, frame)) as [Datum, Datum];
+      const id = String(index);
+      const both: Side[] = [
+        { ...for_, id, reach: for_.value, colour: theme[sides.ayes.colour], won: for_.value > against.value },
+        {
+          ...against,
+          id,
+          reach: -against.value,
+          colour: theme[sides.noes.colour],
+          won: against.value > for_.value,
+        },
+      ];
+      const aside = for_.figure.time ? period(for_.figure.time, story.zone, "short") : "";
+      return { id, name: plain(label, story.figures, language), aside, both };
+    });
+    const both = rows.flatMap((row) => row.both);
+    const placed = rowsOf(rows, frame, { thick: 20, gap: 12 });
+    const most = Math.max(...both.map(({ value }) => value));
+    const beyond = Math.max(...both.map(({ number }) => textWidth(number, letters, 700))) + 12;
+    const marginTop = letters + 14;
+    const at = { x: "reach", y: "id" };
+    const heads = [
+      {
+        reach: 0,
+        label: `← ${say(sides.noes.label, language)}`,
+        colour: theme[sides.noes.colour],
+        left: true,
+      },
+      {
+        reach: 0,
+        label: `${say(sides.ayes.label, language)} →`,
+        colour: theme[sides.ayes.colour],
+        left: false,
+      },
+    ];
+    return [
+      {
+        height: marginTop + rows.length * placed.band,
+        margin: 0,
+        marginTop,
+        marginLeft: placed.marginLeft + beyond,
+        marginRight: beyond,
+        x: { domain: [-most, most], axis: null },
+        y: placed.y(rows),
+        marks: [
+          ...heads.map((head) =>
+            Plot.text([head], {
+              x: "reach",
+              frameAnchor: "top",
+              text: "label",
+              textAnchor: head.left ? "end" : "start",
+              lineAnchor: "bottom",
+              dx: head.left ? -8 : 8,
+              dy: -6,
+              fontSize: letters,
+              fontWeight: 600,
+              fill: "colour",
+            }),
+          ),
+          ...placed.names(rows, placed.marginLeft + beyond),
+          Plot.barX(both, { x1: () => 0, x2: "reach", y: "id", fill: "colour", ...placed.inset }),
+          ...[true, false].flatMap((left) =>
+            [true, false].map((won) =>
+              Plot.text(
+                both.filter((each) => each.reach < 0 === left && each.won === won),
+                {
+                  ...at,
+                  text: "number",
+                  textAnchor: left ? "end" : "start",
+                  dx: left ? -6 : 6,
+                  dy: placed.dy,
+                  fontSize: letters,
+                  fontWeight: won ? 700 : 400,
+                  fill: theme.ink,
+                  href: "href",
+                },
+              ),
+            ),
+          ),
+          Plot.tickX(rows, { x: () => 0, y: "id", stroke: theme.ink, strokeWidth: 1.5, ...placed.inset }),
+        ],
+      },
+    ];
+  },
+
+  figures: shown,
+  table: (settings, story, language) => figureTable(shown(settings, story), story, language),
+};
+
+function shown({ divisions }: VotesSettings, story: Draft) {
+  return divisions.flatMap(({ ayes, noes }) => [ayes, noes].map(({ figure }) => find(story.figures, figure)));
+}
