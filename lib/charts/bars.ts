@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import { prose, text } from "../figures/schema";
+import { prose, text } from "../figures/fields";
 import { type Draft, find } from "../story/story";
 import { plain, say } from "../words/prose";
 import { flagsOf } from "../words/standing";

@@ -1,7 +1,7 @@
 import type { PlotOptions } from "@observablehq/plot";
 import type { z } from "zod";
+import { id } from "../figures/fields";
 import type { PollFigures } from "../figures/polls";
-import { id } from "../figures/schema";
 import type { Rules } from "../lint/subject";
 import type { Citation, Draft, Figure, Kind, Language } from "../story/story";
 import type { Theme } from "./theme";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { prose, text } from "../figures/schema";
+import { prose, text } from "../figures/fields";
 import { knownFrom } from "../story/moment";
 import { type Draft, type Event, find, type Language } from "../story/story";
 import { middleOf, stretch } from "../story/time";

@@ -1,5 +1,6 @@
 /** Amounts in two currencies, against the rates of their time; bars of one unit. */
 import type { SourceFile } from "../figures/schema";
+import { statedIn } from "../figures/stated";
 import { stem } from "../lint/counts";
 import { days } from "../lint/dated";
 import {
@@ -144,7 +145,9 @@ export const comparisonChecks: Rules = {
     check: (subject) => {
       const checked = impliedRates(subject).map(({ figure }) => new Set(figure.inputs));
       return subject.sources.flatMap(({ value }) => {
-        const amounts = (value as SourceFile).figures.filter(isMoney);
+        const amounts = statedIn(value as SourceFile)
+          .map(({ figure }) => figure)
+          .filter(isMoney);
         return amounts.flatMap((second, index) => {
           const first = amounts
             .slice(0, index)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { prose, text } from "../figures/schema";
+import { prose, text } from "../figures/fields";
 import { amount } from "../story/arithmetic";
 import { standingOf } from "../story/standing";
 import { type Draft, type Figure, find } from "../story/story";

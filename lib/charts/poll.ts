@@ -5,8 +5,6 @@ import { labelOf } from "../words/standing";
 import { type ChartType, figureId, textSize } from "./chart";
 import { figureTable, withInputs } from "./figure-table";
 import { box, canvas, hatching, interval, path, words } from "./marks";
-import { pollChecks } from "./poll-checks";
-import { pollDisclosure } from "./poll-disclosure";
 import { textWidth, wrap } from "./wrap";
 
 const side = z.strictObject({ figure: figureId, colour: z.enum(["vermilion", "blue"]) });
@@ -24,8 +22,7 @@ const settings = z.strictObject({
   margin: figureId,
 });
 
-export type PollSettings = z.output<typeof settings>;
-type Settings = PollSettings;
+type Settings = z.output<typeof settings>;
 
 /** What the lead's strip begins with. */
 const tie0 = "0 = tie";
@@ -33,7 +30,6 @@ const tie0 = "0 = tie";
 /** A poll of two sides: one stacked bar, the interval of the larger side against half, the lead with its interval. */
 export const poll: ChartType<Settings> = {
   settings,
-  checks: { ...pollChecks, ...pollDisclosure },
 
   draw(settings, story, { size, width, theme, language, link }) {
     const figure = (id: { figure: string }) => find(story.figures, id.figure);

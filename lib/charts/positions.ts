@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import { id, text } from "../figures/schema";
+import { id, text } from "../figures/fields";
 import { type Answer, type Draft, find, type Position } from "../story/story";
 import { drawingWord } from "../words/drawing";
 import { citation } from "../words/format";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import { text } from "../figures/schema";
+import { text } from "../figures/fields";
 import { places } from "../story/arithmetic";
 import { type Draft, find } from "../story/story";
 import { decimal } from "../words/format";

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type Range, visit } from "yaml";
 import type { ZodError, ZodType } from "zod";
 import type { Fault, Place, Report } from "./faults";
@@ -42,8 +43,11 @@ export function readDocument<T>(
     return { path, line: line || 1, column: col || 1 };
   };
   const place: Document<T>["place"] = (keys, on = "value") => placeAt(offsetOf(yaml.contents, keys, on));
-  const report: Report = (keys, message, on, code) =>
-    faults.push({ ...place(keys, on), message, ...(code && { code }) });
+  const report: Report = (keys, message, on, code) => {
+    const fault: Fault = { ...place(keys, on), message, ...(code && { code }) };
+    // What several figures share is wrong once.
+    if (!faults.some((each) => isDeepStrictEqual(each, fault))) faults.push(fault);
+  };
 
   // After the first break in a file's syntax most further ones are only its echo.
   const [broken] = [...yaml.errors, ...yaml.warnings];

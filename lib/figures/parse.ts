@@ -14,10 +14,12 @@ import { type Document, readDocument } from "./document";
 import { type Fault, FigureFaults } from "./faults";
 import type { FigureFile } from "./files";
 import { type Logged, logged } from "./log";
+import { madeIn } from "./made";
 import { type Places, placesOf } from "./places";
 import { type Proof, prove } from "./provenance";
 import { type ChartSettings, checkReferences } from "./references";
 import { type FileTime, type SourceFile, type StoryFile, sourceFile, storyFile } from "./schema";
+import { pathOf, statedIn } from "./stated";
 
 /** A story as its figure files say it, and what the desk knows of the files. */
 export interface Parsed {
@@ -84,6 +86,9 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
   const { midnight: _midnight, written: _written, ...deadline } = file.deadline;
   const sources = documents.map((document) => source(document, file.zone));
   const stated = documents.flatMap((document) => statedFigures(document, file.zone));
+  const made = documents.flatMap((document) =>
+    madeIn(document.value as SourceFile).map(({ figure }) => figure),
+  );
   const draft: Draft = {
     slug,
     headline: file.headline,
@@ -106,7 +111,7 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
         : null,
     },
     sources: sources.toSorted(byMark),
-    figures: [...stated, ...derive(story, stated)],
+    figures: [...stated, ...derive(story, stated, made)],
     events: [],
     positions: file.positions,
     charts: file.charts,
@@ -153,8 +158,9 @@ function source(document: Document<SourceFile>, zone: string): Source {
 }
 
 function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
-  const { source: file, figures } = document.value as SourceFile;
-  return figures.map((figure, index): Figure => {
+  const file = document.value as SourceFile;
+  return statedIn(file).map((stated): Figure => {
+    const { figure } = stated;
     const { paragraph, option, poll, also = [], ...rest } = figure;
     return {
       ...rest,
@@ -166,11 +172,11 @@ function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
       attribution: figure.attribution ?? null,
       category: figure.category ?? null,
       poll: poll ? { option: option ?? null, ...poll } : null,
-      time: figure.time ? resolve(document, ["figures", index, "time"], figure.time, zone) : null,
-      cites: [{ source: file.id, paragraphs: paragraph === undefined ? [] : [paragraph] }, ...also],
+      time: figure.time ? resolve(document, pathOf(stated, "time"), figure.time, zone) : null,
+      cites: [{ source: file.source.id, paragraphs: paragraph === undefined ? [] : [paragraph] }, ...also],
       formula: null,
       inputs: [],
-      outside: file.outside,
+      outside: file.source.outside,
     };
   });
 }

@@ -1,7 +1,9 @@
 import { nameOf } from "../story/story";
 import type { Document } from "./document";
 import type { Place } from "./faults";
+import { madeIn } from "./made";
 import type { SourceFile, StoryFile } from "./schema";
+import { pathOf, statedIn } from "./stated";
 
 /** Where each item stands, by its name, and where what is missing belongs. */
 export interface Places {
@@ -9,7 +11,7 @@ export interface Places {
   missing: Place;
 }
 
-/** Where each item of a story stands in its files, a figure at its value, by its name. */
+/** Where each item of a story stands in its files, a figure at its value and one that the desk makes at its poll, by its name. */
 export function placesOf(story: Document<StoryFile>, sources: Document<SourceFile>[]): Places {
   const file = story.value as StoryFile;
   const places: Places = { items: new Map(), missing: story.place([]) };
@@ -18,9 +20,11 @@ export function placesOf(story: Document<StoryFile>, sources: Document<SourceFil
   add("deadline", "deadline", story.place(["deadline", "instant"]));
   add("story", "", story.place(["headline"]));
   for (const document of sources) {
-    const { source, figures } = document.value as SourceFile;
-    add("source", source.id, document.place(["source", "id"]));
-    for (const [k, { id }] of figures.entries()) add("figure", id, document.place(["figures", k, "value"]));
+    const source = document.value as SourceFile;
+    add("source", source.source.id, document.place(["source", "id"]));
+    for (const stated of statedIn(source))
+      add("figure", stated.figure.id, document.place(pathOf(stated, "value")));
+    for (const { figure, at } of madeIn(source)) add("figure", figure.id, document.place(at));
   }
   for (const [k, { id }] of file.derived.entries()) add("figure", id, story.place(["derived", k, "value"]));
   for (const [k, { id }] of file.events.entries()) add("event", id, story.place(["events", k, "time"]));

@@ -1,3 +1,5 @@
+import type { FilePoll } from "./poll-schema";
+
 /** A reference to a figure, as a chart's checked settings hold it. */
 export interface FigureRef {
   figure: string;
@@ -22,4 +24,30 @@ export interface PollAnswer {
   share: FigureRef;
   low: FigureRef | null;
   high: FigureRef | null;
+}
+
+/** The id of a poll's figure: `poll-margin`, of one answer's `poll-scrap`, `poll-scrap-low`. */
+export function pollFigureId({ id }: { id: string }, ...part: string[]): string {
+  return [id, ...part].join("-");
+}
+
+/** A poll of a source's file by its figures. */
+export function pollFigures(poll: FilePoll): PollFigures {
+  const ref = (...part: string[]): FigureRef => ({ figure: pollFigureId(poll, ...part) });
+  const [of, over] = poll.lead ?? [];
+  return {
+    respondents: ref("n"),
+    margin: ref("margin"),
+    rest: poll.rest ? ref("rest") : null,
+    answers: poll.answers.map(({ id }) => ({
+      answer: id,
+      share: ref(id),
+      low: ref(id, "low"),
+      high: ref(id, "high"),
+    })),
+    lead:
+      of && over
+        ? { of, over, points: ref("lead"), low: ref("lead", "low"), high: ref("lead", "high") }
+        : null,
+  };
 }

@@ -7,6 +7,7 @@ import { numerals } from "../words/numerals";
 import type { Document } from "./document";
 import { didYouMean, type Place, type Report } from "./faults";
 import type { SourceFile } from "./schema";
+import { pathOf, statedIn } from "./stated";
 
 /** How many figures stand proved in an archived article, and how many could not be looked up. */
 export interface Proof {
@@ -29,7 +30,9 @@ export const numberWords = new Map<string, number>(
 
 /** Checks one source file's figures against its article; reports what does not hold. */
 export function prove(document: Document<SourceFile>, archive: string): Proof {
-  const { source, figures } = document.value as SourceFile;
+  const file = document.value as SourceFile;
+  const { source } = file;
+  const figures = statedIn(file);
   const report: Report = (keys, message) => document.report(keys, message, "value", "proof");
   const unproved: Proof = { proved: 0, unproved: figures.length, missing: [], paragraphs: {} };
   if (!source.archive) return unproved;
@@ -64,11 +67,12 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
 
   const text = paragraphs(bytes.toString("utf8"));
   let proved = 0;
-  for (const [index, figure] of figures.entries()) {
-    const at = (key: string) => ["figures", index, key];
+  for (const stated of figures) {
+    const { figure } = stated;
+    const at = (key: string) => pathOf(stated, key);
     if (figure.paragraph === undefined || !(figure.printed || figure.counted)) {
       report(
-        ["figures", index],
+        pathOf(stated),
         `figure of an archived article without its paragraph and printed words: ${figure.id}`,
       );
       continue;

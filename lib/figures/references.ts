@@ -3,12 +3,18 @@ import type { Citation, Draft } from "../story/story";
 import { figuresInText } from "../words/prose";
 import type { Document } from "./document";
 import { didYouMean } from "./faults";
+import { madeIn } from "./made";
 import type { SourceFile, StoryFile } from "./schema";
+import { expanded, type Groups, groupsIn } from "./settings";
+import { pathOf, statedIn } from "./stated";
 
 /** The kinds of chart that a story may name, with what their settings may say. */
 export type ChartSettings = Record<string, { settings: z.ZodType }>;
 
-/** Reports ids used twice and every reference in a story to something that it does not hold. */
+/**
+ * Reports ids used twice and every reference in a story to something that it does not hold,
+ * and gives the draft's charts their settings as checked, with the figures of polls and series in them.
+ */
 export function checkReferences(
   draft: Draft,
   story: Document<StoryFile>,
@@ -19,14 +25,33 @@ export function checkReferences(
   const file = story.value as StoryFile;
   const figureIds = new Set(draft.figures.map((figure) => figure.id));
   const sourceIds = new Set(draft.sources.map((source) => source.id));
+  const groups = groupsIn(
+    sources.map((document) => document.value as SourceFile),
+    draft.figures,
+  );
   const eventIds = new Set(draft.events.map((event) => event.id));
 
   unique("figure", [
-    ...sources.flatMap((document) =>
-      (document.value as SourceFile).figures.map(({ id }, k) => ({ id, document, at: ["figures", k, "id"] })),
-    ),
+    ...sources.flatMap((document) => {
+      const source = document.value as SourceFile;
+      return [
+        ...statedIn(source).map((stated) => ({ id: stated.figure.id, document, at: pathOf(stated, "id") })),
+        ...madeIn(source).map(({ figure, at }) => ({ id: figure.id, document, at })),
+      ];
+    }),
     ...file.derived.map(({ id }, k) => ({ id, document: story, at: ["derived", k, "id"] })),
   ]);
+  for (const [part, kind] of [
+    ["polls", "poll"],
+    ["series", "series"],
+  ] as const) {
+    unique(
+      kind,
+      sources.flatMap((document) =>
+        (document.value as SourceFile)[part].map(({ id }, k) => ({ id, document, at: [part, k, "id"] })),
+      ),
+    );
+  }
   const own = sources.map((document) => ({ document, file: (document.value as SourceFile).source }));
   unique(
     "source",
@@ -65,9 +90,8 @@ export function checkReferences(
     }
   };
   for (const document of sources) {
-    for (const [k, { also }] of (document.value as SourceFile).figures.entries()) {
-      cites(also ?? [], ["figures", k, "also"], document);
-    }
+    for (const stated of statedIn(document.value as SourceFile))
+      cites(stated.figure.also ?? [], pathOf(stated, "also"), document);
   }
   cites(file.deadline.cites, ["deadline", "cites"]);
   cites(file.deadline.outcome?.cites ?? [], ["deadline", "outcome", "cites"]);
@@ -131,7 +155,10 @@ export function checkReferences(
     }
     if (!checked?.success) continue;
     const draftChart = draft.charts[k];
-    if (draftChart) draftChart.settings = checked.data as Record<string, unknown>;
+    const unknown = (kind: keyof Groups, id: string, at: PropertyKey[]) =>
+      known(kind, id, new Set(groups[kind].keys()), ["charts", k, "settings", ...at]);
+    const settings = expanded(checked.data, groups, unknown) as Record<string, unknown>;
+    if (draftChart) draftChart.settings = settings;
     for (const [at, id] of namedFigures(checked.data)) {
       known("figure", id, figureIds, ["charts", k, "settings", ...at]);
     }

@@ -1,81 +1,21 @@
 /** What a figure file may hold. References, times and provenance are checked after it. */
 import { z } from "zod";
-import { kindNamed, reasons, type Text } from "../story/story";
-
-z.config({
-  customError: (issue) => {
-    if (issue.code !== "invalid_type") return undefined;
-    const expected = { object: "keys with values", array: "a list", record: "keys with values" }[
-      issue.expected as string
-    ];
-    const found =
-      issue.input === null || issue.input === undefined
-        ? "nothing"
-        : Array.isArray(issue.input)
-          ? "a list"
-          : `a ${typeof issue.input}`;
-    return `expected ${expected ?? `a ${issue.expected}`}, found ${found}`;
-  },
-});
-
-/** Letters that no reader sees: controls, halves of letters, turners of direction. */
-const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
-const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}|\{ours\}/g;
-
-const line = z
-  .string("expected a text in quotes or plain words")
-  .trim()
-  .min(1, "expected a text, found an empty one")
-  .max(2000, "expected a text of at most 2000 letters")
-  .refine((value) => !forbidden.test(value), "expected a text without control letters")
-  .refine(
-    (value) => !/[{}]/.test(value.replace(reference, "")),
-    "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, and {ours} says that a name is the desk's",
-  );
-
-const inLanguages = (each: typeof line) =>
-  z
-    .union([each, z.strictObject({ en: each, ko: each.optional(), ja: each.optional() })], {
-      error: "expected a text, or one text for each language: {en, ko, ja}",
-    })
-    .transform((value): Text => (typeof value === "string" ? { en: value } : (value as Text)));
-
-/** A text that figures are filled into. */
-export const prose = inLanguages(line);
-
-/** A text that is shown as it is written. */
-export const text = inLanguages(
-  line.refine((value) => !value.includes("{"), "expected plain words: no figure is filled in here"),
-);
-
-export const id = z
-  .string("expected an id such as poll-scrap")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected an id of lower-case letters, digits and single hyphens");
-
-const decimal = z
-  .string('expected a decimal in quotes, such as "52.1": unquoted numbers lose their zeros')
-  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'expected a decimal in quotes, such as "52.1"')
-  .regex(/^-?\d{1,15}(\.\d{1,15})?$/, "expected at most 15 digits before the point and 15 after it");
-
-const when = z.string("expected a date in quotes or an ISO instant");
-
-const time = z.strictObject({
-  written: line.nullish().transform((value) => value ?? null),
-  start: when,
-  end: when.optional(),
-  precision: z.enum(["year", "month", "day", "minute"], "expected year, month, day or minute"),
-  why: text.optional(),
-  inferred: z.boolean().default(false),
-});
-
-const paragraph = z
-  .int("expected a paragraph's number, counted from 1")
-  .min(1, "expected a paragraph's number, counted from 1");
-
-const citation = z.strictObject({ source: id, paragraphs: z.array(paragraph).default([]) });
-const citations = z.array(citation).min(1, "expected at least one citation");
-
-const url = z.url({ protocol: /^https?$/, error: "expected an http or https address" });
+import { kindNamed, reasons } from "../story/story";
+import {
+  citations,
+  figureParts,
+  id,
+  line,
+  prose,
+  qualifier,
+  statedParts,
+  text,
+  time,
+  url,
+  when,
+} from "./fields";
+import { poll } from "./poll-schema";
+import { series } from "./series-schema";
 
 /** Findings of the checks that the desk has looked at and lets stand. */
 const accepted = z.strictObject({
@@ -104,52 +44,18 @@ const change = z
 
 const log = { changes: z.array(change).default([]), accepted: z.array(accepted).default([]) };
 
-const disclosed = line.optional().transform((value) => value ?? null);
-
-/** How a poll was taken, as its source discloses it. */
-const poll = z.strictObject({
-  client: disclosed,
-  mode: disclosed,
-  weighting: disclosed,
-  wording: disclosed,
-  margin: disclosed,
-});
-
-const figureParts = {
-  id,
-  label: text,
-  /** Whether the label is the desk's own; where an option is, that tells. */
-  ours: z.boolean().optional(),
-  unit: text,
-  scale: z
-    .enum(["one", "thousand", "million", "billion", "trillion"], {
-      error: "expected one, thousand, million, billion or trillion",
-    })
-    .default("one"),
-  value: decimal,
-  digits: z.int().min(0).max(10).optional(),
-  category: text.optional(),
-  notes: z.array(text).default([]),
-};
-
 const statedFigure = z.strictObject({
   ...figureParts,
-  printed: line.optional(),
+  ...statedParts,
   counted: z.array(line).min(1).optional(),
-  qualifier: z.enum(["about", "at least"], 'expected "about" or "at least"').optional(),
   attribution: text.optional(),
-  paragraph: paragraph.optional(),
-  /** Other sources that the value, or how it is named, rests on. */
-  also: citations.optional(),
   time: time.optional(),
-  option: line.optional(),
-  poll: poll.optional(),
 });
 
 const derivedFigure = z.strictObject({
   ...figureParts,
   formula: z.string("expected arithmetic over figures in braces").trim().min(1).max(2000),
-  qualifier: z.enum(["about", "at least"], 'expected "about" or "at least"').optional(),
+  qualifier: qualifier.optional(),
 });
 
 /** One source and the figures that it supports. */
@@ -182,6 +88,8 @@ export const sourceFile = z.strictObject({
     note: text.optional(),
   }),
   figures: z.array(statedFigure).default([]),
+  polls: z.array(poll).default([]),
+  series: z.array(series).default([]),
   ...log,
 });
 
@@ -268,4 +176,5 @@ export const storyFile = z.strictObject({
 
 export type SourceFile = z.output<typeof sourceFile>;
 export type StoryFile = z.output<typeof storyFile>;
+export type FileFigure = z.output<typeof statedFigure>;
 export type FileTime = z.output<typeof time>;

@@ -1,6 +1,7 @@
 /** Counts: numbers against the lists that they count, and units against the words in print. */
 import { numberWords } from "../figures/provenance";
 import type { SourceFile } from "../figures/schema";
+import { statedIn } from "../figures/stated";
 import { english, figurePlace, type Rules } from "./subject";
 
 /** The parts of words that tell them apart when they are counted: `launches` and `launch`, `days` and `day`. */
@@ -67,7 +68,7 @@ export const counts: Rules = {
     explanation: "A figure's unit stands in the words that it is printed in: rounds are not missiles.",
     check: (subject) =>
       subject.sources.flatMap(({ value }) =>
-        (value as SourceFile).figures.flatMap(({ id, unit, printed }) => {
+        statedIn(value as SourceFile).flatMap(({ figure: { id, unit, printed } }) => {
           const words = countedWords(printed ?? "");
           const own = unitWords(unit.en);
           const money = own.has("$money") && /\p{Sc}|\b[A-Z]{3}\b/u.test(printed ?? "");
@@ -89,7 +90,7 @@ export const counts: Rules = {
     explanation: "What is printed as about so many, or as at least so many, is given so.",
     check: (subject) =>
       subject.sources.flatMap(({ value }) =>
-        (value as SourceFile).figures.flatMap(({ id, qualifier, printed }) => {
+        statedIn(value as SourceFile).flatMap(({ figure: { id, qualifier, printed } }) => {
           const [words] =
             /^(about|around|some|roughly|nearly|almost|at least|more than|over)\b/i.exec(printed ?? "") ?? [];
           if (!words || qualifier) return [];

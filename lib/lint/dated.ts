@@ -18,24 +18,19 @@ export interface Dated {
   place: (...keys: string[]) => Found["place"];
 }
 
-/** Every time of a story: its figures', its events', and the closer ones from outside. */
+/** Every time of a story: its figures', one that several share once; its events', and the closer ones from outside. */
 export function dated(subject: Subject): Dated[] {
   const { draft } = subject;
-  const figures = draft.figures.flatMap((figure): Dated[] =>
-    figure.time
-      ? [
-          {
-            about: figure.id,
-            time: figure.time,
-            cites: figure.cites,
-            planned: false,
-            exact: false,
-            fieldwork: figure.poll !== null,
-            place: (...keys) => figurePlace(subject, figure.id, "time", ...keys),
-          },
-        ]
-      : [],
-  );
+  const seen = new Set<string>();
+  const figures = draft.figures.flatMap((figure): Dated[] => {
+    if (!figure.time) return [];
+    const place: Dated["place"] = (...keys) => figurePlace(subject, figure.id, "time", ...keys);
+    const here = JSON.stringify(place());
+    if (seen.has(here)) return [];
+    seen.add(here);
+    const own = { about: figure.id, time: figure.time, cites: figure.cites, place };
+    return [{ ...own, planned: false, exact: false, fieldwork: figure.poll !== null }];
+  });
   const events = draft.events.flatMap((event): Dated[] => {
     const own = { about: event.id, planned: event.planned, fieldwork: false };
     const first: Dated = {

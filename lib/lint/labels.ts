@@ -1,5 +1,5 @@
 /** Labels and digits: what is the desk's own, and how exactly a derived figure can be known. */
-import { places } from "../story/arithmetic";
+import { isSum, places } from "../story/arithmetic";
 import { type Figure, find } from "../story/story";
 import { figuresInText } from "../words/prose";
 import { figurePlace, type Rules, textsOf } from "./subject";
@@ -40,7 +40,7 @@ export const labels: Rules = {
       subject.draft.figures.flatMap((figure) => {
         if (!figure.formula || figure.inputs.length === 0) return [];
         const inputs = figure.inputs.map((id) => find(subject.draft.figures, id));
-        const sum = !/[*/]|sqrt/.test(figure.formula);
+        const sum = isSum(figure.formula);
         const [shown, most, what] = sum
           ? [shownPlaces(figure), Math.min(...inputs.map(shownPlaces)), "decimal places"]
           : [shownDigits(figure), Math.max(leastDigits, Math.min(...inputs.map(shownDigits))), "digits"];

@@ -3,6 +3,7 @@ import { labels } from "./labels";
 import { multiples } from "./multiples";
 import { order } from "./order";
 import { periods } from "./periods";
+import { polls } from "./polls";
 import { reports } from "./reports";
 import type { Rules } from "./subject";
 import { texts } from "./texts";
@@ -44,6 +45,7 @@ export const storyRules: Rules = {
   ...multiples,
   ...order,
   ...periods,
+  ...polls,
   ...counts,
   ...texts,
 };

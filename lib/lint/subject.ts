@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { Document } from "../figures/document";
 import type { Place } from "../figures/faults";
+import { madeIn } from "../figures/made";
 import type { SourceFile, StoryFile } from "../figures/schema";
+import { pathOf, statedIn } from "../figures/stated";
 import type { Chart, Draft, Figure, Text } from "../story/story";
 
 /** What the checks look at: the story, and the files for places and for what only the desk needs. */
@@ -50,11 +52,13 @@ export function placeIn({ story }: Subject, part: Part, id: string, ...keys: Pro
   return story.place([part, items.findIndex((item) => item.id === id), ...keys]);
 }
 
-/** Where a figure, or one of its keys, stands in its source's file or among the derived. */
+/** Where a figure, or one of its keys, stands in its source's file or among the derived; one that the desk makes, at its poll. */
 export function figurePlace(subject: Subject, id: string, ...keys: PropertyKey[]): Place {
   for (const document of subject.sources) {
-    const index = (document.value as SourceFile).figures.findIndex((figure) => figure.id === id);
-    if (index >= 0) return document.place(["figures", index, ...keys]);
+    const stated = statedIn(document.value as SourceFile).find(({ figure }) => figure.id === id);
+    if (stated) return document.place(pathOf(stated, ...keys));
+    const made = madeIn(document.value as SourceFile).find(({ figure }) => figure.id === id);
+    if (made) return document.place(made.at);
   }
   return placeIn(subject, "derived", id, ...keys);
 }
@@ -96,20 +100,32 @@ export interface Told {
 
 /** Every text that readers see, of every file; what is recorded of changes is not told again. */
 export function textsOf({ story, sources }: Subject): Told[] {
-  const walk = (document: Document<unknown>, value: unknown, at: PropertyKey[], about: string): Told[] => {
+  const walk = (
+    document: Document<unknown>,
+    value: unknown,
+    at: PropertyKey[],
+    about: string,
+    figures: ReadonlyMap<string, string> = new Map(),
+  ): Told[] => {
     if (typeof value !== "object" || value === null) return [];
     if ("en" in value && typeof value.en === "string") {
       const text = value as Text;
       return [{ text, english: english(text), about, place: document.place(at) }];
     }
-    const own =
-      "id" in value && typeof value.id === "string" ? value.id : at[0] === "deadline" ? "deadline" : about;
+    const named = "id" in value && typeof value.id === "string" ? value.id : null;
+    const own = figures.get(at.join(".")) ?? named ?? (at[0] === "deadline" ? "deadline" : about);
     return Object.entries(value)
       .filter(([key]) => at.length > 0 || (key !== "changes" && key !== "accepted"))
-      .flatMap(([key, each]) => walk(document, each, [...at, Array.isArray(value) ? Number(key) : key], own));
+      .flatMap(([key, each]) =>
+        walk(document, each, [...at, Array.isArray(value) ? Number(key) : key], own, figures),
+      );
   };
   return [
     ...walk(story, story.value, [], "story"),
-    ...sources.flatMap((document) => walk(document, document.value, [], "source")),
+    ...sources.flatMap((document) => {
+      const stated = statedIn(document.value as SourceFile);
+      const figures = new Map(stated.map(({ at, figure }) => [at.join("."), figure.id]));
+      return walk(document, document.value, [], "source", figures);
+    }),
   ];
 }

@@ -1,12 +1,14 @@
 /** Texts: numbers that no figure stands behind, figures that nobody reads, languages that are missing. */
 
+import { madeIn } from "../figures/made";
 import { numberWords } from "../figures/provenance";
+import type { SourceFile } from "../figures/schema";
 import { amount } from "../story/arithmetic";
 import type { Language } from "../story/story";
 import { monthNames } from "../words/format";
 import { figuresInText } from "../words/prose";
 import { stem } from "./counts";
-import { type Found, figurePlace, type Rules, type Subject, textsOf } from "./subject";
+import { type Found, figurePlace, lineage, type Rules, type Subject, textsOf } from "./subject";
 
 /** What holds digits and is no amount: references, dates, clock times, ordinals, names with digits, levels of confidence. */
 const month = `(?:${monthNames.map((name) => `${name}|${name.slice(0, 3)}`).join("|")})`;
@@ -136,7 +138,11 @@ export const texts: Rules = {
     explanation: "A figure is drawn, told, doubted, or used in one that is.",
     check: (subject) => {
       const { draft } = subject;
-      const used = new Set([
+      const made = new Set(
+        subject.sources.flatMap(({ value }) => madeIn(value as SourceFile).map(({ figure }) => figure.id)),
+      );
+      const wanted = draft.figures.filter(({ id }) => !made.has(id));
+      const read = [
         ...draft.charts.flatMap((chart) => subject.drawn(chart).map(({ id }) => id)),
         ...figuresInText([
           draft.headline,
@@ -147,9 +153,10 @@ export const texts: Rules = {
           draft.issues,
         ]).map(([, id]) => id),
         ...draft.issues.flatMap((issue) => [...issue.about.figures, ...issue.believed]),
-        ...draft.figures.flatMap((figure) => figure.inputs),
-      ]);
-      return draft.figures
+        ...wanted.flatMap((figure) => figure.inputs),
+      ];
+      const used = new Set(read.flatMap((id) => lineage(id, draft).map((figure) => figure.id)));
+      return wanted
         .filter(({ id }) => !used.has(id))
         .map(({ id }) => ({
           about: id,

@@ -14,6 +14,8 @@ test.each([
   ["{poll-scrap} - {poll-keep}", "14.6"],
   ["-{poll-keep} + 2 * (1 + 0.1)", "-35.3"],
   ["5 * {share}", "6945000000000"],
+  ["count({poll-scrap}, {poll-keep}, {poll-scrap})", "3"],
+  ["max(0, {poll-keep} - {poll-scrap}) + min(100, {poll-n})", "100"],
 ])("%s is %s exactly", (formula, result) => {
   expect(evaluate(formula, values).toFixed()).toBe(result);
 });
@@ -37,6 +39,9 @@ test.each([
   ["{poll-n}.constructor", "formula may hold"],
   ["'text'", "formula may hold"],
   ["sqrt(1, 2)", "formula may hold"],
+  ["count()", "formula may hold"],
+  ["count(1, {poll-scarp})", "formula names no figure: poll-scarp"],
+  ["hasOwn(1)", "formula may hold"],
   ["true", "formula may hold"],
 ])("%s is refused", (formula, message) => {
   expect(() => evaluate(formula, values)).toThrow(message);

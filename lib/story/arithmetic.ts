@@ -17,9 +17,15 @@ export function inputsOf(formula: string): string[] {
   return [...new Set(Array.from(formula.matchAll(/\{([a-z0-9-]+)\}/g), (match) => match[1] as string))];
 }
 
+/** Whether a formula adds and takes away, counts or bounds, and multiplies nothing. */
+export function isSum(formula: string): boolean {
+  return !/[*/]|sqrt/.test(formula);
+}
+
 /**
- * The value of a formula over decimals: `+ - * /`, parentheses and `sqrt`, with
- * figures as `{id}`. Throws when it holds anything else or a figure is not in `values`.
+ * The value of a formula over decimals: `+ - * /`, parentheses, `sqrt`, `min`, `max` and
+ * `count`, which is how many it is given, with figures as `{id}`. Throws when it holds
+ * anything else or a figure is not in `values`.
  */
 export function evaluate(formula: string, values: ReadonlyMap<string, Decimal>): Decimal {
   const names = inputsOf(formula);
@@ -52,6 +58,12 @@ const operators: Record<string, (a: Decimal, b: Decimal) => Decimal> = {
   "/": (a, b) => a.dividedBy(b),
 };
 
+const functions: Record<string, (values: Decimal[]) => Decimal> = {
+  count: (values) => new Exact(values.length),
+  max: (values) => Exact.max(...values),
+  min: (values) => Exact.min(...values),
+};
+
 function reduce(node: Node, lookUp: (symbol: string) => Decimal): Decimal {
   if (node.type === "Literal" && typeof node.value === "number") return new Exact(node.raw);
   if (node.type === "Identifier") return lookUp(node.name);
@@ -63,11 +75,14 @@ function reduce(node: Node, lookUp: (symbol: string) => Decimal): Decimal {
       reduce(node.right, lookUp),
     );
   }
-  if (node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "sqrt") {
-    const [argument, ...more] = node.arguments;
-    if (argument && more.length === 0) return reduce(argument, lookUp).squareRoot();
+  if (node.type === "CallExpression" && node.callee.type === "Identifier") {
+    const { name } = node.callee;
+    const [first, ...more] = node.arguments.map((argument) => reduce(argument, lookUp));
+    if (first && name === "sqrt" && more.length === 0) return first.squareRoot();
+    if (first && Object.hasOwn(functions, name))
+      return (functions[name] as (typeof functions)[string])([first, ...more]);
   }
-  throw new Error("formula may hold + - * /, parentheses, sqrt and figures in braces");
+  throw new Error("formula may hold + - * /, parentheses, sqrt, min, max, count and figures in braces");
 }
 
 /** Decimal places after the point of a printed decimal. */

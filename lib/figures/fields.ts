@@ -1,0 +1,125 @@
+/** The fields that figure files are made of. */
+import { z } from "zod";
+import type { Text } from "../story/story";
+
+z.config({
+  customError: (issue) => {
+    if (issue.code !== "invalid_type") return undefined;
+    const expected = { object: "keys with values", array: "a list", record: "keys with values" }[
+      issue.expected as string
+    ];
+    const found =
+      issue.input === null || issue.input === undefined
+        ? "nothing"
+        : Array.isArray(issue.input)
+          ? "a list"
+          : `a ${typeof issue.input}`;
+    return `expected ${expected ?? `a ${issue.expected}`}, found ${found}`;
+  },
+});
+
+/** Letters that no reader sees: controls, halves of letters, turners of direction. */
+const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
+const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}|\{ours\}/g;
+
+/** A line of words; `expected` is said where there is none. */
+export const lineOf = (expected: string) =>
+  z
+    .string(expected)
+    .trim()
+    .min(1, "expected a text, found an empty one")
+    .max(2000, "expected a text of at most 2000 letters")
+    .refine((value) => !forbidden.test(value), "expected a text without control letters")
+    .refine(
+      (value) => !/[{}]/.test(value.replace(reference, "")),
+      "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, and {ours} says that a name is the desk's",
+    );
+
+export const line = lineOf("expected a text in quotes or plain words");
+
+const inLanguages = (each: typeof line) =>
+  z
+    .union([each, z.strictObject({ en: each, ko: each.optional(), ja: each.optional() })], {
+      error: "expected a text, or one text for each language: {en, ko, ja}",
+    })
+    .transform((value): Text => (typeof value === "string" ? { en: value } : (value as Text)));
+
+/** A text that figures are filled into. */
+export const prose = inLanguages(line);
+
+/** A text that is shown as it is written. */
+export const text = inLanguages(
+  line.refine((value) => !value.includes("{"), "expected plain words: no figure is filled in here"),
+);
+
+export const id = z
+  .string("expected an id such as poll-scrap")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected an id of lower-case letters, digits and single hyphens");
+
+export const decimal = z
+  .string('expected a decimal in quotes, such as "52.1": unquoted numbers lose their zeros')
+  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'expected a decimal in quotes, such as "52.1"')
+  .regex(/^-?\d{1,15}(\.\d{1,15})?$/, "expected at most 15 digits before the point and 15 after it");
+
+export const when = z.string("expected a date in quotes or an ISO instant");
+
+export const time = z.strictObject({
+  written: line.nullish().transform((value) => value ?? null),
+  start: when,
+  end: when.optional(),
+  precision: z.enum(["year", "month", "day", "minute"], "expected year, month, day or minute"),
+  why: text.optional(),
+  inferred: z.boolean().default(false),
+});
+
+export const paragraph = z
+  .int("expected a paragraph's number, counted from 1")
+  .min(1, "expected a paragraph's number, counted from 1");
+
+const citation = z.strictObject({ source: id, paragraphs: z.array(paragraph).default([]) });
+export const citations = z.array(citation).min(1, "expected at least one citation");
+
+export const url = z.url({ protocol: /^https?$/, error: "expected an http or https address" });
+
+const scale = z.enum(["one", "thousand", "million", "billion", "trillion"], {
+  error: "expected one, thousand, million, billion or trillion",
+});
+const digits = z.int().min(0).max(10);
+const notes = z.array(text).default([]);
+
+export const qualifier = z.enum(["about", "at least"], 'expected "about" or "at least"');
+
+/** What every figure says of itself. */
+export const figureParts = {
+  id,
+  label: text,
+  /** Whether the label is the desk's own; where an option is, that tells. */
+  ours: z.boolean().optional(),
+  unit: text,
+  scale: scale.default("one"),
+  value: decimal,
+  digits: digits.optional(),
+  category: text.optional(),
+  notes,
+};
+
+/** Where a value stands in its source, and how. */
+export const statedParts = {
+  printed: line.optional(),
+  paragraph: paragraph.optional(),
+  qualifier: qualifier.optional(),
+  /** Other sources that the value, or how it is named, rests on. */
+  also: citations.optional(),
+  notes,
+};
+
+/** What the values of a series may have in common, or each for itself. */
+export const sharedParts = {
+  unit: text.optional(),
+  scale: scale.optional(),
+  category: text.optional(),
+  qualifier: qualifier.optional(),
+  attribution: text.optional(),
+  paragraph: paragraph.optional(),
+  notes: z.array(text).optional(),
+};
