@@ -91,8 +91,30 @@ const rates = `  - id: near-low
     unit: pounds per euro
     value: "0.850"
     time: { start: 2031-02-24, end: 2031-02-28, precision: day }
-  - id: walkout-1
+series:
 `;
+
+/** Another house's poll, from outside the article. */
+const second: Edit = [
+  audit,
+  "series:\n",
+  `polls:
+  - id: earlier
+    house: Beech Institute
+    time: { start: 2031-02-03, end: 2031-02-05, precision: day }
+    client: not stated
+    mode: by telephone
+    weighting: not stated
+    wording: not stated
+    margin: not stated
+    respondents: { label: Residents asked, unit: residents, value: "1000" }
+    answers:
+      - { id: lapse, label: Let it lapse, value: "46.0", option: let it lapse }
+      - { id: keep, label: Keep it, value: "40.0", option: keep it }
+    rest: { label: Undecided, ours: false }
+series:
+`,
+];
 
 const cases: Case[] = [
   {
@@ -103,9 +125,9 @@ const cases: Case[] = [
   },
   {
     code: "derived-value",
-    fails: [[story, 'value: "10.5"', 'value: "10.4"']],
-    where: [story, '"10.4"'],
-    says: "formula gives 10.5, the file says 10.4: 100 - {lapse} - {keep}",
+    fails: [[story, 'value: "0.806"', 'value: "0.807"']],
+    where: [story, '"0.807"'],
+    says: "formula gives 0.806, the file says 0.807: {pounds} / {share}",
   },
   {
     code: "instant-zone",
@@ -116,46 +138,33 @@ const cases: Case[] = [
   {
     code: "poll-sum",
     fails: [
-      [story, "100 - {lapse} - {keep}", "100 - {lapse}"],
-      [story, 'value: "10.5"', 'value: "52.0"'],
+      // An article that cannot be looked up: with it at hand this is a fault of the proof.
+      [gazette, "file: gazette.txt", "file: another-day.txt"],
+      [gazette, 'value: "48.0"', 'value: "61.0"'],
+      [gazette, "    rest:\n      label: Undecided\n      ours: true\n", ""],
+      [story, "rest: poll-rest", "rest: poll-keep"],
     ],
-    where: [story, '"52.0"'],
-    says: "48.0 + 41.5 + 52.0 make 141.5, not 100",
-  },
-  {
-    code: "poll-remainder",
-    fails: [[story, "Undecided\n    ours: true\n", "Undecided\n"]],
-    where: [story, "Undecided"],
-    says: "whose name is it? write ours: true, or ours: false where a source has it",
-    passes: [[story, "Undecided\n    ours: true\n", "미정\n    ours: false\n"]],
-  },
-  {
-    code: "poll-respondents",
-    fails: [[story, "respondents: asked", "respondents: lapse"]],
-    where: [gazette, '"48.0"'],
-    says: "expected a whole number of respondents, found 48.0 percent",
+    where: [gazette, "- id: lapse"],
+    says: "61.0 + 41.5 make 102.5, more than 100",
+    passes: [
+      [gazette, "file: gazette.txt", "file: another-day.txt"],
+      [gazette, 'value: "48.0"', 'value: "58.6"'],
+      [gazette, "    rest:\n      label: Undecided\n      ours: true\n", ""],
+      [story, "rest: poll-rest", "rest: poll-keep"],
+    ],
   },
   {
     code: "poll-margin",
     fails: [
-      [story, "100 * 1.96 * sqrt(0.25 / {asked})", "100 * 1.64 * sqrt(0.25 / {asked})"],
-      [story, 'value: "2.19"', 'value: "1.83"'],
-      [story, 'value: "45.81"', 'value: "46.17"'],
-      [story, 'value: "50.19"', 'value: "49.83"'],
+      [gazette, "file: gazette.txt", "file: another-day.txt"],
+      [gazette, "margin: not stated", 'margin: { value: "1.9", printed: plus or minus 1.9 points }'],
     ],
-    where: [story, '"1.83"'],
-    says: "margin of error for 2004 respondents: expected 2.19, found 1.83",
-  },
-  {
-    code: "poll-lead",
-    fails: [
-      [story, "1.96 * sqrt((100", "1.00 * sqrt((100"],
-      [story, 'value: "4.13"', 'value: "2.11"'],
-      [story, 'value: "2.37"', 'value: "4.39"'],
-      [story, 'value: "10.63"', 'value: "8.61"'],
+    where: [gazette, '"1.9"'],
+    says: "smaller than a sample of 2004 allows: 2.19 at least",
+    passes: [
+      [gazette, "file: gazette.txt", "file: another-day.txt"],
+      [gazette, "margin: not stated", 'margin: { value: "2.2", printed: plus or minus 2.2 points }'],
     ],
-    where: [story, '"4.39"'],
-    says: "lower end of the lead: expected 2.37, found 4.39",
   },
   {
     code: "poll-majority",
@@ -167,33 +176,11 @@ const cases: Case[] = [
     ],
   },
   {
-    code: "poll-disclosure",
-    fails: [[gazette, "      mode: not stated\n", ""]],
-    where: [gazette, "client: not stated"],
-    says: 'poll without mode: write what the source says, or "not stated"',
-    passes: [[gazette, "mode: not stated", "mode: by telephone"]],
-  },
-  {
-    code: "poll-option",
-    fails: [[gazette, "    option: keep it\n", ""]],
-    where: [gazette, "Keep it"],
-    says: 'share without its option: write the answer\'s words as printed, or "ours"',
-    passes: [
-      [gazette, "option: keep it\n", "option: ours\n"],
-      [story, "{figure:keep} keep", "{figure:keep} keep {ours}"],
-    ],
-  },
-  {
     code: "poll-houses",
-    fails: [
-      [
-        gazette,
-        "option: keep it\n    attribution: Alder Institute",
-        "option: keep it\n    attribution: Beech Institute",
-      ],
-    ],
-    where: [story, "100 - {lapse} - {keep}"],
-    says: "polls put together: Alder Institute, 2031-03-12 to 2031-03-14; Beech Institute, 2031-03-12 to 2031-03-14",
+    fails: [second, derived("gain", "What it gained since", "2.0", "{poll-lapse} - {earlier-lapse}")],
+    where: [story, '"{poll-lapse} - {earlier-lapse}"'],
+    says: "polls put together: Alder Institute, 2031-03-12 to 2031-03-14; Beech Institute, 2031-02-03 to 2031-02-05",
+    passes: [second, derived("gain", "Those who moved", "6.0", "{earlier-lapse} - {earlier-keep}")],
   },
   {
     code: "currency-pair",
@@ -204,7 +191,7 @@ const cases: Case[] = [
   {
     code: "currency-week",
     fails: [
-      [audit, "  - id: walkout-1\n", rates],
+      [audit, "series:\n", rates],
       [
         story,
         "week:\n          - rate-low\n          - rate-high",
@@ -299,7 +286,6 @@ const cases: Case[] = [
     fails: [[gazette, "end: 2031-03-14", "end: 2031-03-20"]],
     where: [gazette, "2031-03-20", "start: 2031-03-12\n      end: "],
     says: "fieldwork that had not ended when the report appeared",
-    passes: [[gazette, "end: 2031-03-14", "end: 2031-03-14"]],
   },
   {
     code: "planned-past",
@@ -460,14 +446,8 @@ const cases: Case[] = [
   },
   {
     code: "poll-houses",
-    fails: [
-      [
-        gazette,
-        "paragraph: 4\n    attribution: Alder Institute\n    poll: *poll\n    time",
-        "paragraph: 4\n    attribution: Beech Institute\n    time",
-      ],
-    ],
-    where: [story, "first:\n        figure: lapse"],
+    fails: [second, [story, "second:\n        figure: poll-keep", "second:\n        figure: earlier-keep"]],
+    where: [story, "first:\n        figure: poll-lapse"],
     says: "polls put together: Alder Institute, 2031-03-12 to 2031-03-14; Beech Institute",
   },
   {
@@ -484,9 +464,9 @@ const cases: Case[] = [
   },
   {
     code: "unit-told",
-    fails: [[story, "Share of {figure:asked:number} residents", "Share of {figure:asked:number} crews"]],
+    fails: [[story, "Share of {figure:poll-n:number} residents", "Share of {figure:poll-n:number} crews"]],
     where: [story, "Share of"],
-    says: "{figure:asked} are residents, not crews",
+    says: "{figure:poll-n} are residents, not crews",
   },
   {
     code: "qualifier-printed",
@@ -539,15 +519,15 @@ const cases: Case[] = [
   },
   {
     code: "unit-count",
-    fails: [[story, "figure: walkouts\n", "figure: lapse\n"]],
-    where: [story, "lapse\n      colour: blue"],
-    says: "expected a whole number of things from 1 to 200: lapse is 48.0",
+    fails: [[story, "figure: walkouts\n", "figure: poll-lapse\n"]],
+    where: [story, "poll-lapse\n      colour: blue"],
+    says: "expected a whole number of things from 1 to 200: poll-lapse is 48.0",
   },
   {
     code: "unit-undated",
-    fails: [[audit, "    time:\n      start: 2031-01-12\n      precision: day\n", ""]],
-    where: [story, "walkout-2"],
-    says: "has no time: walkout-2",
+    fails: [[story, "        - walkout-2\n", "        - share\n"]],
+    where: [story, "share", "figures:\n        - walkout-1\n"],
+    says: "has no time: share",
   },
   {
     code: "unit-undated",
@@ -596,7 +576,7 @@ const cases: Case[] = [
   {
     code: "orphan-figure",
     fails: [[story, "        - walkout-3\n", ""]],
-    where: [audit, "walkout-3"],
+    where: [audit, '"3"'],
     says: "no chart draws walkout-3 and no text tells it",
   },
   {
@@ -614,11 +594,11 @@ const cases: Case[] = [
   {
     code: "label-ours",
     fails: [[gazette, "option: keep it\n", "option: ours\n"]],
-    where: [story, '"{figure:lapse} lapse, {figure:keep} keep"'],
-    says: "the label of keep is ours: say so with {ours}",
+    where: [story, '"{figure:poll-lapse} lapse, {figure:poll-keep} keep"'],
+    says: "the label of poll-keep is ours: say so with {ours}",
     passes: [
       [gazette, "option: keep it\n", "option: ours\n"],
-      [story, "{figure:keep} keep", "{figure:keep} keep {ours}"],
+      [story, "{figure:poll-keep} keep", "{figure:poll-keep} keep {ours}"],
     ],
   },
   {
@@ -630,8 +610,8 @@ const cases: Case[] = [
   },
   {
     code: "derived-digits",
-    fails: [[story, 'value: "45.81"\n    digits: 1', 'value: "45.81"']],
-    where: [story, '"45.81"'],
+    fails: [derived("more", "What is beyond half", "1.50", "50.00 - {poll-lapse} - 0.50")],
+    where: [story, '"1.50"'],
     says: "shown with 2 decimal places, and what it is made of allows 1: write digits",
   },
   {
@@ -768,7 +748,7 @@ test.each<[string, Edit[]]>([
     "spelled-number",
     [[story, "title: Crews have walked out {figure:walkouts:number} times", "title: 일곱 번의 파업"]],
   ],
-  ["unit-told", [[story, "Share of {figure:asked:number} residents", "{figure:asked:number} 명의 응답"]]],
+  ["unit-told", [[story, "Share of {figure:poll-n:number} residents", "{figure:poll-n:number} 명의 응답"]]],
 ])("%s judges no Korean text by English words", (code, edits) => {
   expect(findings(edited(edits)).filter((line) => line.includes(` [${code}`))).toEqual([]);
 });

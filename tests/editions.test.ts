@@ -134,7 +134,7 @@ describe("a published value", () => {
       ["story.yaml", "        - walkout-1\n", ""],
       [
         audit,
-        '  - id: walkout-1\n    label: Pier one\n    unit: crews\n    value: "2"\n    category: Night shift\n    time:\n      start: 2031-01-09\n      precision: day\n',
+        '      - id: "1"\n        label: Pier one\n        value: "2"\n        category: Night shift\n        start: 2031-01-09\n',
         "",
       ],
     ];
@@ -278,8 +278,8 @@ describe("what a reason is for", () => {
     ],
     [
       "decimals that readers see",
-      [["story.yaml", 'value: "10.63"\n    digits: 1', 'value: "10.63"\n    digits: 0']],
-      "figure lead-high has changed",
+      [["story.yaml", 'value: "0.806"', 'value: "0.806"\n    digits: 2']],
+      "figure rate-printed has changed",
     ],
     [
       "who says so",

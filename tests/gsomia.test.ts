@@ -52,7 +52,12 @@ test.each([
   ["poll-rest", "10.4"],
   ["poll-lead", "14.6"],
   ["poll-margin", "3.09"],
+  ["poll-scrap-margin", "3.09"],
+  ["poll-scrap-low", "49.01"],
+  ["poll-scrap-high", "55.19"],
   ["poll-keep-margin", "2.99"],
+  ["poll-keep-low", "34.51"],
+  ["poll-keep-high", "40.49"],
   ["poll-lead-margin", "5.78"],
   ["sma-five-printed", "6.945"],
   ["sma-five-agreed", "5.1945"],
@@ -60,7 +65,10 @@ test.each([
   ["sma-increase-agreed", "4.1556"],
   ["rate-printed", "0.0691"],
   ["rate-agreed", "0.0924"],
+  ["poll-lead-low", "8.82"],
+  ["poll-lead-high", "20.38"],
   ["tests-missiles", "24"],
+  ["tests-month", "7"],
 ])("%s is derived as %s", (id, value) => {
   expect(find(draft.figures, id).value).toBe(value);
   expect(find(draft.figures, id).formula).not.toBeNull();
@@ -114,14 +122,14 @@ describe("the seven traps", () => {
   });
 });
 
-/** The codes of what the checks say of files, errors that block and warnings alike. */
+/** The codes of what the checks say of files, errors that block and warnings alike; of what has none, its words. */
 function said(files: FigureFile[]): string[] {
   try {
     const open = checkFiles("gsomia", files, archive, now).findings.filter(({ accepted }) => !accepted);
     return open.map(({ code }) => code);
   } catch (error) {
     if (!(error instanceof FigureFaults)) throw error;
-    return error.faults.flatMap(({ code }) => code ?? []);
+    return error.faults.map(({ code, message }) => code ?? message);
   }
 }
 
@@ -135,7 +143,7 @@ describe("undoing what was done about a trap makes the checks speak", () => {
     "",
   ];
 
-  // Each case: the trap, what undoes it, the check that speaks.
+  // Each case: the trap, what undoes it, the check that speaks, or what is said of a file that lacks something.
   test.each<[string, [string, string | RegExp, string][], string]>([
     ["1: the misprint goes without its issue", [issue("share-misprint")], "doubt-unsaid"],
     [
@@ -203,19 +211,14 @@ describe("undoing what was done about a trap makes the checks speak", () => {
       "poll-majority",
     ],
     [
-      "5: the lead's interval is that of a share",
-      [
-        [file, 'value: "5.78"', 'value: "3.09"'],
-        [file, /formula: 1\.96 \* sqrt\(\(100.*/, "formula: 1.96 * sqrt(2500 / {poll-n})"],
-        [file, 'value: "8.82"', 'value: "11.51"'],
-        [file, 'value: "20.38"', 'value: "17.69"'],
-      ],
-      "poll-lead",
+      "5: what is not disclosed goes unsaid",
+      [[news, "    weighting: not stated\n", ""]],
+      'missing key: weighting, expected what the source says of it, or "not stated"',
     ],
     [
-      "5: what is not disclosed goes unsaid",
-      [[news, "      weighting: not stated\n", ""]],
-      "poll-disclosure",
+      "5: what neither side takes goes unnamed",
+      [[news, / {4}rest: .*\n/, ""]],
+      "missing key: rest, the answers leave 10.4 of 100: say what, and whose name that is",
     ],
     ["6: rounds become missiles", [[agency, "unit: rounds", "unit: missiles"]], "unit-printed"],
     [
@@ -259,7 +262,11 @@ describe("undoing what was done about a trap makes the checks speak", () => {
       [[file, "keep {ours}", "keep"]],
       "label-ours",
     ],
-    ["7: nobody says whose words the option is in", [[news, "    option: ours\n", ""]], "poll-option"],
+    [
+      "7: nobody says whose words the option is in",
+      [[news, "        option: ours\n", ""]],
+      'missing key: option, expected the answer\'s words as the source prints them, or "ours"',
+    ],
   ])("%s", (_, edits, code) => {
     const undone = files.map((each) => ({
       ...each,

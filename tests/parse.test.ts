@@ -23,9 +23,9 @@ function faults(files: FigureFile[], from = archive): string[] {
 test("good files make a story with every figure proved that an article states", () => {
   const { draft, proof } = parseFiles("harbour", harbourFiles(), archive);
   expect(proof).toEqual({ proved: 8, unproved: 6, missing: [], paragraphs: { gazette: 7 } });
-  expect(draft.figures.find((figure) => figure.id === "rest")).toMatchObject({
+  expect(draft.figures.find((figure) => figure.id === "poll-rest")).toMatchObject({
     value: "10.5",
-    inputs: ["lapse", "keep"],
+    inputs: ["poll-lapse", "poll-keep"],
   });
   expect(draft.figures.find((figure) => figure.id === "rate-booked")?.outside).toBe(true);
   expect(draft.sources.map((source) => source.id)).toEqual(["gazette", "audit"]);
@@ -83,16 +83,16 @@ describe("a fault names its file, line and column", () => {
     [
       "a wrong paragraph",
       gazette,
-      "printed: 48.0 percent\n    paragraph: 4",
-      "printed: 48.0 percent\n    paragraph: 5",
+      "printed: 48.0 percent\n",
+      "printed: 48.0 percent\n        paragraph: 5\n",
       "48.0 percent\n",
       'not in paragraph 5 of gazette.txt: "48.0 percent", it stands in paragraph 4',
     ],
     [
       "no such paragraph",
       gazette,
-      "printed: 48.0 percent\n    paragraph: 4",
-      "printed: 48.0 percent\n    paragraph: 40",
+      "printed: 48.0 percent\n",
+      "printed: 48.0 percent\n        paragraph: 40\n",
       "40\n",
       "no paragraph 40: gazette.txt has 7",
     ],
@@ -116,10 +116,10 @@ describe("a fault names its file, line and column", () => {
     [
       "an id used twice",
       gazette,
-      "id: keep",
-      "id: lapse",
-      "lapse\n    label: Keep",
-      "figure named twice: lapse",
+      "id: pounds",
+      "id: share",
+      "share\n    label: The share",
+      "figure named twice: share",
     ],
     [
       "a precision that the date has not",
@@ -148,10 +148,10 @@ describe("a fault names its file, line and column", () => {
     [
       "an unknown figure in a chart",
       "story.yaml",
-      "rest: rest",
-      "rest: rset",
-      "rset",
-      "unknown figure: rset, did you mean rest?",
+      "rest: poll-rest",
+      "rest: poll-rset",
+      "poll-rset",
+      "unknown figure: poll-rset, did you mean poll-rest?",
     ],
     [
       "an unknown figure in a text",
@@ -180,32 +180,32 @@ describe("a fault names its file, line and column", () => {
     [
       "a formula that gives another value",
       "story.yaml",
-      'value: "10.5"',
-      'value: "10.4"',
-      '"10.4"',
-      "formula gives 10.5, the file says 10.4: 100 - {lapse} - {keep}",
+      'value: "0.806"',
+      'value: "0.807"',
+      '"0.807"',
+      "formula gives 0.806, the file says 0.807: {pounds} / {share}",
     ],
     [
       "a formula without a figure",
       "story.yaml",
-      "100 - {lapse} - {keep}",
-      '"10.5 * 1"',
-      '"10.5 * 1"',
-      "formula without a figure: 10.5 * 1",
+      '"{pounds} / {share}"',
+      '"0.806 * 1"',
+      '"0.806 * 1"',
+      "formula without a figure: 0.806 * 1",
     ],
     [
       "a formula with an unknown figure",
       "story.yaml",
-      "100 - {lapse}",
-      "100 - {laps}",
-      "100 - {laps}",
-      "unknown figure: laps, did you mean lapse?",
+      '"{pounds} / {share}"',
+      '"{pound} / {share}"',
+      '"{pound} /',
+      "unknown figure: pound, did you mean pounds?",
     ],
     [
       "an unknown setting of a chart",
       "story.yaml",
-      "rest: rest",
-      "rest: rest\n      colour: red",
+      "rest: poll-rest",
+      "rest: poll-rest\n      colour: red",
       "colour: red",
       "unknown key: colour",
     ],
@@ -291,7 +291,7 @@ describe("a fault names its file, line and column", () => {
 });
 
 test("all faults of all files come at once, in order", () => {
-  const broken = changed("story.yaml", "rest: rest", "rest: rset").map((file) => ({
+  const broken = changed("story.yaml", "rest: poll-rest", "rest: poll-rset").map((file) => ({
     ...file,
     text: file.text.replace('value: "301"', 'value: "302"').replace("booked: 301", ""),
   }));

@@ -65,8 +65,11 @@ export const poll = z
     if (rest && left.lte(0)) wrong(["rest"], "the answers leave nothing of 100");
     if (!rest && left.gt(rounding(answers)))
       wrong(["rest"], `the answers leave ${left.toFixed()} of 100: say what, and whose name that is`);
-    if (!lead) return;
     const ids = answers.map((each) => each.id);
+    for (const [at, one] of ids.entries()) {
+      if (ids.indexOf(one) < at) wrong(["answers", at, "id"], `answer named twice: ${one}`);
+    }
+    if (!lead) return;
     for (const [at, one] of lead.entries()) {
       if (!ids.includes(one)) wrong(["lead", at], `unknown answer: ${one}${didYouMean(one, ids)}`);
     }

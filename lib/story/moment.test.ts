@@ -23,7 +23,7 @@ test.each([
 });
 
 test.each([
-  ["lapse", "2031-03-20T18:30:00Z"],
+  ["poll-lapse", "2031-03-20T18:30:00Z"],
   ["booked", "2031-03-01T00:00:00Z"],
   ["rate-booked", "2031-03-20T18:30:00Z"],
 ])("%s is printed from %s", (id, moment) => {

@@ -6,12 +6,12 @@ import { citation, day, decimal, figureNumber, figureWords, minute, period } fro
 const story = harbour();
 
 test.each([
-  ["lapse", "48.0%", "48.0"],
-  ["asked", "2,004 residents", "2,004"],
+  ["poll-lapse", "48.0%", "48.0"],
+  ["poll-n", "2,004 residents", "2,004"],
   ["share", "310 million euros", "310"],
   ["multiple", "about 3 times", "3"],
-  ["lapse-low", "45.8%", "45.8"],
-  ["margin", "2.2 percentage points", "2.2"],
+  ["poll-lapse-low", "45.8%", "45.8"],
+  ["poll-margin", "2.2 percentage points", "2.2"],
 ])("%s is written %s", (id, words, number) => {
   const figure = find(story.figures, id);
   expect(figureWords(figure, "en")).toBe(words);
@@ -19,7 +19,7 @@ test.each([
 });
 
 test("a year takes no separator", () => {
-  const figure = { ...find(story.figures, "asked"), value: "2010", unit: { en: "year" } };
+  const figure = { ...find(story.figures, "poll-n"), value: "2010", unit: { en: "year" } };
   expect(figureNumber(figure, "en")).toBe("2010");
 });
 
