@@ -10,11 +10,11 @@ import {
 } from "../story/story";
 import { figuresInText } from "../words/prose";
 import { type ChartType, type Size, usualSizes } from "./chart";
-import { chartTypes } from "./registry";
+import { everyType } from "./registry";
 
 /** A chart's type. Throws when there is none, which a checked story rules out. */
 export function typeOf(chart: Chart): ChartType {
-  const type = Object.hasOwn(chartTypes, chart.type) ? chartTypes[chart.type] : undefined;
+  const type = Object.hasOwn(everyType, chart.type) ? everyType[chart.type] : undefined;
   if (!type) throw new Error(`unknown chart type: ${chart.type}`);
   return type;
 }

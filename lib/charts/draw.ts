@@ -4,8 +4,8 @@ import { LRUCache } from "lru-cache";
 import type { Chart, Story } from "../story/story";
 import { find } from "../story/story";
 import { type Frame, type Panel, type Size, widths } from "./chart";
+import { typeOf } from "./cited";
 import { namedLinks } from "./link-names";
-import { chartTypes } from "./registry";
 import { layTarget } from "./target";
 
 export interface Drawing {
@@ -35,17 +35,16 @@ export function draw(story: Story, chart: Chart, size: Size, setting: Setting): 
   const drawings = kept.get(story) ?? new LRUCache<string, Drawing>({ max: most });
   kept.set(story, drawings);
   const { now, ...still } = named;
-  const type = chartTypes[chart.type];
-  const move = setting.replay ? type?.move : undefined;
-  const key = JSON.stringify([chart.id, size, links, still, move ? null : type?.moves?.(story, now)]);
+  const type = typeOf(chart);
+  const move = setting.replay ? type.move : undefined;
+  const key = JSON.stringify([chart.id, size, links, still, move ? null : type.moves?.(story, now)]);
   const known = drawings.get(key) ?? drawn(story, chart, size, setting);
   drawings.set(key, known);
   return move ? { ...known, svg: move(known.svg, now) } : known;
 }
 
 function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawing {
-  const type = chartTypes[chart.type];
-  if (!type) throw new Error(`unknown chart type: ${chart.type}`);
+  const type = typeOf(chart);
   const width = widths[size];
   const named = namedLinks(setting.link, story, setting.language);
   const panels = type.draw(chart.settings, story, { ...setting, size, width, link: named.link });

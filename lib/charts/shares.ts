@@ -14,7 +14,8 @@ const settings = z.strictObject({
   colours: z.record(z.string(), z.enum(["vermilion", "blue", "grey"])).default({}),
 });
 
-type Settings = z.output<typeof settings>;
+export type SharesSettings = z.output<typeof settings>;
+type Settings = SharesSettings;
 
 /** An answer's share in percent of all asked, with the ends of its interval. */
 export interface Share extends Datum {

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
-import type { FigureRef } from "../figures/polls";
 import { text } from "../figures/fields";
+import type { FigureRef } from "../figures/polls";
 import { type Draft, find } from "../story/story";
 import { middleOf } from "../story/time";
 import { say } from "../words/prose";

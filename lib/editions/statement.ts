@@ -175,10 +175,14 @@ function figuresNamed(settings: unknown): string[] {
   return parts.flatMap(figuresNamed);
 }
 
-/** Whether a chart still draws, in the same order, every figure that it drew and that is there; it may draw more. */
+/**
+ * Whether a chart still draws every figure that it drew and that is there, in the same order unless it has become
+ * another kind of chart; it may draw more.
+ */
 function keepsFigures(before: Drawn, after: Drawn, there: ReadonlySet<string>): boolean {
   const drawn = before.figures.filter((id) => there.has(id));
+  if (before.type !== after.type) return drawn.every((id) => after.figures.includes(id));
   let next = 0;
   for (const id of after.figures) if (id === drawn[next]) next += 1;
-  return before.type === after.type && next === drawn.length;
+  return next === drawn.length;
 }

@@ -159,8 +159,12 @@ export function checkReferences(
       known(kind, id, new Set(groups[kind].keys()), ["charts", k, "settings", ...at]);
     const settings = expanded(checked.data, groups, unknown) as Record<string, unknown>;
     if (draftChart) draftChart.settings = settings;
-    for (const [at, id] of namedFigures(checked.data)) {
-      known("figure", id, figureIds, ["charts", k, "settings", ...at]);
+    for (const [kind, ids] of [
+      ["figure", figureIds],
+      ["event", eventIds],
+    ] as const) {
+      for (const [at, id] of named(kind, checked.data))
+        known(kind, id, ids, ["charts", k, "settings", ...at]);
     }
   }
   for (const document of [story, ...sources]) {
@@ -185,11 +189,16 @@ function unique(kind: string, named: Named[]): void {
   }
 }
 
-/** The places in a chart's checked settings that refer to a figure, and the figure's id. */
-function namedFigures(settings: unknown, at: PropertyKey[] = []): [PropertyKey[], string][] {
+/** The places in a chart's checked settings that refer to a figure or an event, and its id. */
+function named(
+  kind: "figure" | "event",
+  settings: unknown,
+  at: PropertyKey[] = [],
+): [PropertyKey[], string][] {
   if (typeof settings !== "object" || settings === null) return [];
-  if ("figure" in settings && typeof settings.figure === "string") return [[at, settings.figure]];
+  const id = (settings as Record<string, unknown>)[kind];
+  if (typeof id === "string") return [[at, id]];
   return Object.entries(settings).flatMap(([key, value]) =>
-    namedFigures(value, [...at, Array.isArray(settings) ? Number(key) : key]),
+    named(kind, value, [...at, Array.isArray(settings) ? Number(key) : key]),
   );
 }

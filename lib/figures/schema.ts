@@ -112,6 +112,8 @@ const event = z.strictObject({
 
 const answer = z.strictObject({
   text: prose,
+  /** Where it stands among what may be wanted, by the id of a chart's step. */
+  step: id.optional().transform((value) => value ?? null),
   colour: z.enum(["vermilion", "blue", "grey"], "expected vermilion, blue or grey").default("grey"),
   cites: citations,
 });
@@ -155,6 +157,8 @@ export const storyFile = z.strictObject({
         subtitle: prose,
         notes: z.array(prose).default([]),
         settings: z.record(z.string(), z.unknown()).default({}),
+        /** Whether the story's dashboard shows it; its own page, embeds and files are there either way. */
+        listed: z.boolean().default(true),
       }),
     )
     .min(1, "expected at least one chart"),

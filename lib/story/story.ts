@@ -167,6 +167,8 @@ export interface Chart {
   notes: Text[];
   /** What the chart's type asks for; checked by its schema. */
   settings: Record<string, unknown>;
+  /** False for a chart that its story's dashboard does not show; it has its own page, embeds and files. */
+  listed: boolean;
 }
 
 /** A doubt about something that is shown as its source printed it. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Chart" ADD COLUMN "listed" BOOLEAN NOT NULL DEFAULT true;
