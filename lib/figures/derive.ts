@@ -79,11 +79,11 @@ function follow(recipe: Recipe, values: ReadonlyMap<string, Decimal>) {
       : most !== undefined && result.gt(most)
         ? `min(${most}, ${formula})`
         : formula;
-  const value = evaluate(bounded, values);
+  const value = evaluate(bounded, values).toDecimalPlaces(places);
   return {
     ...figure,
     scale: "one" as const,
-    value: value.toDecimalPlaces(places).toFixed(places),
+    value: value.toFixed(places),
     // No more than three digits of a product can be known.
     digits: digits ?? (!isSum(formula) && value.gte(10) ? 1 : null),
     category: null,
