@@ -3,10 +3,12 @@ import { z } from "zod";
 import { id, text } from "../figures/fields";
 import { type Answer, type Draft, find, type Position } from "../story/story";
 import { drawingWord } from "../words/drawing";
-import { citation } from "../words/format";
+import { citation, figureWords } from "../words/format";
 import { plain, say } from "../words/prose";
+import { flagsOf, labelOf } from "../words/standing";
 import { type ChartType, type Frame, type Panel, pollId, textSize } from "./chart";
 import { datum } from "./datum";
+import { withInputs } from "./figure-table";
 import { pattern } from "./ink";
 import { positionsChecks } from "./positions-checks";
 import { textWidth, wrap } from "./wrap";
@@ -50,27 +52,43 @@ export const positions: ChartType<PositionsSettings> = {
     ]);
   },
 
-  figures: ({ poll }, story) =>
-    poll
-      ? [...poll.answers.map(({ share }) => share), poll.respondents].map((ref) =>
-          find(story.figures, ref.figure),
-        )
-      : [],
-  table: ({ questions }, story, language) => ({
+  figures: polled,
+  table: ({ questions, poll }, story, language) => ({
     columns: ["Actor", ...questions.map((question) => say(question.label, language))],
-    rows: story.positions.map((position) => ({
-      id: position.id,
-      cells: [
-        say(position.actor, language),
-        ...questions.map((question) => {
-          const answer = position.answers[question.id];
-          if (!answer) return drawingWord("not reported", language);
-          return { text: plain(answer.text, story.figures, language), note: "", cites: answer.cites };
-        }),
-      ],
-    })),
+    rows: [
+      ...story.positions.map((position) => ({
+        id: position.id,
+        cells: [
+          say(position.actor, language),
+          ...questions.map((question) => {
+            const answer = position.answers[question.id];
+            if (!answer) return drawingWord("not reported", language);
+            return { text: plain(answer.text, story.figures, language), note: "", cites: answer.cites };
+          }),
+        ],
+      })),
+      ...polled({ questions, poll }, story).map((figure) => ({
+        id: figure.id,
+        cells: [
+          labelOf(figure, language),
+          {
+            text: figureWords(figure, language),
+            note: flagsOf(figure, story, language).join(", "),
+            cites: figure.cites,
+          },
+          ...questions.slice(1).map(() => ""),
+        ],
+      })),
+    ],
   }),
 };
+
+/** The figures of the poll that is drawn under the first question. */
+function polled({ poll }: PositionsSettings, story: Draft) {
+  if (!poll) return [];
+  const refs = [...poll.answers.map(({ share }) => share), ...(poll.rest ? [poll.rest] : []), poll.respondents];
+  return withInputs(refs.map((ref) => find(story.figures, ref.figure)), story);
+}
 
 /** Letters placed in a panel: where they begin, and how they are set. */
 interface Words {
