@@ -21,6 +21,10 @@ function firstEdition(slug: string, files: FigureFile[], publishedAt: string): S
 /** The invented story as its first edition. */
 export const harbour = () => firstEdition("harbour", harbourFiles(), "2031-03-21T08:00:00Z");
 
+/** The second, of another subject and with every kind of chart, as its first edition. */
+export const brexit = () =>
+  firstEdition("brexit", figureFiles(join(fixtures, "stories"), "brexit"), "2019-10-29T12:00:00Z");
+
 /** The first story as its first edition, as its files are now: for what has to hold whatever they say. */
 export const gsomia = () =>
   firstEdition("gsomia", figureFiles("prisma/figures", "gsomia"), "2026-11-24T00:00:00Z");

@@ -76,9 +76,9 @@ export const bars: ChartType<BarsSettings> = {
       }),
     }));
     const rows = groups.flatMap(({ rows }) => rows);
-    // The unit stands once; bare numbers follow it, as long as all are printed in one scale.
+    // A long unit stands once; bare numbers follow it, as long as all are printed in one scale.
     const scales = new Set(rows.map(({ figure }) => figure.scale));
-    if (scales.size === 1) for (const row of rows.slice(1)) row.told = row.bare;
+    if (scales.size === 1) for (const row of rows.slice(1)) if (row.words.length > 16) row.told = row.bare;
     const placed = rowsOf(rows, frame, { gap: 14 });
     const room = width - placed.marginLeft;
     const beyond = ({ told, change }: Bar) =>

@@ -3,7 +3,7 @@ import type { Draft } from "../story/story";
 import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
 import { banded, countedDot, countedText, doneDots, known } from "./chronicle-marks";
-import { deadlineX } from "./deadline-mark";
+import { deadlineRoom, deadlineX } from "./deadline-mark";
 import { monthsOf } from "./months";
 import { textWidth, wrap } from "./wrap";
 
@@ -26,7 +26,8 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const sides = { margin: 0, marginLeft: column, marginRight: 14, x: scale };
   const r = size === "full" ? 12 : 10;
   const lift = all.band && textWidth(all.band.label, text, 700) + x(all.band.from) > room * 0.72 ? 18 : 0;
-  const heap = { marginTop: 40 + lift, height: Math.round(40 + lift + 6 * r + 14) };
+  const top = deadlineRoom(story, frame) + 6 + lift;
+  const heap = { marginTop: top, height: Math.round(top + 6 * r + 14) };
   const heading = {
     textAnchor: "start" as const,
     lineHeight: 1.25,

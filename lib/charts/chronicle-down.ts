@@ -1,11 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { deadlineLabel } from "../story/moment";
 import type { Draft } from "../story/story";
-import { day } from "../words/format";
-import { say } from "../words/prose";
 import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
 import { countedDot, countedText, doneDots, known } from "./chronicle-marks";
+import { deadlineLines } from "./deadline-mark";
 import { monthsOf } from "./months";
 import { spread } from "./spread";
 import { wrap } from "./wrap";
@@ -25,7 +23,7 @@ const r = 10;
 
 /** A chronicle from top to bottom: what is counted left of the axis, what was done right of it. */
 export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
-  const { size, width, theme, language, now } = frame;
+  const { size, width, theme } = frame;
   const text = textSize(size);
   const line = Math.round(text * 1.3);
   const lines = (title: string, weight = 600) => wrap(title, width - words, text, weight);
@@ -74,12 +72,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
     fontSize: text,
     x: () => words,
   };
-  const ending = wrap(
-    `${say(deadlineLabel(story.deadline, now), language)}, ${day(story.deadline.instant, story.deadline.zone, "short")}`,
-    width - words,
-    text,
-    600,
-  );
+  const ending = deadlineLines(story, frame, width - words);
   const months = monthsOf(all.from, all.until, story.zone, height / (2 * line));
   const marginTop = 2 * line + 6;
   const marginBottom = ending.length * line + 8;

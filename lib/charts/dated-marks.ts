@@ -6,7 +6,7 @@ import { say } from "../words/prose";
 import { type ChartType, figureId, seriesId, textSize } from "./chart";
 import { datedMarksChecks } from "./dated-marks-checks";
 import { type Datum, datum } from "./datum";
-import { deadlineMoves, deadlineX } from "./deadline-mark";
+import { deadlineMoves, deadlineRoom, deadlineX } from "./deadline-mark";
 import { figureTable } from "./figure-table";
 import { tagEach } from "./marks";
 import { axisMonths, monthsOf } from "./months";
@@ -57,7 +57,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
     ];
     const most = Math.max(...marks.map(({ value }) => value));
     const whole = marks.every(({ value }) => Number.isInteger(value) && value < 10);
-    const [least, largest] = whole ? [11, 15] : [4, size === "narrow" ? 18 : 22];
+    const [least, largest] = whole ? [11, 15] : [4, 22];
     const r = ({ value }: Mark) => Math.max(least, largest * Math.sqrt(value / most));
     const column = beside ? 200 : 0;
     const named = lanes.map((lane) => ({
@@ -73,12 +73,13 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
     );
     const band = over + 2 * largest + (meet ? 1.3 * largest : 0) + (beside ? 6 : 2);
     const dodged = { anchor: "bottom" as const, padding: 1.5, x: "at", fy: "lane", r };
-    const fits = ({ value, number }: Mark) => textWidth(number, text, 600) < 2 * r({ value } as Mark);
+    const fits = (mark: Mark) => textWidth(mark.number, text, 600) < 2.1 * r(mark) && r(mark) > 0.55 * text;
+    const top = deadlineRoom(story, frame);
     return [
       {
-        height: 34 + lanes.length * band + 24,
+        height: top + lanes.length * band + 24,
         margin: 0,
-        marginTop: 34,
+        marginTop: top,
         marginBottom: 24,
         marginLeft: column + (beside ? 0 : largest),
         marginRight: 14,
@@ -128,6 +129,22 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
               fill: theme.vermilion,
               pointerEvents: "none",
             }),
+          ),
+          // Numbers that their marks have no room for stand beside them, before the deadline.
+          ...[true, false].map((after) =>
+            Plot.text(
+              marks,
+              Plot.dodgeY({
+                ...dodged,
+                text: (mark: Mark) =>
+                  fits(mark) || x(mark.at) < width - column - 50 !== after ? "" : mark.number,
+                textAnchor: after ? "start" : "end",
+                dx: after ? 11 : -11,
+                fontSize: text,
+                fill: theme.vermilion,
+                pointerEvents: "none",
+              }),
+            ),
           ),
           ...deadlineX(story, frame, { fy: lanes[0] }),
         ],

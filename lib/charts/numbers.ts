@@ -1,8 +1,24 @@
 import * as Plot from "@observablehq/plot";
 import { amount } from "../story/arithmetic";
-import type { Figure } from "../story/story";
+import type { Figure, Language } from "../story/story";
 import { axisTicks } from "../words/axis";
 import { type Frame, textSize } from "./chart";
+
+/** Round amounts along an axis in a figure's unit, its words with one of them where they are no more than a sign. */
+export function shortTicks(ticks: readonly number[], figure: Figure, language: Language): string[] {
+  const one = amount("1", figure.scale).toNumber();
+  const told = axisTicks(
+    ticks.map((tick) => tick / one),
+    figure,
+    language,
+  );
+  const bare = axisTicks(
+    ticks.map((tick) => tick / one),
+    { ...figure, unit: { en: "percent" }, scale: "one" },
+    language,
+  ).map((each) => each.replace("%", ""));
+  return told.every((each, index) => each.length <= (bare[index] ?? "").length + 2) ? told : bare;
+}
 
 /** Amounts along y in a figure's unit: a hairline for each of a few round ones, its number at the left. */
 export function axisNumbers(
@@ -10,7 +26,6 @@ export function axisNumbers(
   { size, theme, language }: Pick<Frame, "size" | "theme" | "language">,
   ticks = 4,
 ): Plot.Markish[] {
-  const one = amount("1", figure.scale).toNumber();
   return [
     Plot.gridY({ ticks, stroke: theme.hairline, strokeOpacity: 1 }),
     Plot.axisY({
@@ -18,12 +33,9 @@ export function axisNumbers(
       label: null,
       tickSize: 0,
       tickPadding: 8,
-      tickFormat: ((_: number, index: number, all: number[]) =>
-        axisTicks(
-          all.map((tick) => tick / one),
-          figure,
-          language,
-        )[index]) as (tick: number) => string,
+      tickFormat: ((_: number, index: number, all: number[]) => shortTicks(all, figure, language)[index]) as (
+        tick: number,
+      ) => string,
       fontSize: textSize(size),
       color: theme.muted,
     }),

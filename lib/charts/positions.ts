@@ -86,8 +86,15 @@ export const positions: ChartType<PositionsSettings> = {
 /** The figures of the poll that is drawn under the first question. */
 function polled({ poll }: PositionsSettings, story: Draft) {
   if (!poll) return [];
-  const refs = [...poll.answers.map(({ share }) => share), ...(poll.rest ? [poll.rest] : []), poll.respondents];
-  return withInputs(refs.map((ref) => find(story.figures, ref.figure)), story);
+  const refs = [
+    ...poll.answers.map(({ share }) => share),
+    ...(poll.rest ? [poll.rest] : []),
+    poll.respondents,
+  ];
+  return withInputs(
+    refs.map((ref) => find(story.figures, ref.figure)),
+    story,
+  );
 }
 
 /** Letters placed in a panel: where they begin, and how they are set. */

@@ -1,14 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { text } from "../figures/fields";
-import { places } from "../story/arithmetic";
 import { type Draft, find } from "../story/story";
-import { decimal } from "../words/format";
 import { say } from "../words/prose";
 import { type ChartType, type Frame, figureId, type Panel, textSize } from "./chart";
 import { type Datum, datum } from "./datum";
 import { figureTable, withInputs } from "./figure-table";
 import { byStanding, hatches } from "./ink";
+import { shortTicks } from "./numbers";
 import { rangeChecks } from "./range-checks";
 import { textWidth, wrap } from "./wrap";
 
@@ -74,8 +73,9 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
   const flags = values.length * line;
   const marginTop = 12 + heading.length * line + flags + 8;
   const band = line + 20;
-  const digits = Math.max(0, ...values.map(({ figure }) => places(figure.value))) - 1;
-  const told = ({ number, name }: Value) => `${number} ${name}`;
+  // A sign stands with its number, longer units in the heading alone.
+  const told = ({ number, words, name }: Value) =>
+    `${words.length > number.length + 2 ? number : words} ${name}`;
   // A flag flies to the left where the right has no room for it.
   const leftward = (value: Value) => x(value.value) + textWidth(told(value), letters, 600) + 10 > width;
   const named = ranges.map((row) => {
@@ -120,11 +120,27 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
         ticks: size === "narrow" ? 4 : 6,
         tickSize: 5,
         label: null,
-        tickFormat: (tick: number) => decimal(tick.toFixed(digits), language),
+        tickFormat: ((_: number, index: number, all: number[]) =>
+          shortTicks(all, (values[0] as Value).figure, language)[index]) as (tick: number) => string,
         fontSize: letters,
         color: theme.muted,
       }),
       Plot.frame({ anchor: "bottom", stroke: theme.muted }),
+      ...[true, false].map((starts) =>
+        Plot.text(
+          named.filter((row) => row.starts === starts),
+          {
+            x: "at",
+            y: "name",
+            text: "name",
+            textAnchor: starts ? "start" : "end",
+            dy: line / 2 - band / 2 - 2,
+            fontSize: letters,
+            fill: theme.muted,
+            href: (row) => row.low.href,
+          },
+        ),
+      ),
       ...byStanding(
         named,
         ({ low }) => low.standing,
@@ -134,7 +150,7 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
             x1: (row) => row.low.value,
             x2: (row) => row.high.value,
             y: "name",
-            insetTop: line,
+            insetTop: line + 2,
             insetBottom: 8,
             ...ink,
             fill: ink.fill === theme.ink ? theme.muted : ink.fill,
@@ -150,23 +166,6 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
           strokeWidth: value.standing.outside === "no" ? 3 : 2,
           strokeDasharray: value.standing.outside === "no" ? undefined : "4 2",
         }),
-      ),
-      ...[true, false].map((starts) =>
-        Plot.text(
-          named.filter((row) => row.starts === starts),
-          {
-            x: "at",
-            y: "name",
-            text: "name",
-            textAnchor: starts ? "start" : "end",
-            dy: line / 2 - band / 2,
-            fontSize: letters,
-            fill: theme.muted,
-            stroke: theme.paper,
-            strokeWidth: 4,
-            href: (row) => row.low.href,
-          },
-        ),
       ),
       ...flag(
         values.filter((value) => !leftward(value)),

@@ -34,7 +34,8 @@ export function spread(wishes: readonly Wish[], start: number, end: number): num
   let next = 0;
   return blocks.flatMap((block) => {
     let at = within(block);
-    return wishes.slice(next, (next += block.count)).map(({ height }) => {
+    next += block.count;
+    return wishes.slice(next - block.count, next).map(({ height }) => {
       at += height;
       return at - height;
     });

@@ -7,12 +7,13 @@ import { middleOf } from "../story/time";
 import { say } from "../words/prose";
 import { type ChartType, type FigureId, pollId, seriesId, textSize } from "./chart";
 import { type Datum, datum } from "./datum";
-import { deadlineMoves, deadlineX } from "./deadline-mark";
+import { deadlineMoves, deadlineRoom, deadlineX } from "./deadline-mark";
 import { figureTable, withInputs } from "./figure-table";
 import { intervalY } from "./interval";
 import { axisMonths, monthsOf } from "./months";
 import { axisNumbers } from "./numbers";
 import { trendChecks } from "./trend-checks";
+import { textWidth, wrap } from "./wrap";
 
 const colour = z.enum(["vermilion", "blue", "grey"]).default("grey");
 
@@ -66,23 +67,37 @@ export const trend: ChartType<TrendSettings> = {
         .toSorted((a, b) => a.at - b.at),
     );
     const names = settings.lines.map(({ label }) => say(label, language));
-    const ends = names
-      .flatMap((name) => points.filter(({ line }) => line === name).at(-1) ?? [])
-      .toSorted((a, b) => b.value - a.value);
-    const all = points.flatMap(({ value, low, high }) => [value, low?.value ?? value, high?.value ?? value]);
     const until = Date.parse(story.deadline.instant);
     const from = Math.min(...points.map(({ at }) => at));
-    const tall = size === "narrow" ? 260 : 280;
-    const [marginTop, marginBottom, marginLeft] = [34, 24, 36];
-    const marginRight = 14;
+    const tall = size === "narrow" ? 240 : 270;
+    const [marginTop, marginLeft, marginRight] = [deadlineRoom(story, frame), 44, 14];
     const room = width - marginLeft - marginRight;
+    // A line is named at its last value: over it where it comes from below, and before it where there is room.
+    const ends = names.flatMap((name) => {
+      const [before, last] = points.filter(({ line }) => line === name).slice(-2);
+      const point = last ?? before;
+      if (!point) return [];
+      const x = ({ at }: Point) => ((at - from) / (until - from)) * room;
+      const most = Math.max(x(point), room - x(point));
+      const lines = wrap(`${point.line} ${point.words}`, most, letters, 600);
+      const wide = Math.max(...lines.map((each) => textWidth(each, letters, 600)));
+      const leftward = wide <= x(point) + 8;
+      const over = !last || !before || before.value <= last.value;
+      const [start, end] = leftward ? [x(point) - wide, x(point)] : [x(point), x(point) + wide];
+      const under = points.filter((each) => each.line === name && x(each) >= start - 8 && x(each) <= end + 8);
+      const reach = over
+        ? Math.max(...under.map(({ value, high }) => high?.value ?? value))
+        : Math.min(...under.map(({ value, low }) => low?.value ?? value));
+      return [{ ...point, lines, over, leftward, reach }];
+    });
+    const all = points.flatMap(({ value, low, high }) => [value, low?.value ?? value, high?.value ?? value]);
     const x: Plot.ScaleOptions = { type: "utc", domain: [from, until], axis: null };
     return [
       {
-        height: marginTop + tall + marginBottom,
+        height: marginTop + tall + 24,
         margin: 0,
         marginTop,
-        marginBottom,
+        marginBottom: 24,
         marginLeft,
         marginRight,
         x,
@@ -110,23 +125,28 @@ export const trend: ChartType<TrendSettings> = {
             href: "href",
           }),
           ...deadlineX(story, frame),
-          // The lowest line is named under its last value, the others over theirs.
-          ...[ends.slice(0, -1), ends.slice(-1)].map((named, under) =>
-            Plot.text(named, {
-              x: "at",
-              y: ({ value, low, high }: Point) => (under ? (low?.value ?? value) : (high?.value ?? value)),
-              text: ({ line, words }: Point) => `${line} ${words}`,
-              textAnchor: "end",
-              lineAnchor: under ? "top" : "bottom",
-              dx: 10,
-              dy: under ? 7 : -7,
-              fontSize: letters,
-              fontWeight: 600,
-              fill: "stroke",
-              stroke: theme.paper,
-              strokeWidth: 4,
-              pointerEvents: "none",
-            }),
+          ...[true, false].flatMap((over) =>
+            [true, false].map((leftward) =>
+              Plot.text(
+                ends.filter((each) => each.over === over && each.leftward === leftward),
+                {
+                  x: "at",
+                  y: "reach",
+                  text: ({ lines }) => lines.join("\n"),
+                  textAnchor: leftward ? "end" : "start",
+                  lineAnchor: over ? "bottom" : "top",
+                  lineHeight: 1.2,
+                  dx: leftward ? 8 : -8,
+                  dy: over ? -8 : 8,
+                  fontSize: letters,
+                  fontWeight: 600,
+                  fill: "stroke",
+                  stroke: theme.paper,
+                  strokeWidth: 4,
+                  pointerEvents: "none",
+                },
+              ),
+            ),
           ),
         ],
       },

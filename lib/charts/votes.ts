@@ -35,7 +35,7 @@ export const votes: ChartType<VotesSettings> = {
   checks: votesChecks,
 
   draw({ divisions, sides }, story, frame) {
-    const { size, width, theme, language } = frame;
+    const { size, theme, language } = frame;
     const letters = textSize(size);
     const rows = divisions.map(({ label, ayes, noes }, index) => {
       const [for_, against] = [ayes, noes].map((ref) => datum(ref, story, frame)) as [Datum, Datum];
