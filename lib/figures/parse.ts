@@ -19,7 +19,7 @@ import { type Places, placesOf } from "./places";
 import { type Proof, prove } from "./provenance";
 import { type ChartSettings, checkReferences } from "./references";
 import { type FileTime, type SourceFile, type StoryFile, sourceFile, storyFile } from "./schema";
-import { pathOf, statedIn } from "./stated";
+import { pathOf, type Stated, statedIn } from "./stated";
 
 /** A story as its figure files say it, and what the desk knows of the files. */
 export interface Parsed {
@@ -159,6 +159,13 @@ function source(document: Document<SourceFile>, zone: string): Source {
 
 function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
   const file = document.value as SourceFile;
+  // What several figures share is read once, and stays one time.
+  const times = new Map<FileTime, Time>();
+  const timeOf = (stated: Stated, written: FileTime): Time => {
+    const time = times.get(written) ?? resolve(document, pathOf(stated, "time"), written, zone);
+    times.set(written, time);
+    return time;
+  };
   return statedIn(file).map((stated): Figure => {
     const { figure } = stated;
     const { paragraph, option, poll, also = [], ...rest } = figure;
@@ -172,7 +179,7 @@ function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
       attribution: figure.attribution ?? null,
       category: figure.category ?? null,
       poll: poll ? { option: option ?? null, ...poll } : null,
-      time: figure.time ? resolve(document, pathOf(stated, "time"), figure.time, zone) : null,
+      time: figure.time ? timeOf(stated, figure.time) : null,
       cites: [{ source: file.source.id, paragraphs: paragraph === undefined ? [] : [paragraph] }, ...also],
       formula: null,
       inputs: [],

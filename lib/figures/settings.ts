@@ -1,7 +1,7 @@
 import type { Figure } from "../story/story";
 import { type FigureRef, type PollFigures, pollFigures } from "./polls";
 import type { SourceFile } from "./schema";
-import { statedBySeries } from "./stated";
+import { statedBySeries } from "./series-stated";
 
 /** What stands in a chart's settings in place of the id of a poll or a series. */
 export interface Groups {

@@ -21,15 +21,22 @@ export interface Dated {
 /** Every time of a story: its figures', one that several share once; its events', and the closer ones from outside. */
 export function dated(subject: Subject): Dated[] {
   const { draft } = subject;
-  const seen = new Set<string>();
+  const seen = new Set<Time>();
   const figures = draft.figures.flatMap((figure): Dated[] => {
-    if (!figure.time) return [];
-    const place: Dated["place"] = (...keys) => figurePlace(subject, figure.id, "time", ...keys);
-    const here = JSON.stringify(place());
-    if (seen.has(here)) return [];
-    seen.add(here);
-    const own = { about: figure.id, time: figure.time, cites: figure.cites, place };
-    return [{ ...own, planned: false, exact: false, fieldwork: figure.poll !== null }];
+    const { id, time, cites, poll } = figure;
+    if (!time || seen.has(time)) return [];
+    seen.add(time);
+    return [
+      {
+        about: id,
+        time,
+        cites,
+        planned: false,
+        exact: false,
+        fieldwork: poll !== null,
+        place: (...keys) => figurePlace(subject, id, "time", ...keys),
+      },
+    ];
   });
   const events = draft.events.flatMap((event): Dated[] => {
     const own = { about: event.id, planned: event.planned, fieldwork: false };
