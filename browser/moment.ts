@@ -4,7 +4,8 @@ import { placeAt } from "../lib/story/replay";
  * Moves a drawn page to another moment without drawing again, by the attributes that
  * drawings carry: `data-known` and `data-printed` (when something could be known of),
  * `data-until` (when it was overtaken),
- * `data-now` with `data-times` and `data-places` (the timeline's scale), `data-elapsed`.
+ * `data-now` with `data-times` and `data-places` (a timeline's scale, and whether it runs along x or y),
+ * `data-elapsed`.
  */
 export function showMoment(root: ParentNode, at: number): void {
   for (const element of root.querySelectorAll<Element>("[data-known], [data-printed], [data-until]")) {
@@ -14,16 +15,16 @@ export function showMoment(root: ParentNode, at: number): void {
     const late = until !== null && at >= Date.parse(until);
     element.toggleAttribute("data-unknown", early || late);
   }
-  for (const svg of root.querySelectorAll("svg:has([data-now])")) {
-    const marker = svg.querySelector("[data-now]");
-    const line = marker?.querySelector("line");
-    const place = placeAt(numbers(marker, "data-times"), numbers(marker, "data-places"), at);
-    line?.setAttribute("y1", String(place));
-    line?.setAttribute("y2", String(place));
-    svg.querySelector("[data-elapsed] line")?.setAttribute("y2", String(place));
+  for (const line of root.querySelectorAll("line[data-now]")) {
+    const along = line.getAttribute("data-now");
+    const place = String(placeAt(numbers(line, "data-times"), numbers(line, "data-places"), at));
+    const elapsed = line.closest("svg")?.querySelector("line[data-elapsed]");
+    line.setAttribute(`${along}1`, place);
+    line.setAttribute(`${along}2`, place);
+    elapsed?.setAttribute(`${along}2`, place);
   }
 }
 
-function numbers(element: Element | null, attribute: string): number[] {
-  return (element?.getAttribute(attribute) ?? "").split(" ").map(Number);
+function numbers(element: Element, attribute: string): number[] {
+  return (element.getAttribute(attribute) ?? "").split(" ").map(Number);
 }

@@ -85,7 +85,7 @@ export function ChartFigure(props: Props) {
           language,
           now,
           replay,
-          excerpt: framed,
+          extent: framed ? "excerpt" : "whole",
           links: `${site}${links.chart}`,
           link: (to) => links.row("figure" in to ? to.figure : to.event),
         }}

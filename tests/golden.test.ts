@@ -9,6 +9,7 @@ import { harbour, setting, sizesOf } from "./stories";
 
 const story = harbour();
 const cases = story.charts.flatMap((chart) => sizesOf(chart.type).map((size) => ({ id: chart.id, size })));
+const extents = (["excerpt", "rail", "strip"] as const).map((extent) => ({ id: "countdown", extent }));
 
 /** `UPDATE_GOLDEN=1` writes what is drawn; look at the pictures before committing them. */
 function golden(name: string, svg: string): string {
@@ -25,6 +26,11 @@ describe("a drawing", () => {
   test.each(cases)("of $id at $size width is the golden one", ({ id, size }) => {
     const { svg } = drawById(story, id, size, setting);
     expect(svg).toBe(golden(`${id}-${size}`, svg));
+  });
+
+  test.each(extents)("of $id as $extent is the golden one", ({ id, extent }) => {
+    const { svg } = drawById(story, id, "narrow", { ...setting, extent });
+    expect(svg).toBe(golden(`${id}-${extent}`, svg));
   });
 
   test.each(cases)("of $id at $size width is the same bytes the second time", ({ id, size }) => {

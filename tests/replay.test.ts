@@ -14,10 +14,17 @@ const moments = [
 test.each(moments)("a timeline moved to %s is the bytes that drawing it for then gives", (now) => {
   const chart = story.charts.find(({ type }) => type === "timeline");
   if (!chart) throw new Error("the fixture has no timeline");
-  for (const size of ["narrow", "middle"] as const) {
-    const first = draw(story, chart, size, { ...replayed, now: moments[1] as string });
-    const moved = draw(story, chart, size, { ...replayed, now });
-    const { links: _links, ...afresh } = { ...replayed, now };
+  for (const [size, extent] of [
+    ["narrow", "whole"],
+    ["middle", "whole"],
+    ["narrow", "excerpt"],
+    ["narrow", "rail"],
+    ["narrow", "strip"],
+    ["wide", "strip"],
+  ] as const) {
+    const first = draw(story, chart, size, { ...replayed, extent, now: moments[1] as string });
+    const moved = draw(story, chart, size, { ...replayed, extent, now });
+    const { links: _links, ...afresh } = { ...replayed, extent, now };
     expect(moved.svg).toBe(draw(story, chart, size, afresh).svg);
     if (now !== moments[1]) expect(moved.svg).not.toBe(first.svg);
   }

@@ -13,6 +13,20 @@ export type Size = keyof typeof widths;
 /** The sizes of a chart that declares none; what fills a page is drawn only where a page has the room. */
 export const usualSizes: readonly Size[] = ["narrow", "middle", "wide"];
 
+/**
+ * How much of itself a long drawing shows: all; its end, as a frame of limited height needs;
+ * its end with what was before it told briefly, beside other charts; its end alone, across.
+ */
+export type Extent = "whole" | "excerpt" | "rail" | "strip";
+
+/** How wide a rail is drawn. */
+const railWidth = 420;
+
+/** The width of a drawing in CSS pixels. */
+export function widthOf({ size, extent }: Pick<Frame, "size" | "extent">): number {
+  return extent === "rail" ? railWidth : widths[size];
+}
+
 /** What a drawing depends on besides its story. */
 export interface Frame {
   size: Size;
@@ -23,8 +37,8 @@ export interface Frame {
   now: string;
   /** Whether the page may move the moment: what could not yet be known is then drawn too, and hidden. */
   replay: boolean;
-  /** Whether a drawing of many years keeps to its last days, as a frame of limited height needs. */
-  excerpt?: boolean;
+  /** How much of itself a drawing of many years shows; all of it without this. */
+  extent?: Extent;
   /** The address that leads from a figure's number, or an event's name, to its source. */
   link: (to: { figure: string } | { event: string }) => string;
 }
@@ -61,6 +75,8 @@ export interface ChartType<Settings = unknown> {
   checks?: Rules;
   /** The sizes that it is drawn at, from the smallest; the usual ones without this. */
   sizes?: readonly Size[];
+  /** Whether it fills a page's whole width where there is room. */
+  spans?: boolean;
   /** Its panels, which stand under each other, each with scales of its own. */
   draw: (settings: Settings, story: Draft, frame: Frame) => Panel[];
   /** Whether it takes a page's whole width, where other charts stand in a column. */
@@ -90,5 +106,5 @@ export const eventId = id.transform((event) => ({ event }));
 
 /** Text sizes in a drawing, in pixels as drawn. Narrow drawings may be shown a little smaller. */
 export function textSize(size: Size): number {
-  return size === "wide" ? 13 : 14;
+  return size === "wide" || size === "full" ? 13 : 14;
 }

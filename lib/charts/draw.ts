@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { LRUCache } from "lru-cache";
 import type { Chart, Story } from "../story/story";
 import { find } from "../story/story";
-import { type Frame, type Panel, type Size, widths } from "./chart";
+import { type Frame, type Panel, type Size, widthOf } from "./chart";
 import { typeOf } from "./cited";
 import { namedLinks } from "./link-names";
 import { layTarget } from "./target";
@@ -45,7 +45,7 @@ export function draw(story: Story, chart: Chart, size: Size, setting: Setting): 
 
 function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawing {
   const type = typeOf(chart);
-  const width = widths[size];
+  const width = widthOf({ size, extent: setting.extent });
   const named = namedLinks(setting.link, story, setting.language);
   const panels = type.draw(chart.settings, story, { ...setting, size, width, link: named.link });
   const { svg, height } = stack(panels, width);

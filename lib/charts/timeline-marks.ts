@@ -1,125 +1,204 @@
+/** The marks that a timeline has whichever way it runs; each part carries from when it could be known. */
 import * as Plot from "@observablehq/plot";
-import type { Event } from "../story/story";
+import { placeAt } from "../story/replay";
 import type { Frame } from "./chart";
 import { tagEach } from "./marks";
+import { type Entry, type Held, holds } from "./timeline-entries";
 
-/** An event with its label, placed: where its time stands on the axis and where its label begins. */
-export interface Placed {
-  event: Event;
-  known: string;
-  at: number;
-  /** The ends of a time of several days on the axis; null for a single one. */
-  stretch: [number, number] | null;
-  top: number;
-  title: string[];
-  under: string[];
+/** An axis of linear stretches: moments in milliseconds since 1970 and their places in pixels. */
+export interface Stretches {
+  times: number[];
+  places: number[];
 }
 
-interface Place {
-  axisX: number;
-  labelX: number;
-  size: number;
-  line: number;
+/** The same as a scale of Plot's. */
+export function scaleOf({ times, places }: Stretches): Plot.ScaleOptions {
+  return { type: "utc", domain: times.map((at) => new Date(at)), range: places, clamp: true, round: true };
 }
 
-/** The events of a timeline: few marks for all of them, each part carrying when it could be known. */
-export function eventMarks(
-  placed: Placed[],
-  { axisX, labelX, size, line }: Place,
-  { theme, now, link }: Frame,
-): Plot.Markish[] {
-  const render = (list: Placed[]) =>
-    tagEach(list.map(({ known }) => ({ "data-known": known, ...(now < known && { "data-unknown": "" }) })));
-  const outside = ({ event }: Placed) => event.outside || event.exact !== null;
-  const inferred = ({ event }: Placed) => event.time.inferred;
-  const dots = (list: Placed[], fill: string, { dash, r = 5 }: { dash?: string; r?: number } = {}) =>
+/** The place of a moment, where letters have to be measured against it. */
+export function placeOf({ times, places }: Stretches, at: number): number {
+  return Math.round(placeAt(times, places, at));
+}
+
+/** A channel that is in pixels whatever the scale. */
+export function pixels<Datum>(value: keyof Datum | ((datum: Datum) => number)) {
+  return { value, scale: null } as Plot.ChannelValueSpec;
+}
+
+/** The `render` of a mark whose parts hold for some time only. */
+export function held(list: Held[], now: string): Plot.RenderFunction {
+  return tagEach(
+    list.map((each) => ({
+      ...(each.from && { "data-known": each.from }),
+      ...(each.until && { "data-until": each.until }),
+      ...(!holds(each, now) && { "data-unknown": "" }),
+    })),
+  );
+}
+
+const knownOf = (list: Entry[]): Held[] => list.map(({ known }) => ({ from: known, until: null }));
+
+/** Events on their axis: solid for what was done, hollow for what was planned, dashed for a date from outside, "?" for one inferred. */
+export function eventDots(entries: Entry[], along: "x" | "y", across: number, frame: Frame): Plot.Markish[] {
+  const { theme, now } = frame;
+  const places = { [along]: "at", [along === "x" ? "y" : "x"]: pixels(() => across) };
+  const outside = ({ event }: Entry) => event.outside || event.exact !== null;
+  const inferred = ({ event }: Entry) => event.time.inferred;
+  const sure = entries.filter((each) => !inferred(each));
+  const dots = (list: Entry[], fill: string, dash?: string, r = 5) =>
     Plot.dot(list, {
-      x: () => axisX,
-      y: "at",
+      ...places,
       r,
       fill,
       stroke: theme.ink,
       strokeWidth: 1.75,
       strokeDasharray: dash,
-      render: render(list),
+      render: held(knownOf(list), now),
     });
-  const doubts = (list: Placed[]) => [
-    dots(
-      list.filter((each) => !outside(each)),
-      theme.paper,
-      { r: 8 },
-    ),
-    dots(list.filter(outside), theme.paper, { r: 8, dash: "2.5 2" }),
-    Plot.text(list, {
-      x: () => axisX,
-      y: "at",
-      text: () => "?",
-      fontSize: size,
-      fontWeight: 700,
-      fill: theme.ink,
-      pointerEvents: "none",
-      render: render(list),
-    }),
-  ];
-  const texts = (list: Placed[], part: "title" | "under", italic: boolean) =>
-    Plot.text(list, {
-      x: () => labelX,
-      y: (each: Placed) => each.top + (part === "under" ? each.title.length * line : 0),
-      text: (each: Placed) => each[part].join("\n"),
-      textAnchor: "start",
-      lineAnchor: "top",
-      lineHeight: 1.3,
-      fontSize: size,
-      fontWeight: part === "title" ? 600 : undefined,
-      fontStyle: italic ? "italic" : undefined,
-      fill: part === "title" ? theme.ink : theme.muted,
-      stroke: theme.paper,
-      strokeWidth: 4,
-      href: part === "title" ? (each: Placed) => link({ event: each.event.id }) : undefined,
-      render: render(list),
-    });
-  const stretched = placed.filter(({ stretch }) => stretch !== null);
-  const [planned, done] = [
-    placed.filter(({ event }) => event.planned),
-    placed.filter(({ event }) => !event.planned),
-  ];
+  const several = entries.filter(({ days }) => days);
+  const days = (end: 0 | 1) => (entry: Entry) => entry.days?.[end];
+  const doubted = entries.filter(inferred);
   return [
-    Plot.link(placed, {
-      x1: () => axisX + 5,
-      x2: () => labelX - 5,
-      y1: "at",
-      y2: (each: Placed) => each.top + line / 2,
-      stroke: theme.muted,
-      strokeWidth: 1,
-      render: render(placed),
-    }),
-    Plot.link(stretched, {
-      x1: () => axisX,
-      x2: () => axisX,
-      y1: (each: Placed) => each.stretch?.[0],
-      y2: (each: Placed) => each.stretch?.[1],
+    Plot.link(several, {
+      ...(along === "x"
+        ? { x1: days(0), x2: days(1), y: pixels(() => across) }
+        : { y1: days(0), y2: days(1), x: pixels(() => across) }),
       stroke: theme.ink,
       strokeWidth: 7,
       strokeLinecap: "butt",
-      render: render(stretched),
+      render: held(knownOf(several), now),
     }),
     dots(
-      done.filter((each) => !outside(each) && !inferred(each)),
+      sure.filter((each) => !outside(each) && !each.event.planned),
       theme.ink,
     ),
     dots(
-      planned.filter((each) => !outside(each) && !inferred(each)),
+      sure.filter((each) => !outside(each) && each.event.planned),
       theme.paper,
     ),
+    dots(sure.filter(outside), theme.paper, "2.5 2"),
     dots(
-      placed.filter((each) => outside(each) && !inferred(each)),
+      doubted.filter((each) => !outside(each)),
       theme.paper,
-      { dash: "2.5 2" },
+      undefined,
+      8,
     ),
-    ...doubts(placed.filter(inferred)),
-    texts(done, "title", false),
-    texts(planned, "title", true),
-    texts(done, "under", false),
-    texts(planned, "under", true),
+    dots(doubted.filter(outside), theme.paper, "2.5 2", 8),
+    Plot.text(doubted, {
+      ...places,
+      text: () => "?",
+      fontSize: 13,
+      fontWeight: 700,
+      fill: theme.ink,
+      pointerEvents: "none",
+      render: held(knownOf(doubted), now),
+    }),
+  ];
+}
+
+/** Words of a timeline, placed in pixels. */
+export interface Label extends Held {
+  id: string;
+  x: number;
+  /** The middle of the first line. */
+  y: number;
+  lines: string[];
+  planned: boolean;
+}
+
+type Face = Pick<Plot.TextOptions, "textAnchor" | "fontWeight" | "fill"> & { size: number; linked?: boolean };
+
+/** Labels of one face, of which a plan's are slanted; linked ones lead to their event's row. */
+export function labelTexts(all: Label[], face: Face, { theme, now, link }: Frame): Plot.Markish[] {
+  const { size, linked = false, ...style } = face;
+  return [false, true].map((planned) => {
+    const labels = all.filter((label) => label.planned === planned);
+    return Plot.text(labels, {
+      x: pixels("x"),
+      // Letters stand in the middle of a line of 1.3 em.
+      y: pixels<Label>(({ y }) => y - Math.round(0.65 * size)),
+      text: ({ lines }: Label) => lines.join("\n"),
+      lineAnchor: "top",
+      lineHeight: 1.3,
+      textAnchor: "start",
+      fontSize: size,
+      fontStyle: planned ? "italic" : undefined,
+      fill: theme.ink,
+      stroke: theme.paper,
+      strokeWidth: 4,
+      href: linked ? ({ id }: Label) => link({ event: id }) : undefined,
+      ...style,
+      render: held(labels, now),
+    });
+  });
+}
+
+/** A line through points in pixels, given as pairs. */
+export type Points = [number, number][];
+
+/** Lines of few corners that lead to labels. */
+export function leaders(lines: (Held & { points: Points })[], { theme, now }: Frame): Plot.Markish {
+  return strokes(
+    lines.map(({ points }) => points),
+    { stroke: theme.muted, render: held(lines, now) },
+  );
+}
+
+/** Lines of one style. */
+export function strokes(lines: Points[], style: Plot.LineOptions): Plot.Markish {
+  const corners = lines.flatMap((points, line) => points.map(([x, y]) => ({ x, y, line })));
+  return Plot.line(corners, { x: pixels("x"), y: pixels("y"), z: "line", strokeWidth: 1, ...style });
+}
+
+/** Words in lines that hold at every moment, from the middle of their first line. */
+export function note(lines: string[], x: number, y: number, style: Plot.TextOptions): Plot.Markish {
+  return Plot.text([lines.join("\n")], {
+    x: pixels(() => x),
+    y: pixels(() => y),
+    text: (text: string) => text,
+    textAnchor: "start",
+    lineHeight: 1.3,
+    ...style,
+  });
+}
+
+/** What is past of the axis, in ink, and the moment drawn, across it; both carry the scale by which a page moves them. */
+export function momentMarks(
+  stretches: Stretches,
+  along: "x" | "y",
+  across: number,
+  reach: [number, number],
+  { theme, now }: Frame,
+): Plot.Markish[] {
+  const place = placeOf(stretches, Date.parse(now));
+  const rule = along === "y" ? Plot.ruleY : Plot.ruleX;
+  const axis = along === "y" ? Plot.ruleX : Plot.ruleY;
+  const [first, last] = along === "y" ? ["x1", "x2"] : ["y1", "y2"];
+  const [begin, end] = along === "y" ? ["y1", "y2"] : ["x1", "x2"];
+  const at = along === "y" ? "y" : "x";
+  const side = along === "y" ? "x" : "y";
+  const tag = (attributes: Record<string, string>) => tagEach([attributes]);
+  return [
+    axis([0], {
+      [side]: pixels(() => across),
+      [begin]: pixels(() => stretches.places[0] as number),
+      [end]: pixels(() => place),
+      stroke: theme.ink,
+      strokeWidth: 3,
+      render: tag({ "data-elapsed": along }),
+    }),
+    rule([0], {
+      [at]: pixels(() => place),
+      [first]: pixels(() => reach[0]),
+      [last]: pixels(() => reach[1]),
+      stroke: theme.vermilion,
+      strokeWidth: 1.5,
+      render: tag({
+        "data-now": along,
+        "data-times": stretches.times.join(" "),
+        "data-places": stretches.places.join(" "),
+      }),
+    }),
   ];
 }

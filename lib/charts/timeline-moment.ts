@@ -8,12 +8,15 @@ const numbers = (text: string) => text.split(" ").map(Number);
  * page's script does so by the same attributes.
  */
 export function timelineAt(svg: string, now: string): string {
-  const [, times = "", places = ""] = /data-times="([^"]*)" data-places="([^"]*)"/.exec(svg) ?? [];
+  const [, along = "y", times = "", places = ""] =
+    /data-now="([xy])" data-times="([^"]*)" data-places="([^"]*)"/.exec(svg) ?? [];
   const place = String(Math.round(placeAt(numbers(times), numbers(places), Date.parse(now))));
+  const moved = (tag: string, ends: string) =>
+    tag.replace(new RegExp(` (${along}[${ends}])="[^"]*"`, "g"), ` $1="${place}"`);
   return svg
     .replace(/<\w[^>]* data-(?:known|until)="[^>]*>/g, (tag) => knownAt(tag, now))
-    .replace(/(data-now=""[^>]*><line[^>]* y1=")[^"]*("[^>]* y2=")[^"]*/, `$1${place}$2${place}`)
-    .replace(/(data-elapsed=""[^>]*><line[^>]* y2=")[^"]*/, `$1${place}`);
+    .replace(/<line [^>]*data-now="[^>]*>/, (tag) => moved(tag, "12"))
+    .replace(/<line [^>]*data-elapsed="[^>]*>/, (tag) => moved(tag, "2"));
 }
 
 /** A part's tag, marked as unknown where it was not known yet or is overtaken. */

@@ -15,7 +15,7 @@ export function unmeasured(story: Story, chart: Chart, now: string): Laid {
     laidOut.map((width) => {
       const fitting = width >= 630 ? "wide" : width >= 420 ? "middle" : "narrow";
       const size = sizes.includes(fitting) ? fitting : (sizes.at(-1) as Size);
-      const setting = { theme: themes.light, language: "en", now, excerpt: true, replay: false } as const;
+      const setting = { theme: themes.light, language: "en", now, extent: "excerpt", replay: false } as const;
       const drawing = draw(story, chart, size, { ...setting, links: "", link: () => "" });
       return [width, Math.ceil((drawing.height * width) / drawing.width + words)];
     }),
