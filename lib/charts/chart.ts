@@ -79,8 +79,6 @@ export interface ChartType<Settings = unknown> {
   spans?: boolean;
   /** Its panels, which stand under each other, each with scales of its own. */
   draw: (settings: Settings, story: Draft, frame: Frame) => Panel[];
-  /** Whether it takes a page's whole width, where other charts stand in a column. */
-  spans?: boolean;
   table: (settings: Settings, story: Draft, language: Language) => Table;
   /** The figures that it shows, for its sources and its history. */
   figures: (settings: Settings, story: Draft) => Figure[];

@@ -12,6 +12,7 @@ interface Rowed extends Done {
   row: string;
   /** Whether its words stand before it, where they have no room after it. */
   before: boolean;
+  told: string;
 }
 
 /** A chronicle from left to right: what is counted in heaps over the months, the lanes under them. */
@@ -41,13 +42,24 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
     const done = all.done
       .filter(({ lane }) => lane === name)
       .map((each): Rowed => {
-        const [at, wide] = [x(each.at), textWidth(`${each.when} ${each.title}`, text, 400) + 16];
-        const before = at + wide > room + 6 && at >= wide;
+        const at = x(each.at);
+        const told = `${each.when} ${each.title}`;
+        const before = at + textWidth(told, text) + 16 > room && at > room / 2;
+        const lines = wrap(
+          before ? `${each.title} ${each.when}` : told,
+          (before ? at : room - at) - 16,
+          text,
+        );
+        const wide = Math.max(...lines.map((words) => textWidth(words, text))) + 16;
         const [from, to] = before ? [at - wide, at + 10] : [at - 8, at + wide];
-        const free = taken.findIndex((row) => row.every(([start, end]) => to < start || from > end));
-        const row = free < 0 ? taken.push([]) - 1 : free;
-        taken[row]?.push([from, to]);
-        return { ...each, row: `${name} ${row}`, before };
+        const free = (row: number) => (taken[row] ?? []).every(([start, end]) => to < start || from > end);
+        let row = 0;
+        while (!lines.every((_, line) => free(row + line))) row += 1;
+        for (const line of lines.keys()) {
+          const others = taken[row + line] ?? [];
+          taken[row + line] = [...others, [from, to]];
+        }
+        return { ...each, row: `${name} ${row}`, before, told: lines.join("\n") };
       });
     const lines = wrap(name, column - 12, text, 600);
     const rows = Array.from({ length: Math.max(taken.length, lines.length) }, (_, row) => `${name} ${row}`);
@@ -59,7 +71,10 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
     Plot.text(list, {
       x: "at",
       y: "row",
-      text: ({ when, title }: Rowed) => (before ? `${title} ${when}` : `${when} ${title}`),
+      text: "told",
+      lineAnchor: "top",
+      lineHeight: 1.25,
+      dy: -Math.round(0.6 * text),
       textAnchor: before ? "end" : "start",
       dx: before ? -11 : 11,
       fontSize: text,

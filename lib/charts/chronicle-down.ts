@@ -4,8 +4,9 @@ import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
 import { countedDot, countedText, doneDots, known } from "./chronicle-marks";
 import { deadlineLines } from "./deadline-mark";
+import { lanes, placeLabels } from "./label-places";
 import { monthsOf } from "./months";
-import { spread } from "./spread";
+import { type Points, pixels, strokes } from "./timeline-marks";
 import { wrap } from "./wrap";
 
 /** Words beside the axis: of something done, of the band, or a remark. */
@@ -17,8 +18,10 @@ interface Label {
   done: Done | null;
 }
 
-/** From the left edge to the axis, which the counted marks lean on, and from there to the words. */
-const [axis, words] = [92, 114];
+/** From the left edge to the axis, which the counted marks lean on, and to the words. */
+const [axis, words] = [92, 126];
+/** Between the turns of two leaders, in pixels. */
+const turnWidth = 4;
 const r = 10;
 
 /** A chronicle from top to bottom: what is counted left of the axis, what was done right of it. */
@@ -27,6 +30,13 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const text = textSize(size);
   const line = Math.round(text * 1.3);
   const lines = (title: string, weight = 600) => wrap(title, width - words, text, weight);
+  const said = (at: number, title: string, colour: string): Label => ({
+    at,
+    title: lines(title, 400),
+    under: "",
+    colour,
+    done: null,
+  });
   const labels = [
     ...all.done.map(
       (done): Label => ({
@@ -37,45 +47,51 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         done,
       }),
     ),
-    ...(all.band
-      ? [{ at: all.band.from, title: lines(all.band.label), under: "", colour: theme.vermilion, done: null }]
-      : []),
-    ...(all.remark
-      ? [
-          {
-            at: all.remark.at,
-            title: lines(all.remark.label, 400),
-            under: "",
-            colour: theme.muted,
-            done: null,
-          },
-        ]
-      : []),
+    ...(all.band ? [said(all.band.from, all.band.label, theme.vermilion)] : []),
+    ...(all.remark ? [said(all.remark.at, all.remark.label, theme.muted)] : []),
   ].toSorted((a, b) => a.at - b.at);
   const tall = ({ title, under }: Label) => (title.length + (under ? 1 : 0)) * line + 7;
-  const height = Math.max(560, labels.reduce((sum, label) => sum + tall(label), 0) + 40);
-  const ms = (all.until - all.from) / height;
-  const wished = labels.map((label) => ({ at: label.at - (line / 2) * ms, height: tall(label) * ms }));
-  const places = spread(wished, all.from, all.until - 4 * ms);
-  const placed = labels.map((label, index) => ({
-    ...label,
-    top: places[index] as number,
-    middle: (places[index] as number) + (line / 2) * ms,
-    below: (places[index] as number) + label.title.length * line * ms,
-  }));
-  const of = (done: boolean) => placed.filter((label) => (label.done !== null) === done);
-  const doneOf = (list: typeof placed) => list.flatMap(({ done }) => done ?? []);
+  const height = Math.max(
+    560,
+    labels.reduce((sum, label) => sum + tall(label), 40),
+  );
+  const head = wrap(all.label, axis + 12, text, 600);
+  const ending = deadlineLines(story, frame, width - words);
+  const [marginTop, marginBottom] = [head.length * line + 8, ending.length * line + 8];
+  const y = (at: number) => Math.round(marginTop + ((at - all.from) / (all.until - all.from)) * height);
+
+  const middles = placeLabels(
+    labels.map((label) => ({ at: y(label.at), before: line / 2, after: tall(label) - line / 2 })),
+    marginTop,
+    marginTop + height - 4,
+  );
+  const turns = lanes(labels.map(({ at }, index) => ({ from: y(at), to: middles[index] as number })));
+  const placed = labels.map((label, index) => {
+    const [from, to] = [y(label.at), middles[index] as number];
+    const turn = axis + 10 + turnWidth * (turns[index] as number);
+    const points: Points = [
+      [axis + 6, from],
+      [turn, from],
+      [turn, to],
+      [words - 5, to],
+    ];
+    const top = to - line / 2;
+    return { ...label, points, top, below: top + label.title.length * line };
+  });
+  const told = placed.flatMap(({ done, ...label }) => (done ? [{ ...label, done }] : []));
+  const remarks = placed.filter(({ done }) => !done);
+  const doneOnes = told.map(({ done }) => done);
   const letters = {
+    x: () => words,
     textAnchor: "start" as const,
     lineAnchor: "top" as const,
     lineHeight: 1.3,
     fontSize: text,
-    x: () => words,
   };
-  const ending = deadlineLines(story, frame, width - words);
+  const title = ({ title }: Label) => title.join("\n");
+  const heap = { anchor: "right" as const, padding: 1, r, y: "at", dx: axis - width - 1 };
   const months = monthsOf(all.from, all.until, story.zone, height / (2 * line));
-  const marginTop = 2 * line + 6;
-  const marginBottom = ending.length * line + 8;
+
   return [
     {
       height: marginTop + height + marginBottom,
@@ -85,7 +101,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
       x: { domain: [0, width], axis: null },
       y: { type: "utc", domain: [all.from, all.until], reverse: true, axis: null },
       marks: [
-        Plot.text([wrap(all.label, axis + 12, text, 600).join("\n")], {
+        Plot.text([head.join("\n")], {
           frameAnchor: "top-left",
           lineAnchor: "top",
           lineHeight: 1.25,
@@ -97,8 +113,8 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         ...(all.band
           ? [
               Plot.rect([all.band], {
-                x1: 0,
-                x2: width,
+                x1: () => 0,
+                x2: () => width,
                 y1: "from",
                 y2: "to",
                 fill: theme.vermilion,
@@ -106,7 +122,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
               }),
             ]
           : []),
-        Plot.ruleY(months, { y: "at", x1: 0, x2: axis, stroke: theme.hairline }),
+        Plot.ruleY(months, { y: "at", x1: () => 0, x2: () => axis, stroke: theme.hairline }),
         Plot.text(months, {
           x: () => 0,
           y: "at",
@@ -122,62 +138,56 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           ? [
               Plot.ruleY([all.turn], {
                 y: "at",
-                x1: 0,
-                x2: axis,
+                x1: () => 0,
+                x2: () => axis,
                 stroke: theme.ink,
                 strokeWidth: 1.5,
                 render: known([all.turn]),
               }),
             ]
           : []),
-        ...[true, false].map((done) => {
-          const list = of(done);
-          return Plot.link(list, {
-            x1: () => axis + (done ? 6 : 0),
-            x2: () => words - 5,
-            y1: "at",
-            y2: "middle",
-            curve: "step",
-            stroke: theme.muted,
-            render: done ? known(doneOf(list)) : undefined,
-          });
-        }),
-        Plot.dot(
-          all.counted,
-          Plot.dodgeX({ anchor: "right", padding: 1, r, y: "at", ...leaning(countedDot(all, frame)) }),
+        strokes(
+          told.map(({ points }) => points),
+          { stroke: theme.muted, render: known(doneOnes) },
         ),
-        Plot.text(
-          all.counted,
-          Plot.dodgeX({ anchor: "right", padding: 1, r, y: "at", ...leaning(countedText(frame)) }),
+        strokes(
+          remarks.map(({ points }) => points),
+          { stroke: theme.muted },
         ),
-        ...doneDots(doneOf(of(true)), { x: () => axis, y: "at" }, frame),
-        Plot.text(of(true), {
+        Plot.dot(all.counted, Plot.dodgeX({ ...countedDot(all, frame), ...heap })),
+        Plot.text(all.counted, Plot.dodgeX({ ...countedText(frame), ...heap })),
+        ...doneDots(doneOnes, { x: () => axis, y: "at" }, frame),
+        Plot.text(told, {
           ...letters,
-          y: "top",
-          text: ({ title }) => title.join("\n"),
+          y: pixels("top"),
+          text: title,
           fontWeight: 600,
           fill: theme.ink,
-          href: ({ done }) => done?.href,
-          render: known(doneOf(of(true))),
+          href: ({ done }) => done.href,
+          render: known(doneOnes),
         }),
-        Plot.text(of(true), {
+        Plot.text(told, {
           ...letters,
-          y: "below",
+          y: pixels("below"),
           text: "under",
           fill: "colour",
-          render: known(doneOf(of(true))),
+          render: known(doneOnes),
         }),
-        Plot.text(of(false), {
+        Plot.text(remarks, {
           ...letters,
-          y: "top",
-          text: ({ title }) => title.join("\n"),
+          y: pixels("top"),
+          text: title,
           fontStyle: "italic",
           fill: "colour",
         }),
-        Plot.ruleY([all.until], { x1: axis - 12, x2: width, stroke: theme.vermilion, strokeWidth: 2 }),
+        Plot.ruleY([all.until], {
+          x1: () => axis - 12,
+          x2: () => width,
+          stroke: theme.vermilion,
+          strokeWidth: 2,
+        }),
         Plot.text([ending.join("\n")], {
           ...letters,
-          x: () => words,
           frameAnchor: "bottom",
           dy: 6,
           fontWeight: 600,
@@ -186,9 +196,4 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
       ],
     },
   ];
-
-  /** Marks against the axis, not against the frame's edge. */
-  function leaning<Options extends Plot.MarkOptions>(options: Options): Options {
-    return { ...options, dx: axis - width - 1 };
-  }
 }
