@@ -9,6 +9,7 @@ import { type ChartType, figureId, type Panel, textSize } from "./chart";
 import { type Datum, datum } from "./datum";
 import { figureTable, withInputs } from "./figure-table";
 import { byStanding, hatches } from "./ink";
+import { type Label, labels } from "./labels";
 import { rangeFigures, rangePanel, rangeSettings } from "./range";
 import { rowsOf } from "./rows";
 import { textWidth } from "./wrap";
@@ -99,16 +100,6 @@ export const bars: ChartType<BarsSettings> = {
         y: placed.y(rows),
         marks: [
           ...(group === 0 ? hatches(theme) : []),
-          Plot.text([label], {
-            frameAnchor: "top-left",
-            dx: -placed.marginLeft,
-            dy: 2 - heading,
-            lineAnchor: "top",
-            fontSize: letters,
-            fontWeight: 600,
-            fill: theme.muted,
-          }),
-          ...placed.names(rows),
           ...byStanding(
             parts.filter(({ from, to }) => to > from),
             ({ standing }) => standing,
@@ -124,32 +115,29 @@ export const bars: ChartType<BarsSettings> = {
                 ...ink,
               }),
           ),
-          Plot.text(rows, {
-            x: "value",
-            y: "id",
-            text: "told",
-            textAnchor: "start",
-            dx: 8,
-            dy: placed.dy,
-            fontSize: letters + 1,
-            fontWeight: 700,
-            fill: theme.ink,
-            href: "href",
-          }),
-          ...rows.flatMap((row) =>
-            row.change
-              ? Plot.text([row.change], {
-                  x: () => row.value,
-                  y: () => row.id,
-                  text: changed,
-                  textAnchor: "start",
-                  dx: 18 + textWidth(row.told, letters + 1, 700),
-                  dy: placed.dy,
-                  fontSize: letters,
-                  fill: theme.muted,
-                  href: "href",
-                })
-              : [],
+          labels(
+            [
+              {
+                text: label,
+                dx: -placed.marginLeft,
+                dy: 2 - heading,
+                line: "top",
+                weight: 600,
+                fill: theme.muted,
+              },
+              ...placed.names(rows),
+              ...rows.flatMap(({ id, value, told, href, change }): Label[] => {
+                const at = { x: value, y: id, dy: placed.dy };
+                const after = 18 + textWidth(told, letters + 1, 700);
+                return [
+                  { ...at, text: told, dx: 8, size: letters + 1, weight: 700, href },
+                  ...(change
+                    ? [{ ...at, text: changed(change), dx: after, fill: theme.muted, href: change.href }]
+                    : []),
+                ];
+              }),
+            ],
+            frame,
           ),
         ],
       };

@@ -5,6 +5,7 @@ import { drawingWord, fromTo } from "../words/drawing";
 import { type Frame, type Panel, textSize } from "./chart";
 import { type Datum, datum } from "./datum";
 import { intervalX } from "./interval";
+import { type Label, labels } from "./labels";
 import { wrap } from "./wrap";
 
 /** How far one answer is ahead of another, with its interval, against a tie; a point is as wide as in a bar of all asked. */
@@ -21,15 +22,11 @@ export function leadPanel(lead: NonNullable<PollFigures["lead"]>, story: Draft, 
   const most = Math.max(0, Math.ceil(high.value / step) * step);
   const ticks = Array.from({ length: (most - least) / step + 1 }, (_, index) => least + index * step);
   const heading = wrap(`${points.label}: ${points.words}`, width, text, 600);
-  const clear = low.value > 0 || high.value < 0;
-  const told = `${fromTo(low.number, high.number, language)}, ${drawingWord(clear ? "clear of a tie" : "not clear of a tie", language)}`;
-  const line = Math.round(text * 1.3);
-  const marginTop = 10 + (heading.length + 1) * line + 4;
-  const words = {
-    frameAnchor: "top-left" as const,
-    textAnchor: "start" as const,
-    lineAnchor: "top" as const,
-  };
+  const clear = drawingWord(
+    low.value > 0 || high.value < 0 ? "clear of a tie" : "not clear of a tie",
+    language,
+  );
+  const marginTop = 14 + (heading.length + 1) * Math.round(text * 1.25);
   return {
     height: marginTop + 28 + 24,
     margin: 0,
@@ -38,42 +35,35 @@ export function leadPanel(lead: NonNullable<PollFigures["lead"]>, story: Draft, 
     x: { domain: [least, least + 100], axis: null },
     y: { type: "band", domain: ["lead"], axis: null },
     marks: [
-      Plot.frame({ anchor: "top", stroke: theme.hairline, marginTop: 0, dy: 4 - marginTop }),
-      Plot.text([points], {
-        ...words,
-        dy: 12 - marginTop,
-        text: () => heading.join("\n"),
-        lineHeight: 1.3,
-        fontSize: text,
-        fontWeight: 600,
-        fill: theme.ink,
-        href: "href",
-      }),
-      Plot.text([low], {
-        ...words,
-        dy: 12 - marginTop + heading.length * line,
-        text: () => told,
-        fontSize: text,
-        fill: theme.muted,
-        href: "href",
-      }),
-      Plot.axisX(ticks, {
-        label: null,
-        tickSize: 4,
-        tickFormat: (tick: number) => (tick === 0 ? drawingWord("tie", language) : String(tick)),
-        fontSize: text,
-        color: theme.muted,
-        textAnchor: "start",
-        tickPadding: 4,
-      }),
+      Plot.frame({ anchor: "top", stroke: theme.hairline, dy: 4 - marginTop }),
+      Plot.ruleX(ticks, { stroke: theme.muted, insetTop: 23 }),
       Plot.ruleX([0], { stroke: theme.ink, strokeWidth: 1.5 }),
-      intervalX([points], {
-        x1: () => low.value,
-        x2: () => high.value,
-        y: () => "lead",
-        stroke: theme.ink,
-      }),
+      intervalX([points], { x1: () => low.value, x2: () => high.value, y: () => "lead", stroke: theme.ink }),
       Plot.dot([points], { x: "value", y: () => "lead", r: 5, fill: theme.ink }),
+      labels(
+        [
+          { text: heading.join("\n"), dy: 12 - marginTop, line: "top", weight: 600, href: points.href },
+          {
+            text: `${fromTo(low.number, high.number, language)}, ${clear}`,
+            dy: -4,
+            line: "bottom",
+            fill: theme.muted,
+            href: low.href,
+          },
+          ...ticks.map(
+            (tick): Label => ({
+              text: tick === 0 ? drawingWord("tie", language) : String(tick),
+              x: tick,
+              edge: "bottom",
+              line: "top",
+              anchor: tick === 0 ? "start" : "middle",
+              dy: 3,
+              fill: theme.muted,
+            }),
+          ),
+        ],
+        frame,
+      ),
     ],
   };
 }

@@ -7,6 +7,7 @@ import { type ChartType, type Frame, figureId, type Panel, textSize } from "./ch
 import { type Datum, datum } from "./datum";
 import { figureTable, withInputs } from "./figure-table";
 import { byStanding, hatches } from "./ink";
+import { type Label, labels } from "./labels";
 import { shortTicks } from "./numbers";
 import { rangeChecks } from "./range-checks";
 import { textWidth, wrap } from "./wrap";
@@ -76,28 +77,6 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
   // A sign stands with its number, longer units in the heading alone.
   const told = ({ number, words, name }: Value) =>
     `${words.length > number.length + 2 ? number : words} ${name}`;
-  // A flag flies to the left where the right has no room for it.
-  const leftward = (value: Value) => x(value.value) + textWidth(told(value), letters, 600) + 10 > width;
-  const named = ranges.map((row) => {
-    const starts = x(row.low.value) + textWidth(row.name, letters) <= width;
-    return { ...row, starts, at: starts ? row.low.value : row.high.value };
-  });
-  const flag = (each: Value[], anchor: "start" | "end") =>
-    each.map((value) =>
-      Plot.text([value], {
-        x: "value",
-        frameAnchor: "top",
-        text: told,
-        textAnchor: anchor,
-        lineAnchor: "top",
-        dx: anchor === "start" ? 6 : -6,
-        dy: value.flag * line - flags - 6,
-        fontSize: letters,
-        fontWeight: 600,
-        fill: theme.ink,
-        href: "href",
-      }),
-    );
   return {
     height: marginTop + ranges.length * band + 28,
     margin: 0,
@@ -107,15 +86,6 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
     y: { type: "band", domain: ranges.map(({ name }) => name), padding: 0, axis: null },
     marks: [
       ...hatches(theme),
-      Plot.text([heading.join("\n")], {
-        frameAnchor: "top-left",
-        lineAnchor: "top",
-        dy: 8 - marginTop,
-        lineHeight: 1.3,
-        fontSize: letters,
-        fontWeight: 600,
-        fill: theme.muted,
-      }),
       Plot.axisX({
         ticks: size === "narrow" ? 4 : 6,
         tickSize: 5,
@@ -126,23 +96,23 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
         color: theme.muted,
       }),
       Plot.frame({ anchor: "bottom", stroke: theme.muted }),
-      ...[true, false].map((starts) =>
-        Plot.text(
-          named.filter((row) => row.starts === starts),
-          {
-            x: "at",
-            y: "name",
-            text: "name",
-            textAnchor: starts ? "start" : "end",
+      labels(
+        ranges.map(({ name, low, high }): Label => {
+          const starts = x(low.value) + textWidth(name, letters) <= width;
+          return {
+            text: name,
+            x: starts ? low.value : high.value,
+            y: name,
             dy: line / 2 - band / 2 - 2,
-            fontSize: letters,
+            anchor: starts ? "start" : "end",
             fill: theme.muted,
-            href: (row) => row.low.href,
-          },
-        ),
+            href: low.href,
+          };
+        }),
+        frame,
       ),
       ...byStanding(
-        named,
+        ranges,
         ({ low }) => low.standing,
         theme,
         (rows, ink) =>
@@ -167,11 +137,26 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
           strokeDasharray: value.standing.outside === "no" ? undefined : "4 2",
         }),
       ),
-      ...flag(
-        values.filter((value) => !leftward(value)),
-        "start",
+      labels(
+        [
+          { text: heading.join("\n"), dy: 8 - marginTop, line: "top", weight: 600, fill: theme.muted },
+          ...values.map((value): Label => {
+            // A flag flies to the left where the right has no room for it.
+            const left = x(value.value) + textWidth(told(value), letters, 600) + 10 > width;
+            return {
+              text: told(value),
+              x: value.value,
+              dx: left ? -6 : 6,
+              dy: value.flag * line - flags - 6,
+              line: "top",
+              anchor: left ? "end" : "start",
+              weight: 600,
+              href: value.href,
+            };
+          }),
+        ],
+        frame,
       ),
-      ...flag(values.filter(leftward), "end"),
     ],
   };
 }

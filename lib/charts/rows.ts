@@ -1,5 +1,6 @@
-import * as Plot from "@observablehq/plot";
+import type * as Plot from "@observablehq/plot";
 import { type Frame, textSize } from "./chart";
+import type { Label } from "./labels";
 import { textWidth, wrap } from "./wrap";
 
 /** One row of a chart: what it is called, and what is said of it under its name. */
@@ -21,7 +22,7 @@ export interface Rows {
   /** From a band's middle to that of its bar, in pixels. */
   dy: number;
   /** The names, from `left` pixels left of the frame. */
-  names: (rows: readonly NamedRow[], left?: number) => Plot.Markish[];
+  names: (rows: readonly NamedRow[], left?: number) => Label[];
 }
 
 /** Lays rows out, each with a bar of `thick` pixels and `gap` pixels under it. */
@@ -46,27 +47,23 @@ export function rowsOf(
   const band = Math.max(over + thick + gap, beside ? tall + gap : 0);
   const insetTop = beside ? (band - thick) / 2 : over;
   const insetBottom = band - thick - insetTop;
-  /** One part of the rows' names, each in its own lines and blank ones for the other's. */
-  const part = (key: "name" | "aside", fill: string, ids: ReadonlySet<string>, left: number) =>
-    Plot.text(
-      told.filter((row) => row[key].length && ids.has(row.id)),
-      {
-        y: "id",
-        frameAnchor: "left",
-        textAnchor: "start",
-        lineAnchor: beside ? "middle" : "top",
-        dx: -left,
-        dy: beside ? 0 : -band / 2,
-        text: ({ name, aside }: (typeof told)[number]) =>
-          [
-            ...name.map((each) => (key === "name" ? each : "")),
-            ...aside.map((each) => (key === "aside" ? each : "")),
-          ].join("\n"),
-        lineHeight: 1.25,
-        fontSize: text,
-        fill,
-      },
-    );
+  /** One part of a row's name, in its own lines and blank ones for the other's. */
+  const part = (row: (typeof told)[number], key: "name" | "aside", left: number): Label[] =>
+    row[key].length
+      ? [
+          {
+            text: [
+              ...row.name.map((each) => (key === "name" ? each : "")),
+              ...row.aside.map((each) => (key === "aside" ? each : "")),
+            ].join("\n"),
+            y: row.id,
+            line: beside ? "middle" : "top",
+            dx: -left,
+            dy: beside ? 0 : -band / 2,
+            fill: key === "name" ? theme.ink : theme.muted,
+          },
+        ]
+      : [];
   return {
     band,
     marginLeft: column,
@@ -75,10 +72,9 @@ export function rowsOf(
     dy: (insetTop - insetBottom) / 2,
     names: (rows, left = column) => {
       const ids = new Set(rows.map(({ id }) => id));
-      return [
-        part("name", theme.ink, ids, left),
-        ...(rows.some(({ aside }) => aside) ? [part("aside", theme.muted, ids, left)] : []),
-      ];
+      return told
+        .filter(({ id }) => ids.has(id))
+        .flatMap((row) => [...part(row, "name", left), ...part(row, "aside", left)]);
     },
   };
 }

@@ -4,6 +4,7 @@ import { type Frame, type Panel, textSize } from "./chart";
 import type { Datum } from "./datum";
 import { pattern } from "./ink";
 import { intervalX } from "./interval";
+import { type Label, labels } from "./labels";
 import { rowsOf } from "./rows";
 import type { Share } from "./shares";
 import { textWidth } from "./wrap";
@@ -29,39 +30,29 @@ export function listed(
   ];
   const rows = all.map((share): Row => {
     const { low, high, value, figure, label } = share;
-    const ends = low && high ? fromTo(low.number, high.number, language) : "";
+    // An interval that is narrower than what is shown of a number has no ends to tell.
+    const told = low && high && low.number !== high.number;
+    const ends = told ? fromTo(low.number, high.number, language) : "";
     return { ...share, id: figure.id, name: label, reach: high?.value ?? value, ends };
   });
   const placed = rowsOf(rows, frame, { gap: 20 });
   const marginRight = Math.ceil(Math.max(...rows.map(({ ends }) => textWidth(ends, text)))) + 10;
   const most = Math.max(...rows.map(({ reach }) => reach));
   const y = "id";
+  // Half is drawn where a share comes near it.
+  const halved = most > 42;
   return {
     height: placed.band * rows.length + 22,
     margin: 0,
     marginLeft: placed.marginLeft,
     marginRight,
     marginBottom: 22,
-    x: { domain: [0, most > 42 ? Math.max(most, 50) : most], axis: null },
+    x: { domain: [0, halved ? Math.max(most, 50) : most], axis: null },
     y: placed.y(rows),
     marks: [
       pattern("rest", theme.grey, theme.paper),
-      ...placed.names(rows),
       Plot.barX(rows, { x1: () => 0, x2: "value", y, fill: "colour", ...placed.inset }),
-      ...(most > 42
-        ? [
-            Plot.ruleX([50], { stroke: theme.ink, strokeDasharray: "3 3" }),
-            Plot.text([drawingWord("half", language)], {
-              x: () => 50,
-              frameAnchor: "bottom",
-              lineAnchor: "top",
-              dy: 5,
-              fontSize: text,
-              fontWeight: 600,
-              fill: theme.ink,
-            }),
-          ]
-        : []),
+      ...(halved ? [Plot.ruleX([50], { stroke: theme.ink, strokeDasharray: "3 3" })] : []),
       ...[theme.paper, theme.ink].map((stroke, over) =>
         intervalX(
           rows.filter(({ low }) => low),
@@ -75,46 +66,43 @@ export function listed(
           },
         ),
       ),
-      ...[rows.filter(({ ends }) => ends), rows.filter(({ ends }) => !ends)].map((alike, alone) =>
-        Plot.text(alike, {
-          x: "reach",
-          y,
-          text: "words",
-          textAnchor: "start",
-          dx: 8,
-          dy: placed.dy - (alone ? 0 : text - 5),
-          fontSize: text + 1,
-          fontWeight: 700,
-          fill: theme.ink,
-          href: "href",
-        }),
+      Plot.tickX(rows, { x: () => 0, y, stroke: theme.ink, ...placed.inset }),
+      labels(
+        [
+          ...placed.names(rows),
+          ...rows.flatMap(({ id, reach, words, ends, href, low }): Label[] => {
+            const at = { x: reach, y: id, dx: 8 };
+            const apart = ends ? text - 5 : 0;
+            return [
+              { ...at, text: words, dy: placed.dy - apart, size: text + 1, weight: 700, href },
+              { ...at, text: ends, dy: placed.dy + apart, fill: theme.muted, href: low?.href },
+            ];
+          }),
+          ...(halved
+            ? [
+                {
+                  text: drawingWord("half", language),
+                  x: 50,
+                  edge: "bottom",
+                  dy: 5,
+                  line: "top",
+                  anchor: "middle",
+                  weight: 600,
+                } as const,
+              ]
+            : []),
+          {
+            text: `${drawingWord(margin.standing.derived ? "our margin" : "the margin", language)} ±${margin.number}`,
+            edge: "bottom",
+            dx: -placed.marginLeft,
+            dy: 5,
+            line: "top",
+            fill: theme.muted,
+            href: margin.href,
+          },
+        ],
+        frame,
       ),
-      Plot.text(
-        rows.filter(({ ends }) => ends),
-        {
-          x: "reach",
-          y,
-          text: "ends",
-          textAnchor: "start",
-          dx: 8,
-          dy: placed.dy + (text - 5),
-          fontSize: text,
-          fill: theme.muted,
-          href: (row: Row) => row.low?.href,
-        },
-      ),
-      Plot.tickX(rows, { x: () => 0, y, stroke: theme.ink, strokeWidth: 1, ...placed.inset }),
-      Plot.text([margin], {
-        frameAnchor: "bottom-left",
-        lineAnchor: "top",
-        dx: -placed.marginLeft,
-        dy: 5,
-        text: ({ standing, number }: Datum) =>
-          `${drawingWord(standing.derived ? "our margin" : "the margin", language)} ±${number}`,
-        fontSize: text,
-        fill: theme.muted,
-        href: "href",
-      }),
     ],
   };
 }

@@ -7,6 +7,7 @@ import { plain, say } from "../words/prose";
 import { type ChartType, figureId, textSize } from "./chart";
 import { type Datum, datum } from "./datum";
 import { figureTable } from "./figure-table";
+import { type Label, labels } from "./labels";
 import { rowsOf } from "./rows";
 import { votesChecks } from "./votes-checks";
 import { textWidth } from "./wrap";
@@ -58,20 +59,9 @@ export const votes: ChartType<VotesSettings> = {
     const most = Math.max(...both.map(({ value }) => value));
     const beyond = Math.max(...both.map(({ number }) => textWidth(number, letters, 700))) + 12;
     const marginTop = letters + 14;
-    const at = { x: "reach", y: "id" };
-    const heads = [
-      {
-        reach: 0,
-        label: `← ${say(sides.noes.label, language)}`,
-        colour: theme[sides.noes.colour],
-        left: true,
-      },
-      {
-        reach: 0,
-        label: `${say(sides.ayes.label, language)} →`,
-        colour: theme[sides.ayes.colour],
-        left: false,
-      },
+    const heads: Label[] = [
+      { text: `← ${say(sides.noes.label, language)}`, anchor: "end", dx: -8, fill: theme[sides.noes.colour] },
+      { text: `${say(sides.ayes.label, language)} →`, dx: 8, fill: theme[sides.ayes.colour] },
     ];
     return [
       {
@@ -83,41 +73,33 @@ export const votes: ChartType<VotesSettings> = {
         x: { domain: [-most, most], axis: null },
         y: placed.y(rows),
         marks: [
-          ...heads.map((head) =>
-            Plot.text([head], {
-              x: "reach",
-              frameAnchor: "top",
-              text: "label",
-              textAnchor: head.left ? "end" : "start",
-              lineAnchor: "bottom",
-              dx: head.left ? -8 : 8,
-              dy: -6,
-              fontSize: letters,
-              fontWeight: 600,
-              fill: "colour",
-            }),
-          ),
-          ...placed.names(rows, placed.marginLeft + beyond),
           Plot.barX(both, { x1: () => 0, x2: "reach", y: "id", fill: "colour", ...placed.inset }),
-          ...[true, false].flatMap((left) =>
-            [true, false].map((won) =>
-              Plot.text(
-                both.filter((each) => each.reach < 0 === left && each.won === won),
-                {
-                  ...at,
-                  text: "number",
-                  textAnchor: left ? "end" : "start",
-                  dx: left ? -6 : 6,
+          Plot.tickX(rows, {
+            x: () => 0,
+            y: "id",
+            stroke: theme.ink,
+            strokeWidth: 1.5,
+            ...placed.inset,
+          }),
+          labels(
+            [
+              ...heads.map((head): Label => ({ ...head, x: 0, line: "bottom", dy: -6, weight: 600 })),
+              ...placed.names(rows, placed.marginLeft + beyond),
+              ...both.map(
+                ({ id, reach, number, won, href }): Label => ({
+                  text: number,
+                  x: reach,
+                  y: id,
+                  dx: reach < 0 ? -6 : 6,
                   dy: placed.dy,
-                  fontSize: letters,
-                  fontWeight: won ? 700 : 400,
-                  fill: theme.ink,
-                  href: "href",
-                },
+                  anchor: reach < 0 ? "end" : "start",
+                  ...(won && { weight: 700 }),
+                  href,
+                }),
               ),
-            ),
+            ],
+            frame,
           ),
-          Plot.tickX(rows, { x: () => 0, y: "id", stroke: theme.ink, strokeWidth: 1.5, ...placed.inset }),
         ],
       },
     ];
