@@ -4,6 +4,7 @@
  */
 import { clockParts, minute } from "../lib/words/format";
 import { clockOf, everySecond, write } from "./clock";
+import { type Slider, slideOver } from "./slider";
 
 const clock = clockOf();
 const hour = 3_600_000;
@@ -11,11 +12,11 @@ const hour = 3_600_000;
 if (clock) {
   const { root, deadline, zone, city } = clock;
   const find = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[data-${name}]`);
-  const [button, slider] = [find<HTMLButtonElement>("replay"), find<HTMLInputElement>("moment")];
-  const [back, now] = [find("to-opening"), find("to-live")];
+  const [button, input] = [find<HTMLButtonElement>("replay"), find<HTMLInputElement>("moment")];
+  const [back, next, now] = [find("to-opening"), find("to-outcome"), find("to-live")];
   const opening = root.dataset.opening ? Date.parse(root.dataset.opening) : null;
   const end = `${clockParts(deadline, zone).weekday} ${minute(deadline, zone)} in ${city}`;
-  const [first, last] = [Number(slider?.min), Number(slider?.max)];
+  let slider: Slider | null = null;
   let at = Date.parse(root.dataset.at ?? "");
   let stopLive: (() => void) | null = null;
   let playing: ReturnType<typeof setInterval> | undefined;
@@ -29,11 +30,9 @@ if (clock) {
     write(find("end"), `${passed ? `The deadline was ${end}.` : `${end}.`}${note}`);
     find("unrecorded")?.toggleAttribute("hidden", !passed);
     back?.toggleAttribute("hidden", opening === null || (!stopLive && at === opening));
+    next?.toggleAttribute("hidden", at >= clock.told);
     now?.toggleAttribute("hidden", stopLive !== null);
-    if (slider) {
-      slider.value = String(Math.min(Math.max(at, first), last));
-      slider.setAttribute("aria-valuetext", minute(at, zone));
-    }
+    slider?.put(at, minute(at, zone));
   };
   const stop = () => {
     stopLive?.();
@@ -48,6 +47,7 @@ if (clock) {
     stopLive = everySecond(show);
   };
   const play = () => {
+    const { first, last } = slider ?? { first: at, last: deadline };
     const from = stopLive || at >= last ? first : at;
     stop();
     show(from);
@@ -68,17 +68,22 @@ if (clock) {
     });
 
   button?.addEventListener("click", () => (playing === undefined ? play() : stop()));
-  slider?.addEventListener("input", () => {
-    stop();
-    show(Number(slider.value));
-  });
+  if (input)
+    slider = slideOver(input, (moment) => {
+      stop();
+      show(moment);
+    });
   go(back, () => {
     stop();
     show(opening as number);
   });
+  go(next, () => {
+    stop();
+    show(clock.told);
+  });
   go(now, follow);
 
-  for (const control of [button, slider]) control?.removeAttribute("data-waiting");
+  for (const control of [button, input]) control?.removeAttribute("data-waiting");
   const reader = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const day = clockParts(deadline, reader).weekday.slice(0, 3);
   write(find("reader"), `Where you are: ${day} ${minute(deadline, reader)}.`);

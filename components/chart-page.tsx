@@ -3,9 +3,11 @@ import type { Laid } from "@/lib/addresses/heights";
 import { typeOf } from "@/lib/charts/cited";
 import type { Revision } from "@/lib/editions/published";
 import type { Chart, Language, Story } from "@/lib/story/story";
+import { stretch } from "@/lib/story/time";
 import { plain } from "@/lib/words/prose";
 import { ChartFigure } from "./chart";
-import { Countdown } from "./countdown";
+import { ChartWays } from "./chart-ways";
+import { ClockNotes, CountdownClock, clockData } from "./countdown-clock";
 import { Dates } from "./dates";
 import { Downloads, type Files } from "./downloads";
 import { EmbedPanel } from "./embed-panel";
@@ -49,14 +51,24 @@ export function ChartPage({
   const polled = typeOf(chart)
     .figures(chart.settings, story)
     .find(({ poll }) => poll);
+  const clock = typeOf(chart).clock ? { story, language, moment } : null;
+  const actions = (
+    <div className="chart-actions">
+      <ChartWays story={story} chart={chart} asked={asked} />
+      <Downloads story={story} chart={chart} files={files} />
+    </div>
+  );
   return (
-    <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
+    <main className="page-column pb-16" {...(clock && clockData(clock))}>
+      {clock && (
+        <CountdownClock {...clock} from={stretch(String(chart.settings.focus), story.zone).startsAt} />
+      )}
       <p className="pt-6 pb-6 text-sm">
         <a href={storyAddress("", story.slug, atEdition(asked.pinned))}>
           {plain(story.headline, story.figures, language)}
         </a>
       </p>
-      <div className="grid max-w-[760px] gap-14">
+      <div className="charts chart-page">
         <Since
           story={story}
           open={open}
@@ -64,10 +76,13 @@ export function ChartPage({
           language={language}
           href={pageAddress({ site: "", story: story.slug, chart: chart.id })}
         />
-        {typeOf(chart).clock ? (
+        {clock ? (
           <div>
-            <Countdown story={story} chart={chart} language={language} moment={moment} />
-            <Dates story={story} chart={chart} language={language} asked={asked} heading="h1" open />
+            <Dates story={story} chart={chart} language={language} asked={asked} now={moment.at} open />
+            <div className="small-print mt-3">
+              <ClockNotes {...clock} />
+            </div>
+            {actions}
           </div>
         ) : (
           <ChartFigure
@@ -77,12 +92,11 @@ export function ChartPage({
             now={moment.at}
             asked={asked}
             replay
-            heading="h1"
             open
+            actions={actions}
           />
         )}
         {polled && <PollFacts figure={polled} story={story} language={language} />}
-        <Downloads story={story} chart={chart} files={files} />
         <EmbedPanel
           edition={story.edition}
           laid={laid}
@@ -95,8 +109,8 @@ export function ChartPage({
             language,
           }}
         />
-        <Revisions revisions={revisions} story={open} language={language} />
         <Sources story={story} language={language} chart={chart} />
+        <Revisions revisions={revisions} story={open} language={language} />
         <Neighbours story={story} chart={chart} language={language} asked={asked} />
       </div>
     </main>

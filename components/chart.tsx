@@ -23,9 +23,10 @@ interface Props {
   now: string;
   /** Whether a script may move the moment. */
   replay: boolean;
-  heading?: "h1" | "h2";
-  /** Whether the table behind the picture stands open. */
+  /** Whether it is a page's own chart: as wide as the page, its table open. */
   open?: boolean;
+  /** What a page offers to do with it, in place of its ways out. */
+  actions?: ReactNode;
   /** The origin that links need when the chart stands outside the site. */
   site?: string;
   /** What the address asked for. */
@@ -42,8 +43,8 @@ export function ChartFigure(props: Props) {
     language,
     now,
     replay,
-    heading: Heading = "h2",
     open = false,
+    actions,
     site = "",
     asked = usual,
     children,
@@ -54,13 +55,15 @@ export function ChartFigure(props: Props) {
   const reading = printed ? readingOf(printed, story.sources, language) : "";
   const title = plain(chart.title, story.figures, language);
   const framed = site !== "";
+  const Heading = open || framed ? "h1" : "h2";
+  const spans = typeOf(chart).spans === true;
   const sources = sourcesOf(chart, story);
   return (
     <figure
       aria-labelledby={`${chart.id}-title`}
       data-printed={printed ?? undefined}
       data-unknown={printed && now < printed ? "" : undefined}
-      className={framed && typeOf(chart).clock ? "chart folded" : "chart"}
+      className={framed && typeOf(chart).clock ? "chart folded" : spans && !framed ? "chart spans" : "chart"}
     >
       <figcaption>
         <Heading id={`${chart.id}-title`} className="chart-title">
@@ -80,6 +83,7 @@ export function ChartFigure(props: Props) {
       <Drawings
         chart={chart}
         story={story}
+        full={!framed && (open || spans)}
         setting={{
           theme: pageTheme,
           language,
@@ -105,7 +109,7 @@ export function ChartFigure(props: Props) {
         </details>
       )}
       <SourceLine sources={sources} links={links} />
-      {!framed && <ChartWays story={story} chart={chart} asked={asked} />}
+      {!framed && (actions ?? <ChartWays story={story} chart={chart} asked={asked} />)}
       <details className="chart-table" open={open}>
         <summary>Table with every number’s source</summary>
         <DataTable

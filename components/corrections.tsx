@@ -15,7 +15,7 @@ interface Props {
 export function Corrections({ story, editions, language }: Props) {
   const headline = plain(story.headline, story.figures, language);
   return (
-    <main className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
+    <main className="page-column pb-16">
       <p className="pt-6 pb-6 text-sm">
         <a href={storyAddress("", story.slug)}>{headline}</a>
       </p>

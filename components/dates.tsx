@@ -7,6 +7,7 @@ import { DataTable } from "./data-table";
 import { Issue } from "./issue";
 import { linksOf } from "./links";
 import { Notices } from "./notices";
+import { Timeline } from "./timeline";
 
 interface Props {
   story: Story;
@@ -15,26 +16,32 @@ interface Props {
   language: Language;
   /** What the reader's address asked for. */
   asked?: Asked;
+  /** The moment drawn, in UTC. */
+  now: string;
+  /** Whether it is a page's own chart: its strip above it, its table open. */
   open?: boolean;
-  heading?: "h1" | "h2";
 }
 
-/** The timeline as a table: every date with its source, how the desk knows the deadline's minute, and what is doubted. */
+/** The whole timeline, drawn and as a table: every date with its source, how the desk knows the deadline's minute, and what is doubted. */
 export function Dates(props: Props) {
-  const { story, chart, language, asked = usual, open = false, heading: Heading = "h2" } = props;
+  const { story, chart, language, asked = usual, open = false } = props;
+  const Heading = open ? "h1" : "h2";
   const { deadline } = story;
   const table = typeOf(chart).table(chart.settings, story, language);
   const links = linksOf(story, chart, table, "", asked);
   return (
-    <section aria-labelledby="dates" className="border-t-2 border-ink pt-3">
-      <Heading id="dates" className="max-w-[30ch] font-serif text-xl leading-tight font-semibold">
-        <a href={links.chart} className="no-underline hover:underline">
-          {plain(chart.title, story.figures, language)}
-        </a>
+    <section aria-labelledby="dates" className="chart">
+      <Heading id="dates" className="chart-title">
+        <a href={links.chart}>{plain(chart.title, story.figures, language)}</a>
       </Heading>
-      <p className="mt-1.5 max-w-[68ch] text-sm text-muted">
-        {plain(chart.subtitle, story.figures, language)}
-      </p>
+      <p className="chart-subtitle">{plain(chart.subtitle, story.figures, language)}</p>
+      {open && <Timeline {...props} extent="strip" full />}
+      <Timeline {...props} extent="whole" />
+      {chart.notes.map((note) => (
+        <p key={note.en} className="chart-note">
+          {plain(note, story.figures, language)}
+        </p>
+      ))}
       <p className="mt-4 max-w-[68ch] text-sm">
         {say(deadline.basis, language)} (<Cites cites={deadline.cites} story={story} links={links} />)
       </p>

@@ -1,19 +1,32 @@
-import { usualSizes } from "@/lib/charts/chart";
+import { type Size, usualSizes } from "@/lib/charts/chart";
 import { sizesOf } from "@/lib/charts/cited";
 import { draw, type Setting } from "@/lib/charts/draw";
 import type { Chart, Story } from "@/lib/story/story";
 
+interface Props {
+  chart: Chart;
+  story: Story;
+  setting: Setting;
+  /** The widths to draw at; those of the chart's kind without this. */
+  sizes?: readonly Size[];
+  /** Whether to draw it as wide as a page, too, for where there is room. */
+  full?: boolean;
+}
+
 /** One chart drawn at several widths, of which the container shows the one that fits. */
-export function Drawings({ chart, story, setting }: { chart: Chart; story: Story; setting: Setting }) {
-  const all = usualSizes;
-  const sizes = sizesOf(chart);
+export function Drawings({ chart, story, setting, sizes = sizesOf(chart), full = false }: Props) {
+  const drawn: readonly Size[] = full ? [...sizes, "full"] : sizes;
+  // The last of the usual sizes stands in for wider ones.
+  const last = sizes.at(-1) as Size;
+  const shownAs = (size: Size) =>
+    size === last ? usualSizes.slice(usualSizes.indexOf(size)).join(" ") : size;
   return (
-    <div className="drawings">
-      {sizes.map((size, index) => (
+    <div className={full ? "drawings full" : "drawings"}>
+      {drawn.map((size) => (
         <div
           key={size}
           className="drawing"
-          data-size={index < sizes.length - 1 ? size : all.slice(all.indexOf(size)).join(" ")}
+          data-size={shownAs(size)}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, escaped by the document that it was made in
           dangerouslySetInnerHTML={{ __html: draw(story, chart, size, setting).svg }}
         />

@@ -104,7 +104,6 @@ export function EmbedDocument(props: Props) {
         language={language}
         now={moment.at}
         replay={clock && moment.live}
-        heading="h1"
         site={site}
         asked={asked}
       >

@@ -6,7 +6,7 @@ import { plain } from "@/lib/words/prose";
 export function OtherStories({ stories, language }: { stories: Story[]; language: Language }) {
   if (stories.length === 0) return null;
   return (
-    <nav aria-label="Other stories" className="mx-auto max-w-[1180px] px-4 pb-16 lg:px-8">
+    <nav aria-label="Other stories" className="page-column pb-16">
       <ul className="border-t-2 border-ink pt-3">
         {stories.map((story) => (
           <li key={story.slug} className="py-1 font-serif text-lg">

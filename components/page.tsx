@@ -53,7 +53,7 @@ export function Page({ language, theme, title, style, scripts = [], head, childr
 /** A page of one sentence: what is not there, or was asked for wrongly. */
 export function Sentence({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <main className="mx-auto max-w-[1180px] px-4 py-16 lg:px-8">
+    <main className="page-column py-16">
       <h1 className="font-serif text-xl font-semibold">{title}</h1>
       <p className="mt-2 max-w-[68ch]">{children}</p>
     </main>

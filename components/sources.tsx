@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { figuresOf, issuesOf, sourcesOf } from "@/lib/charts/cited";
 import { spelled } from "@/lib/charts/figure-table";
 import { byMark, type Chart, type Figure, type Language, type Source, type Story } from "@/lib/story/story";
@@ -5,7 +6,14 @@ import { day, figureWords, minute } from "@/lib/words/format";
 import { say } from "@/lib/words/prose";
 import { flagsOf, standingWord } from "@/lib/words/standing";
 
-/** Every source of a story, or of one of its charts, with the figures that it supports and where they stand in it. */
+/** What folds away the sources and the derivations of a story. */
+const headings = {
+  articles: "The articles",
+  outside: "From outside the articles",
+  derived: "Derived by us",
+};
+
+/** Every source of a story, folded, or of one of its charts, with the figures that it supports and where they stand in it. */
 export function Sources({ story, language, chart }: { story: Story; language: Language; chart?: Chart }) {
   const rests =
     chart &&
@@ -21,11 +29,26 @@ export function Sources({ story, language, chart }: { story: Story; language: La
       <h2 id="sources" className="font-serif text-xl font-semibold">
         Sources
       </h2>
-      <List title="The articles" sources={articles} story={story} language={language} />
-      {outside.length > 0 && (
-        <List title="From outside the articles" sources={outside} story={story} language={language} />
-      )}
-      <Derived figures={chart ? figuresOf(chart, story) : story.figures} story={story} language={language} />
+      <List
+        title={headings.articles}
+        sources={articles}
+        story={story}
+        language={language}
+        open={chart !== undefined}
+      />
+      <List
+        title={headings.outside}
+        sources={outside}
+        story={story}
+        language={language}
+        open={chart !== undefined}
+      />
+      <Derived
+        figures={chart ? figuresOf(chart, story) : story.figures}
+        story={story}
+        language={language}
+        open={chart !== undefined}
+      />
     </section>
   );
 }
@@ -35,15 +58,17 @@ function List({
   sources,
   story,
   language,
+  open,
 }: {
   title: string;
   sources: Source[];
   story: Story;
   language: Language;
+  open: boolean;
 }) {
+  if (sources.length === 0) return null;
   return (
-    <>
-      <h3 className="mt-5 text-sm text-muted">{title}</h3>
+    <Folded title={title} count={sources.length} open={open}>
       <ul>
         {sources.map((source) => (
           <li
@@ -76,17 +101,39 @@ function List({
           </li>
         ))}
       </ul>
-    </>
+    </Folded>
+  );
+}
+
+/** A list under its heading, which says how long it is. */
+function Folded(props: { title: string; count: number; open: boolean; children: ReactNode }) {
+  const { title, count, open, children } = props;
+  return (
+    <details className="mt-3" open={open}>
+      <summary className="py-1 text-sm">
+        <h3 className="inline">{title}</h3> <span className="text-muted tabular-nums">{count}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 
 /** The figures that no source states, with the arithmetic that makes them. */
-function Derived({ figures, story, language }: { figures: Figure[]; story: Story; language: Language }) {
+function Derived({
+  figures,
+  story,
+  language,
+  open,
+}: {
+  figures: Figure[];
+  story: Story;
+  language: Language;
+  open: boolean;
+}) {
   const derived = figures.filter((figure) => figure.formula);
   if (derived.length === 0) return null;
   return (
-    <>
-      <h3 className="mt-5 text-sm text-muted">Derived by us</h3>
+    <Folded title={headings.derived} count={derived.length} open={open}>
       <ul className="mt-1 grid gap-1 text-sm">
         {derived.map((figure) => (
           <li key={figure.id} id={`figure-${figure.id}`} className="max-w-[68ch]">
@@ -100,7 +147,7 @@ function Derived({ figures, story, language }: { figures: Figure[]; story: Story
           </li>
         ))}
       </ul>
-    </>
+    </Folded>
   );
 }
 

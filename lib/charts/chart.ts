@@ -20,7 +20,7 @@ export const usualSizes: readonly Size[] = ["narrow", "middle", "wide"];
 export type Extent = "whole" | "excerpt" | "rail" | "strip";
 
 /** How wide a rail is drawn. */
-const railWidth = 420;
+const railWidth = 426;
 
 /** The width of a drawing in CSS pixels. */
 export function widthOf({ size, extent }: Pick<Frame, "size" | "extent">): number {

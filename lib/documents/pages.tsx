@@ -17,7 +17,7 @@ import { siteName } from "../addresses/site";
 import { chartPrintedFrom, clockChart, typeOf } from "../charts/cited";
 import type { Listing, Revision } from "../editions/published";
 import { momentAsked } from "../story/moment";
-import type { Language, Story } from "../story/story";
+import type { Chart, Language, Story } from "../story/story";
 import { plain } from "../words/prose";
 import {
   type Ask,
@@ -77,7 +77,7 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
       <Dashboard
         story={story}
         open={open}
-        body={dashboardBody(story, language, { ...asked, at: null }, moment.at)}
+        {...dashboardBody(story, language, { ...asked, at: null }, moment.at)}
         language={language}
         moment={moment}
       />
@@ -90,24 +90,40 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
   });
 }
 
-/** A dashboard's charts and what stands under them, of which a moment changes little; what they lead to is not asked for a moment. */
-function dashboardBody(story: Story, language: Language, asked: Asked, now: string): string {
+/**
+ * A dashboard's charts beside its timeline, up to the first that spans the page, and what
+ * stands under both, as HTML. A moment changes little of them; what they lead to is not
+ * asked for a moment.
+ */
+function dashboardBody(
+  story: Story,
+  language: Language,
+  asked: Asked,
+  now: string,
+): { beside: string; below: string } {
   const rail = clockChart(story);
   const charts = story.charts.filter((chart) => chart !== rail);
-  const figures = charts.map((chart) => {
-    const printed = chartPrintedFrom(chart, story);
-    const moved = [printed !== null && now < printed, typeOf(chart).moves?.(story, now)];
-    return keptPart(story, ["figure", chart.id, language, asked, moved], () => (
-      <ChartFigure chart={chart} story={story} language={language} now={now} asked={asked} replay />
-    ));
-  });
-  const under = keptPart(story, ["under", language, asked], () => (
-    <>
-      {rail && <Dates story={story} chart={rail} language={language} asked={asked} />}
-      <Sources story={story} language={language} />
-    </>
-  ));
-  return [...figures, under].join("");
+  const spans = (chart: Chart) => typeOf(chart).spans === true;
+  const alone = charts.filter((chart) => !spans(chart));
+  const before = charts.slice(0, charts.findIndex(spans));
+  // Something always stands beside the timeline.
+  const beside = charts.some(spans) ? (before.length ? before : alone.slice(0, 1)) : charts;
+  const figures = (list: Chart[]) =>
+    list.map((chart) => {
+      const printed = chartPrintedFrom(chart, story);
+      const moved = [printed !== null && now < printed, typeOf(chart).moves?.(story, now)];
+      return keptPart(story, ["figure", chart.id, language, asked, moved], () => (
+        <ChartFigure chart={chart} story={story} language={language} now={now} asked={asked} replay />
+      ));
+    });
+  const dates =
+    rail && markup(<Dates story={story} chart={rail} language={language} asked={asked} now={now} />);
+  const sources = keptPart(story, ["sources", language], () => <Sources story={story} language={language} />);
+  const rest = charts.filter((chart) => !beside.includes(chart));
+  return {
+    beside: figures(beside).join(""),
+    below: [...figures(rest), dates ?? "", sources].join(""),
+  };
 }
 
 /** What a chart's page needs besides its story. */

@@ -11,7 +11,6 @@ a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
 :focus-visible{outline:2px solid var(--ink);outline-offset:1px}svg a:focus-visible{outline-color:var(--paper);outline-offset:-3px}svg a:focus-visible :is(path,circle){stroke:var(--ink);stroke-width:3px}
 :target{background:color-mix(in srgb,var(--vermilion) 14%,transparent)}
 .chart-title{font-size:22px;line-height:28px}
-@media(min-width:630px){.chart-title{max-width:none}}
 .embed-foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 16px;margin:8px 0 0;font-size:12px;line-height:16px;color:var(--muted)}
 [hidden]{display:none!important}
 `;

@@ -1,0 +1,45 @@
+import type { Extent } from "@/lib/charts/chart";
+import { pageTheme } from "@/lib/charts/theme";
+import type { Chart, Language, Story } from "@/lib/story/story";
+import { Drawings } from "./drawings";
+
+interface Props {
+  story: Story;
+  /** The story's timeline. */
+  chart: Chart;
+  language: Language;
+  /** The moment drawn, in UTC. */
+  now: string;
+  extent: Extent;
+  /** Whether to draw a strip as wide as a page, too. */
+  full?: boolean;
+}
+
+/** A rail is drawn at one width, which it keeps. */
+const sizes = {
+  whole: ["narrow", "middle", "wide"],
+  excerpt: ["narrow", "middle"],
+  rail: ["narrow"],
+  strip: ["narrow", "middle", "wide"],
+} as const;
+
+/** The timeline as one place has room for it; its moment is moved with the page's. */
+export function Timeline({ story, chart, language, now, extent, full }: Props) {
+  return (
+    <Drawings
+      chart={chart}
+      story={story}
+      sizes={sizes[extent]}
+      full={full}
+      setting={{
+        theme: pageTheme,
+        language,
+        now,
+        replay: true,
+        extent,
+        links: "own rows",
+        link: (to) => `#${chart.id}-${"event" in to ? to.event : to.figure}`,
+      }}
+    />
+  );
+}
