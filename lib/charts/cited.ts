@@ -29,9 +29,10 @@ export function clockChart({ charts }: Pick<Draft, "charts">): Chart | null {
   return charts.find((chart) => typeOf(chart).clock) ?? null;
 }
 
-/** The chart that stands for its story elsewhere: the first that is no countdown, when there is one. */
+/** The chart that stands for its story elsewhere: the first that spans its page, or else the first that is no countdown. */
 export function leadChart({ charts }: Pick<Draft, "charts">): Chart | null {
-  return charts.find((chart) => !typeOf(chart).clock) ?? charts[0] ?? null;
+  const spanning = charts.find((chart) => typeOf(chart).spans);
+  return spanning ?? charts.find((chart) => !typeOf(chart).clock) ?? charts[0] ?? null;
 }
 
 /** Of each chart of a story, which never changes once it was read. */

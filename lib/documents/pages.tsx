@@ -7,6 +7,7 @@ import { Dashboard } from "../../components/dashboard";
 import { Dates } from "../../components/dates";
 import { ChartHead, FeedLink, StoryHead } from "../../components/head";
 import { LinkedData } from "../../components/linked-data";
+import { MoreCharts } from "../../components/more-charts";
 import { OtherStories } from "../../components/other-stories";
 import { Page, Sentence } from "../../components/page";
 import { Sources } from "../../components/sources";
@@ -102,7 +103,7 @@ function dashboardBody(
   now: string,
 ): { beside: string; below: string } {
   const rail = clockChart(story);
-  const charts = story.charts.filter((chart) => chart !== rail);
+  const charts = story.charts.filter((chart) => chart !== rail && chart.listed);
   const spans = (chart: Chart) => typeOf(chart).spans === true;
   const alone = charts.filter((chart) => !spans(chart));
   const before = charts.slice(0, charts.findIndex(spans));
@@ -122,7 +123,7 @@ function dashboardBody(
   const rest = charts.filter((chart) => !beside.includes(chart));
   return {
     beside: figures(beside).join(""),
-    below: [...figures(rest), dates ?? "", sources].join(""),
+    below: [...figures(rest), markup(<MoreCharts story={story} language={language} asked={asked} />), dates ?? "", sources].join(""),
   };
 }
 
