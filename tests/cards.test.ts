@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { themes } from "../lib/charts/theme";
 import { card } from "../lib/documents/card";
-import { gsomia, harbour, setting } from "./stories";
+import { brexit, gsomia, harbour, setting } from "./stories";
 
-const cases = [gsomia(), harbour()].flatMap((story) =>
+const cases = [gsomia(), harbour(), brexit()].flatMap((story) =>
   story.charts.map((chart) => ({ name: `${story.slug}, ${chart.id}`, story, chart })),
 );
 

@@ -1,46 +1,65 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { drawById } from "../lib/charts/draw";
 import { chartTypes } from "../lib/charts/registry";
 import { themes } from "../lib/charts/theme";
-import { harbour, setting, sizesOf } from "./stories";
+import { brexit, drawings, harbour, setting } from "./stories";
 
-const story = harbour();
-const cases = story.charts.flatMap((chart) => sizesOf(chart.type).map((size) => ({ id: chart.id, size })));
-const extents = (["excerpt", "rail", "strip"] as const).map((extent) => ({ id: "countdown", extent }));
+const stories = [harbour(), brexit()];
+const cases = drawings();
+const extents = (["excerpt", "rail", "strip"] as const).flatMap((extent) =>
+  stories.map((story) => ({ story, slug: story.slug, id: "countdown", extent })),
+);
+const looks = (["light", "dark"] as const).flatMap((theme) =>
+  [false, true].map((replay) => ({ theme, replay, name: `${theme}${replay ? "-replay" : ""}` })),
+);
 
 /** `UPDATE_GOLDEN=1` writes what is drawn; look at the pictures before committing them. */
 function golden(name: string, svg: string): string {
   const path = join(import.meta.dirname, "golden", `${name}.svg`);
-  if (process.env.UPDATE_GOLDEN) writeFileSync(path, `${svg}\n`);
+  if (process.env.UPDATE_GOLDEN) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${svg}\n`);
+  }
   return readFileSync(path, "utf8").trimEnd();
 }
 
-test("the fixture has a chart of every type", () => {
-  expect(new Set(story.charts.map((chart) => chart.type))).toEqual(new Set(Object.keys(chartTypes)));
+test("the fixtures have a chart of every type", () => {
+  const types = stories.flatMap(({ charts }) => charts.map((chart) => chart.type));
+  expect(new Set(types)).toEqual(new Set(Object.keys(chartTypes)));
+});
+
+describe.each(looks)("a drawing, $name,", ({ theme, replay, name }) => {
+  const look = { ...setting, theme: themes[theme], replay };
+
+  test.each(cases)("of $slug's $id at $size width is the golden one", ({ story, id, size }) => {
+    const { svg } = drawById(story, id, size, look);
+    const still = drawById(story, id, size, { ...look, replay: false }).svg;
+    // What no moment moves is the same for replay, and kept once.
+    const kept = replay && svg === still ? theme : name;
+    expect(svg).toBe(golden(`${story.slug}/${id}-${size}-${kept}`, svg));
+  });
+
+  test.each(extents)("of $slug's $id as $extent is the golden one", ({ story, id, extent }) => {
+    const { svg } = drawById(story, id, "narrow", { ...look, extent });
+    expect(svg).toBe(golden(`${story.slug}/${id}-${extent}-${name}`, svg));
+  });
 });
 
 describe("a drawing", () => {
-  test.each(cases)("of $id at $size width is the golden one", ({ id, size }) => {
-    const { svg } = drawById(story, id, size, setting);
-    expect(svg).toBe(golden(`${id}-${size}`, svg));
-  });
-
-  test.each(extents)("of $id as $extent is the golden one", ({ id, extent }) => {
-    const { svg } = drawById(story, id, "narrow", { ...setting, extent });
-    expect(svg).toBe(golden(`${id}-${extent}`, svg));
-  });
-
-  test.each(cases)("of $id at $size width is the same bytes the second time", ({ id, size }) => {
-    const first = drawById(story, id, size, setting).svg;
-    expect(drawById(story, id, size, setting).svg).toBe(first);
-  });
+  test.each(cases)(
+    "of $slug's $id at $size width is the same bytes the second time",
+    ({ story, id, size }) => {
+      const first = drawById(story, id, size, setting).svg;
+      expect(drawById(story, id, size, setting).svg).toBe(first);
+    },
+  );
 
   test.each(cases)(
-    "of $id at $size width has no unnamed label, style element or foreign id",
-    ({ id, size }) => {
+    "of $slug's $id at $size width has no unnamed label, style element or foreign id",
+    ({ story, id, size }) => {
       const { svg } = drawById(story, id, size, setting);
       expect(svg).not.toMatch(/<(?!a )[^>]* aria-label|<style|NaN|undefined/);
       for (const [, name] of svg.matchAll(/ id="([^"]+)"/g))
@@ -50,7 +69,7 @@ describe("a drawing", () => {
 
   test("has other colours in the dark theme and the same words", () => {
     const words = (svg: string) => Array.from(svg.matchAll(/>([^<]+)</g), (match) => match[1]);
-    for (const { id, size } of cases) {
+    for (const { story, id, size } of cases) {
       const light = drawById(story, id, size, setting).svg;
       const dark = drawById(story, id, size, { ...setting, theme: themes.dark }).svg;
       expect(dark).not.toBe(light);
@@ -67,7 +86,9 @@ describe("a drawing", () => {
         encoding: "utf8",
         maxBuffer: 1 << 26,
       });
-      expect(printed).toBe(cases.map(({ id, size }) => drawById(story, id, size, setting).svg).join("\n"));
+      expect(printed).toBe(
+        cases.map(({ story, id, size }) => drawById(story, id, size, setting).svg).join("\n"),
+      );
     },
   );
 });

@@ -4,7 +4,7 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { ChartFigure } from "../components/chart";
 import { Sources } from "../components/sources";
-import { typeOf } from "../lib/charts/cited";
+import { sizesOf, typeOf } from "../lib/charts/cited";
 import { drawById } from "../lib/charts/draw";
 import { themes } from "../lib/charts/theme";
 import { csv } from "../lib/documents/csv";
@@ -16,7 +16,7 @@ import type { Figure } from "../lib/story/story";
 import { correctionWords } from "../lib/words/corrections";
 import { figureWords } from "../lib/words/format";
 import { doubtsOf, flagsOf, labelOf } from "../lib/words/standing";
-import { gsomia, harbour, sizesOf } from "./stories";
+import { brexit, gsomia, harbour } from "./stories";
 
 const now = "2026-11-24T00:00:00Z";
 
@@ -44,7 +44,7 @@ function under(html: string, id: string): string {
 }
 
 /** Every figure that a chart shows and that is not plain: doubted, about, derived, inferred, outside, or named by us. */
-const cases = [gsomia(), harbour()].flatMap((story) =>
+const cases = [gsomia(), harbour(), brexit()].flatMap((story) =>
   story.charts.flatMap((chart) =>
     typeOf(chart)
       .figures(chart.settings, story)
@@ -74,7 +74,7 @@ describe("what is not plain about a figure stands in every form of it", () => {
       link: (to: { figure: string } | { event: string }) => `#${"figure" in to ? to.figure : to.event}`,
     };
 
-    for (const size of sizesOf(chart.type)) {
+    for (const size of sizesOf(chart)) {
       const { svg } = drawById(story, chart.id, size, setting);
       for (const [link] of svg.matchAll(new RegExp(`<a [^>]*href="#${figure.id}"[^>]*>`, "g")))
         for (const doubt of doubtsOf(figure, story, "en")) expect(link).toContain(doubt);

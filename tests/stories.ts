@@ -1,8 +1,8 @@
 /** Stories for tests: the invented one, frozen, and the tools to change its files. */
 import { join } from "node:path";
-import { type Size, usualSizes } from "../lib/charts/chart";
+import type { Size } from "../lib/charts/chart";
+import { sizesOf, typeOf } from "../lib/charts/cited";
 import type { Setting } from "../lib/charts/draw";
-import { chartTypes } from "../lib/charts/registry";
 import { themes } from "../lib/charts/theme";
 import { type FigureFile, figureFiles } from "../lib/figures/files";
 import { parseFiles } from "../lib/seed/check";
@@ -38,11 +38,15 @@ export function changed(file: string, from: string, to: string): FigureFile[] {
   });
 }
 
-/** The sizes that a type of chart is drawn at. */
-export function sizesOf(type: string): readonly Size[] {
-  return chartTypes[type]?.sizes ?? usualSizes;
+/** Every drawing of the fixtures' charts, at the sizes that they have anywhere. */
+export function drawings(): { story: Story; slug: string; id: string; size: Size }[] {
+  return [harbour(), brexit()].flatMap((story) =>
+    story.charts.flatMap((chart) => {
+      const sizes: Size[] = [...sizesOf(chart), ...(typeOf(chart).spans ? (["full"] as const) : [])];
+      return sizes.map((size) => ({ story, slug: story.slug, id: chart.id, size }));
+    }),
+  );
 }
-
 /** How fixtures are drawn: light, in English, on the evening of the article. */
 export const setting: Setting = {
   theme: themes.light,

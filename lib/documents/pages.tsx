@@ -123,7 +123,12 @@ function dashboardBody(
   const rest = charts.filter((chart) => !beside.includes(chart));
   return {
     beside: figures(beside).join(""),
-    below: [...figures(rest), markup(<MoreCharts story={story} language={language} asked={asked} />), dates ?? "", sources].join(""),
+    below: [
+      ...figures(rest),
+      markup(<MoreCharts story={story} language={language} asked={asked} />),
+      dates ?? "",
+      sources,
+    ].join(""),
   };
 }
 
