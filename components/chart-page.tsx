@@ -78,7 +78,15 @@ export function ChartPage({
         />
         {clock ? (
           <div>
-            <Dates story={story} chart={chart} language={language} asked={asked} now={moment.at} open />
+            <Dates
+              story={story}
+              chart={chart}
+              language={language}
+              asked={asked}
+              now={moment.at}
+              printed={site}
+              open
+            />
             <div className="small-print mt-3">
               <ClockNotes {...clock} />
             </div>
@@ -91,6 +99,7 @@ export function ChartPage({
             language={language}
             now={moment.at}
             asked={asked}
+            printed={site}
             replay
             open
             actions={actions}

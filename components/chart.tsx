@@ -13,6 +13,7 @@ import { Issue } from "./issue";
 import { Link } from "./link";
 import { type Links, linksOf } from "./links";
 import { Notices } from "./notices";
+import { PrintedAddress } from "./printed-address";
 import { Prose } from "./prose";
 
 interface Props {
@@ -29,6 +30,8 @@ interface Props {
   actions?: ReactNode;
   /** The origin that links need when the chart stands outside the site. */
   site?: string;
+  /** The site's origin, for the address that is printed with the chart. */
+  printed?: string;
   /** What the address asked for. */
   asked?: Asked;
   /** What stands between the heading and the drawing. */
@@ -46,6 +49,7 @@ export function ChartFigure(props: Props) {
     open = false,
     actions,
     site = "",
+    printed: origin = "",
     asked = usual,
     children,
   } = props;
@@ -109,6 +113,7 @@ export function ChartFigure(props: Props) {
         </details>
       )}
       <SourceLine sources={sources} links={links} />
+      {!framed && <PrintedAddress story={story} chart={chart} site={origin} />}
       {!framed && (actions ?? <ChartWays story={story} chart={chart} asked={asked} />)}
       <details className="chart-table" open={open}>
         <summary>Table with every number’s source</summary>

@@ -82,43 +82,45 @@ export function CountdownClock({ story, language, moment, from }: Props & { from
           <span data-until>{state.kind === "passed" ? clockWords.since : clockWords.until(label)}</span>
         </div>
       </div>
-      <div className="clock-controls">
-        <button type="button" data-replay data-waiting>
-          {clockWords.replay}
-        </button>
-        <input
-          type="range"
-          data-moment
-          data-waiting
-          aria-label={clockWords.moment}
-          aria-valuetext={minute(moment.at, zone)}
-          min={Date.parse(from)}
-          max={Date.parse(instant) + after}
-          step={60_000}
-          defaultValue={Date.parse(moment.at)}
-          list="stops"
-        />
-        <Stops story={story} language={language} from={from} />
+      <div>
+        <div className="clock-controls">
+          <button type="button" data-replay data-waiting>
+            {clockWords.replay}
+          </button>
+          <input
+            type="range"
+            data-moment
+            data-waiting
+            aria-label={clockWords.moment}
+            aria-valuetext={minute(moment.at, zone)}
+            min={Date.parse(from)}
+            max={Date.parse(instant) + after}
+            step={60_000}
+            defaultValue={Date.parse(moment.at)}
+            list="stops"
+          />
+          <Stops story={story} language={language} from={from} />
+        </div>
+        <p className="clock-links">
+          {outcome && (
+            <a href={moved(outcome.at)} data-to-outcome hidden={told}>
+              {clockWords.next}
+            </a>
+          )}
+          {opening !== null && (
+            <a
+              href={storyAddress("", story.slug)}
+              data-to-opening
+              hidden={!moment.live && moment.at === opening}
+            >
+              {clockWords.back(day(opening, zone, "short"))}
+            </a>
+          )}
+          <a href={moved("live")} data-to-live hidden={moment.live}>
+            {clockWords.live}
+          </a>
+        </p>
       </div>
-      <p className="clock-links">
-        {outcome && (
-          <a href={moved(outcome.at)} data-to-outcome hidden={told}>
-            {clockWords.next}
-          </a>
-        )}
-        {opening !== null && (
-          <a
-            href={storyAddress("", story.slug)}
-            data-to-opening
-            hidden={!moment.live && moment.at === opening}
-          >
-            {clockWords.back(`${day(opening, zone, "short")}, ${clockParts(opening, zone).time}`)}
-          </a>
-        )}
-        <a href={moved("live")} data-to-live hidden={moment.live}>
-          {clockWords.live}
-        </a>
-      </p>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { DataTable } from "./data-table";
 import { Issue } from "./issue";
 import { linksOf } from "./links";
 import { Notices } from "./notices";
+import { PrintedAddress } from "./printed-address";
 import { Timeline } from "./timeline";
 
 interface Props {
@@ -18,13 +19,15 @@ interface Props {
   asked?: Asked;
   /** The moment drawn, in UTC. */
   now: string;
+  /** The site's origin, for the address that is printed with it. */
+  printed: string;
   /** Whether it is a page's own chart: its strip above it, its table open. */
   open?: boolean;
 }
 
 /** The whole timeline, drawn and as a table: every date with its source, how the desk knows the deadline's minute, and what is doubted. */
 export function Dates(props: Props) {
-  const { story, chart, language, asked = usual, open = false } = props;
+  const { story, chart, language, asked = usual, printed, open = false } = props;
   const Heading = open ? "h1" : "h2";
   const { deadline } = story;
   const table = typeOf(chart).table(chart.settings, story, language);
@@ -49,6 +52,7 @@ export function Dates(props: Props) {
         <Issue key={issue.id} issue={issue} story={story} language={language} links={links} />
       ))}
       <Notices chart={chart} story={story} language={language} links={links} />
+      <PrintedAddress story={story} chart={chart} site={printed} />
       <details className="chart-table" open={open}>
         <summary>Table with every date’s source</summary>
         <DataTable

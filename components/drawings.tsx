@@ -16,17 +16,18 @@ interface Props {
 /** One chart drawn at several widths, of which the container shows the one that fits. */
 export function Drawings({ chart, story, setting, sizes = sizesOf(chart), full = false }: Props) {
   const drawn: readonly Size[] = full ? [...sizes, "full"] : sizes;
-  // The last of the usual sizes stands in for wider ones.
-  const last = sizes.at(-1) as Size;
-  const shownAs = (size: Size) =>
-    size === last ? usualSizes.slice(usualSizes.indexOf(size)).join(" ") : size;
+  // A drawing stands in for the wider ones that there are not.
+  const shownAs = (size: Size, next?: Size) =>
+    size === "full"
+      ? size
+      : usualSizes.slice(usualSizes.indexOf(size), next && usualSizes.indexOf(next)).join(" ");
   return (
     <div className={full ? "drawings full" : "drawings"}>
-      {drawn.map((size) => (
+      {drawn.map((size, index) => (
         <div
           key={size}
           className="drawing"
-          data-size={shownAs(size)}
+          data-size={shownAs(size, sizes[index + 1])}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, escaped by the document that it was made in
           dangerouslySetInnerHTML={{ __html: draw(story, chart, size, setting).svg }}
         />

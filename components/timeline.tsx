@@ -15,12 +15,12 @@ interface Props {
   full?: boolean;
 }
 
-/** A rail is drawn at one width, which it keeps. */
+/** Two widths do for a page; a rail has its own. */
 const sizes = {
-  whole: ["narrow", "middle", "wide"],
-  excerpt: ["narrow", "middle"],
+  whole: ["narrow", "wide"],
+  excerpt: ["narrow"],
   rail: ["narrow"],
-  strip: ["narrow", "middle", "wide"],
+  strip: ["narrow", "wide"],
 } as const;
 
 /** The timeline as one place has room for it; its moment is moved with the page's. */

@@ -81,7 +81,7 @@ export function timelineColumn(story: Draft, span: Span, frame: Frame): Panel {
   const gap = noted.length && noted.length * line + 10;
   const breakY = Math.round(top + tall(above) + gap / 2);
   const y1 = Math.round(top + tall(above) + gap);
-  const dayHeight = extent === "rail" ? least : 28;
+  const dayHeight = extent === "rail" ? least : 30;
   const y2 = y1 + Math.round(Math.max(days.length * dayHeight, tall(below) + line));
 
   let listY = top;
@@ -174,13 +174,6 @@ export function timelineColumn(story: Draft, span: Span, frame: Frame): Panel {
         ],
         { stroke: theme.muted, strokeWidth: 1.5, strokeDasharray: "2 3" },
       ),
-      Plot.tickY(days, {
-        y: (at: number) => at,
-        x: null,
-        insetLeft: axisX - 5,
-        insetRight: width - axisX,
-        stroke: theme.muted,
-      }),
       Plot.text(dayLabels, {
         x: pixels(() => axisX - 12),
         y: "at",

@@ -112,21 +112,18 @@ type Face = Pick<Plot.TextOptions, "textAnchor" | "fontWeight" | "fill"> & { siz
 /** Labels of one face, of which a plan's are slanted; linked ones lead to their event's row. */
 export function labelTexts(all: Label[], face: Face, { theme, now, link }: Frame): Plot.Markish[] {
   const { size, linked = false, ...style } = face;
-  return [false, true].map((planned) => {
+  return [false, true].flatMap((planned) => {
     const labels = all.filter((label) => label.planned === planned);
+    if (labels.length === 0) return [];
     return Plot.text(labels, {
       x: pixels("x"),
-      // Letters stand in the middle of a line of 1.3 em.
-      y: pixels<Label>(({ y }) => y - Math.round(0.65 * size)),
+      y: pixels<Label>(({ y, lines }) => y + ((lines.length - 1) / 2) * Math.round(1.3 * size)),
       text: ({ lines }: Label) => lines.join("\n"),
-      lineAnchor: "top",
       lineHeight: 1.3,
       textAnchor: "start",
       fontSize: size,
       fontStyle: planned ? "italic" : undefined,
       fill: theme.ink,
-      stroke: theme.paper,
-      strokeWidth: 4,
       href: linked ? ({ id }: Label) => link({ event: id }) : undefined,
       ...style,
       render: held(labels, now),

@@ -6,6 +6,6 @@ export const timelineWords = {
   pastPlan: (what: string) => `was planned: ${what}`,
   inferred: (when: string) => `inferred: ${when}`,
   scale: "Scale changes: events above, days below",
-  earlier: (count: number) => `${count} earlier, on the chart’s own page`,
+  earlier: (count: number) => `${count} earlier on the chart’s page`,
   ends: (label: string, time: string, city: string) => `${label}, ${time} in ${city}`,
 };

@@ -30,7 +30,7 @@ import {
   type StoryFound,
 } from "./document";
 import { formats } from "./formats";
-import { pageStyle, panel, replay } from "./generated/scripts";
+import { cards, pageStyle, panel, replay } from "./generated/scripts";
 import { markup } from "./html";
 import { keptPart } from "./parts";
 import { pagePolicy } from "./policy";
@@ -60,7 +60,7 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
   const { story, open } = found;
   const { theme, language, pinned, at, asked, site, now } = ask;
   const moment = momentAsked(story, at, now);
-  const scripts = [replay];
+  const scripts = [replay, cards];
   const written = () => (
     <Page
       theme={theme}
@@ -78,7 +78,7 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
       <Dashboard
         story={story}
         open={open}
-        {...dashboardBody(story, language, { ...asked, at: null }, moment.at)}
+        {...dashboardBody(story, { language, asked: { ...asked, at: null }, site }, moment.at)}
         language={language}
         moment={moment}
       />
@@ -98,8 +98,7 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
  */
 function dashboardBody(
   story: Story,
-  language: Language,
-  asked: Asked,
+  { language, asked, site }: { language: Language; asked: Asked; site: string },
   now: string,
 ): { beside: string; below: string } {
   const rail = clockChart(story);
@@ -113,12 +112,21 @@ function dashboardBody(
     list.map((chart) => {
       const printed = chartPrintedFrom(chart, story);
       const moved = [printed !== null && now < printed, typeOf(chart).moves?.(story, now)];
-      return keptPart(story, ["figure", chart.id, language, asked, moved], () => (
-        <ChartFigure chart={chart} story={story} language={language} now={now} asked={asked} replay />
+      return keptPart(story, ["figure", chart.id, language, asked, site, moved], () => (
+        <ChartFigure
+          chart={chart}
+          story={story}
+          language={language}
+          now={now}
+          asked={asked}
+          printed={site}
+          replay
+        />
       ));
     });
   const dates =
-    rail && markup(<Dates story={story} chart={rail} language={language} asked={asked} now={now} />);
+    rail &&
+    markup(<Dates story={story} chart={rail} language={language} asked={asked} now={now} printed={site} />);
   const sources = keptPart(story, ["sources", language], () => <Sources story={story} language={language} />);
   const rest = charts.filter((chart) => !beside.includes(chart));
   return {
@@ -152,7 +160,7 @@ export function chartDocument(found: ChartAsked, ask: Ask, { laid, history }: Be
   if (found.kind === "retracted") return retractedDocument(found, ask);
   const { story, open, chart } = found;
   const moment = momentAsked(story, at, now);
-  const scripts = [replay, panel];
+  const scripts = [replay, cards, panel];
   const written = async () => {
     const figures = typeOf(chart).figures(chart.settings, story);
     const revisions = await history(

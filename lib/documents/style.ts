@@ -26,6 +26,9 @@ const clock = `
 .clock p.told{border-left:3px solid var(--ink);padding-left:12px;font-weight:600;color:var(--ink)}
 `;
 
+/** The system's colours where the reader forces them: a drawing that kept its own would stand on another ground. */
+const forced = `@media(forced-colors:active){:root{--paper:Canvas;--ink:CanvasText;--muted:CanvasText;--hairline:GrayText;--vermilion:Highlight;--on-vermilion:HighlightText;--blue:LinkText;--on-blue:Canvas;--grey:GrayText;--on-grey:Canvas}svg *{forced-color-adjust:none}}`;
+
 /** Ink on paper, whatever the screen shows. */
 const print = `@media print{:root{${themeCss(themes.light)}}}`;
 
@@ -47,7 +50,7 @@ function chartCss(): string {
 export function pageCss(built: string): string {
   const asked = (theme: "light" | "dark") =>
     `[data-theme=${theme}]{color-scheme:${theme};${themeCss(themes[theme])}}`;
-  return `:root{color-scheme:light dark;${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}${print}${built}`;
+  return `:root{color-scheme:light dark;${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}${print}${forced}${built}`;
 }
 
 /** What keeps words off the edge of a ground of their own. */
@@ -64,5 +67,5 @@ export function embedCss(theme: ThemeName, clocked = false): string {
     dark: `:root{color-scheme:dark;background:var(--paper);${themeCss(themes.dark)}}${padded}${print}`,
     auto: `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${padded}${print}`,
   }[theme];
-  return `${colours}${chartCss()}${(clocked ? own + clock : own).replace(/\n/g, "")}`;
+  return `${colours}${forced}${chartCss()}${(clocked ? own + clock : own).replace(/\n/g, "")}`;
 }

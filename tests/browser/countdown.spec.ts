@@ -56,7 +56,7 @@ for (const timezoneId of ["Asia/Seoul", "America/Los_Angeles", "Pacific/Kiritima
 test("the replay moves the number, the timeline and what was known", async ({ page }) => {
   await page.goto("/gsomia");
   const slider = page.getByRole("slider", { name: "Moment shown" });
-  const marker = page.locator("[data-rail] .drawing:visible [data-now] line");
+  const marker = page.locator("[data-rail] .drawing:visible line[data-now]");
   const before = Number(await marker.getAttribute("y1"));
   const suspension = page.locator("[data-rail] .drawing:visible a", { hasText: "Seoul suspends" });
   await expect(suspension).toBeHidden();
@@ -96,4 +96,106 @@ test("a story still ahead counts down to its own deadline in its own zone", asyn
   await page.goto("/harbour");
   await expect(face(page)).toHaveText(/9\s*days\s*06\s*h\s*30\s*min/);
   await expect(page.getByText("Sunday 30 March 2031, 02:00 in Alder").first()).toBeVisible();
+});
+
+test.describe("the slider", () => {
+  const at = (page: Page) => page.getByRole("slider", { name: "Moment shown" });
+  const seoul = (moment: string) => String(Date.parse(`${moment}+09:00`));
+
+  test("goes an hour by arrow and from event to event by page keys, and says what happened", async ({
+    page,
+  }) => {
+    await page.goto("/gsomia");
+    const slider = at(page);
+    await slider.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(slider).toHaveValue(seoul("2019-11-18T09:14"));
+    await expect(face(page)).toHaveText(/4\s*days\s*14\s*h\s*46\s*min/);
+    await page.keyboard.press("PageDown");
+    await expect(slider).toHaveValue(seoul("2019-11-17T18:45"));
+    await expect(slider).toHaveAttribute("aria-valuetext", /^17 November 2019, 18:45: .*in Bangkok/);
+    await page.keyboard.press("PageUp");
+    await expect(slider).toHaveValue(seoul("2019-11-22T18:00"));
+    await expect(slider).toHaveAttribute(
+      "aria-valuetext",
+      "22 November 2019, 18:00: Seoul suspends the termination",
+    );
+    await page.keyboard.press("PageUp");
+    await page.keyboard.press("PageUp");
+    await expect(slider).toHaveValue(seoul("2019-11-23T12:00"));
+  });
+
+  test("holds at an event when it is dragged by it", async ({ page }) => {
+    await page.goto("/gsomia");
+    const slider = at(page);
+    const box = (await slider.boundingBox()) as { x: number; y: number; width: number; height: number };
+    const [first, last] = [seoul("2019-11-08T00:00"), seoul("2019-11-23T12:00")].map(Number) as [
+      number,
+      number,
+    ];
+    // A thumb's middle never reaches the ends.
+    const place = (moment: string) =>
+      box.x + 8 + ((Number(seoul(moment)) - first) / (last - first)) * (box.width - 16);
+    await page.mouse.move(place("2019-11-18T08:14"), box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(place("2019-11-22T13:00"), box.y + box.height / 2, { steps: 4 });
+    await expect(slider).toHaveValue(seoul("2019-11-22T18:00"));
+    await page.mouse.up();
+  });
+});
+
+test("what happened next is a click away; once known it comes first and the number steps back", async ({
+  page,
+}) => {
+  await page.goto("/gsomia");
+  const outcome = page.locator("[data-clock]").getByText("Seoul suspended the termination");
+  const size = () =>
+    face(page)
+      .locator("b")
+      .first()
+      .evaluate((each) => Number.parseFloat(getComputedStyle(each).fontSize));
+  await expect(outcome).toBeHidden();
+  expect(await size()).toBeGreaterThan(20);
+  await page.getByRole("link", { name: "What happened next is known" }).click();
+  await expect(outcome).toBeVisible();
+  expect(await size()).toBeLessThan(20);
+  const [told, number] = [await outcome.boundingBox(), await face(page).boundingBox()];
+  expect(told?.y).toBeLessThan(number?.y ?? 0);
+  await expect(page.getByRole("link", { name: "What happened next is known" })).toBeHidden();
+});
+
+for (const [at, words] of [
+  ["2019-11-18T12:00%2B09:00", "planned for 18 Nov"],
+  ["2019-11-19T12:00%2B09:00", "was planned for 18 Nov; our sources do not say"],
+]) {
+  test(`a plan at ${at} reads: ${words}`, async ({ page }) => {
+    await page.goto(`/gsomia?at=${at}`);
+    const rail = page.locator("[data-rail] .drawing");
+    await expect(
+      rail
+        .getByText(words as string)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
+    await expect(rail.getByText(/planned for/).filter({ visible: true })).toHaveCount(1);
+  });
+}
+
+test("a phone keeps clock and slider in reach, in little of its height; much enlarged they scroll away", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ["/gsomia", "/gsomia?at=live"]) {
+    await page.goto(path);
+    await page.evaluate(() => scrollTo(0, 3000));
+    const box = await page.locator("[data-clock]").boundingBox();
+    expect(box?.y).toBe(0);
+    expect(box?.height).toBeLessThanOrEqual(0.22 * 844);
+    await expect(page.getByRole("slider")).toBeInViewport();
+  }
+  // 1280 by 1024 at 400 %.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.evaluate(() => scrollTo(0, 3000));
+  await expect(page.getByRole("slider")).not.toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });

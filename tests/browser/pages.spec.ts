@@ -184,3 +184,157 @@ test("a parameter that is wrong gets a 400 that says what is allowed and repeats
   expect((await request.get("/gsomia/nothing")).status()).toBe(404);
   expect((await request.get("/a/b/c/d")).status()).toBe(404);
 });
+
+test("a phone shows clock, controls, a strip and the first chart within 900 px", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto("/gsomia");
+  const tops = await Promise.all(
+    ["[data-clock]", ".strip .drawing:visible svg", "figure.chart >> nth=0"].map((each) =>
+      page.locator(each).boundingBox(),
+    ),
+  );
+  const places = tops.map((box) => box?.y ?? Number.NaN);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(places.at(-1)).toBeLessThan(900);
+});
+
+test("a window of 1440 by 900 shows clock, controls and timeline whole", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/gsomia");
+  for (const each of ["[data-clock]", "[data-rail] svg"])
+    await expect(page.locator(each)).toBeInViewport({ ratio: 1 });
+});
+
+test.describe("a mark answers with its row in a card", () => {
+  const card = (page: Page) => page.getByRole("tooltip");
+  const row = ["Scrap the pact as planned", "52.1%", "8–9 November 2019", "A¶15"];
+
+  test("under a pointer and at the focus, dismissed with Escape", async ({ page }) => {
+    await page.goto("/gsomia");
+    const mark = page.locator(".drawing:visible a[href='#poll-poll-scrap']").first();
+    await mark.hover();
+    for (const words of row) await expect(card(page)).toContainText(words);
+    await expect(mark).toHaveAccessibleDescription(/52\.1%.*A¶15/);
+    // It stays while the pointer goes into it, and leaves with it.
+    await card(page).hover();
+    await page.waitForTimeout(400);
+    await expect(card(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(card(page)).toBeHidden();
+    await page.mouse.move(0, 0);
+    await mark.focus();
+    await expect(card(page)).toContainText("52.1%");
+    await page.keyboard.press("Escape");
+    await expect(card(page)).toBeHidden();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#poll-poll-scrap")).toBeVisible();
+  });
+
+  test("says nothing that the table does not", async ({ page }) => {
+    await page.goto("/gsomia");
+    const marks = await page.locator(".drawing:visible a[href^='#']:visible").all();
+    expect(marks.length).toBeGreaterThan(30);
+    for (const mark of marks.slice(0, 40)) {
+      await mark.focus();
+      const href = (await mark.getAttribute("href")) as string;
+      const said = (await card(page).innerText()).replace(/\s+/g, " ");
+      const table = await page.locator(href).evaluate((each) => {
+        const heads = each.closest("table")?.tHead?.textContent ?? "";
+        return `${heads} ${each.textContent}`.replace(/\s+/g, "");
+      });
+      for (const word of said.split(" ")) expect(table).toContain(word);
+    }
+  });
+
+  test.describe("on a touch screen", () => {
+    test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+    test("at the first touch, and leads there at the second", async ({ page }) => {
+      await page.goto("/gsomia/poll");
+      const mark = page.locator(".drawing:visible a[href='#poll-poll-scrap']").first();
+      await mark.tap();
+      await expect(card(page)).toContainText("52.1%");
+      await expect(page).not.toHaveURL(/#/);
+      await mark.tap();
+      await expect(page).toHaveURL(/#poll-poll-scrap$/);
+    });
+  });
+});
+
+test("where colours are forced, drawings take the system's", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  for (const path of ["/gsomia", "/embed/gsomia/poll", "/embed/gsomia/poll?theme=dark"]) {
+    await page.goto(path);
+    const colours = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement("i"));
+      probe.style.cssText = "color:CanvasText;background:Highlight";
+      const { color: ink, backgroundColor: mark } = getComputedStyle(probe);
+      const bar = document.querySelector(
+        ".drawing:not([style]) svg rect, .drawing svg path[fill]",
+      ) as Element;
+      const text = document.querySelector(".drawing svg text") as Element;
+      const root = getComputedStyle(document.documentElement);
+      return {
+        ink,
+        mark,
+        bar: getComputedStyle(bar).forcedColorAdjust,
+        text: getComputedStyle(text).fill,
+        paper: root.getPropertyValue("--paper").trim(),
+      };
+    });
+    expect(colours.paper).toBe("Canvas");
+    expect(colours.bar).toBe("none");
+  }
+});
+
+test("with wide text spacing nothing is cut off and nothing scrolls sideways", async ({ page }) => {
+  for (const width of [320, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ["/gsomia", "/gsomia/poll"]) {
+      await page.goto(path);
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}",
+        );
+        document.adoptedStyleSheets = [sheet];
+      });
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>("main *:not(caption, .sr-only, textarea)")]
+          .filter(
+            (each) =>
+              /hidden|clip/.test(getComputedStyle(each).overflow) &&
+              (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1) &&
+              each.clientHeight > 1 &&
+              each.tagName !== "INPUT" &&
+              each.tagName !== "SELECT",
+          )
+          .map((each) => each.outerHTML.slice(0, 120)),
+      );
+      expect(cut).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+        width,
+      );
+    }
+  }
+});
+
+test("paper gets no controls and no blank page, and each chart its address and edition", async ({
+  page,
+  baseURL,
+}) => {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const path of ["/gsomia", "/gsomia/poll"]) {
+    await page.goto(path);
+    for (const control of await page.locator("button, input, select, textarea, nav").all())
+      await expect(control).toBeHidden();
+    await expect(page.getByText(`${baseURL}/gsomia/poll, edition 1`)).toBeVisible();
+    // What is read first stands on the first sheet, not pushed off it.
+    const top = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((each) => each.getBoundingClientRect().top);
+    expect(await top("figure.chart")).toBeLessThan(900);
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe("rgb(23, 23, 20)");
+  }
+});
