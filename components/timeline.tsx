@@ -1,4 +1,3 @@
-import type { Extent } from "@/lib/charts/chart";
 import { pageTheme } from "@/lib/charts/theme";
 import type { Chart, Language, Story } from "@/lib/story/story";
 import { Drawings } from "./drawings";
@@ -10,7 +9,7 @@ interface Props {
   language: Language;
   /** The moment drawn, in UTC. */
   now: string;
-  extent: Extent;
+  extent: keyof typeof sizes;
   /** Whether to draw a strip as wide as a page, too. */
   full?: boolean;
 }

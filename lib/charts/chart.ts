@@ -15,9 +15,10 @@ export const usualSizes: readonly Size[] = ["narrow", "middle", "wide"];
 
 /**
  * How much of itself a long drawing shows: all; its end, as a frame of limited height needs;
- * its end with what was before it told briefly, beside other charts; its end alone, across.
+ * its end with what was before it told briefly, beside other charts; its end alone, across;
+ * its heart, as a card for a network needs.
  */
-export type Extent = "whole" | "excerpt" | "rail" | "strip";
+export type Extent = "whole" | "excerpt" | "rail" | "strip" | "card";
 
 /** How wide a rail is drawn. */
 const railWidth = 426;

@@ -181,7 +181,11 @@ function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Ch
       };
     }),
   );
-  const shown = done.filter(({ unknown }) => replay || !unknown);
+  // A card has room for the side that turned alone.
+  const lane = frame.extent === "card" ? done.find(({ id }) => id === settings.turn?.event)?.lane : undefined;
+  const shown = done.filter(
+    (each) => (replay || !each.unknown) && (lane === undefined || each.lane === lane),
+  );
   const { band, remark, turn } = settings;
   return {
     from: begins(settings.from),
@@ -189,7 +193,9 @@ function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Ch
     label: say(settings.label, language),
     counted,
     done: shown.toSorted((a, b) => a.at - b.at),
-    lanes: settings.lanes.map(({ label, colour }) => ({ name: say(label, language), colour: theme[colour] })),
+    lanes: settings.lanes
+      .map(({ label, colour }) => ({ name: say(label, language), colour: theme[colour] }))
+      .filter(({ name }) => lane === undefined || name === lane),
     band: band
       ? {
           from: begins(band.from),

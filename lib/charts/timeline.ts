@@ -31,9 +31,9 @@ export const timeline: ChartType<TimelineSettings> = {
   sizes: ["narrow", "middle"],
   draw: (settings, story, frame) => {
     const span = spanOf(story, settings);
-    return [
-      frame.extent === "strip" ? timelineStrip(story, span, frame) : timelineColumn(story, span, frame),
-    ];
+    if (frame.extent === "strip") return [timelineStrip(story, span, frame)];
+    const extent = frame.extent === "card" ? "excerpt" : frame.extent;
+    return [timelineColumn(story, span, { ...frame, extent })];
   },
   figures: () => [],
   table: (_settings, story, language) => datesTable(story, language),

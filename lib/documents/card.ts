@@ -43,7 +43,7 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
   const inner = width - 2 * margin;
   const clocked = typeOf(chart).clock === true;
   const sizes = sizesOf(chart);
-  const setting = { theme, language, now, replay: false, extent: "excerpt", link: () => "" } as const;
+  const setting = { theme, language, now, replay: false, extent: "card", link: () => "" } as const;
   const drawings = sizes.map((size) => draw(story, chart, size, setting));
   const finding = plain(chart.title, story.figures, language);
   const subtitle = plain(chart.subtitle, story.figures, language);
