@@ -77,7 +77,7 @@ export function ChartFigure(props: Props) {
           <Prose text={chart.subtitle} story={story} language={language} links={links} />
         </p>
       </figcaption>
-      {printed && (
+      {printed && (!framed || now < printed) && (
         <p className="not-yet">
           Not yet known at this moment: printed on {minute(printed, story.zone)}
           {reading && ` (${reading})`}

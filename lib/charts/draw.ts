@@ -59,7 +59,7 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
     if (name) link.setAttribute("aria-label", name);
     layTarget(link);
   }
-  return { size, width, height, svg: svg.outerHTML };
+  return { size, width, height, svg: written(svg) };
 }
 
 /** Panels under each other in one element, each from where the one before it ends. */
@@ -82,6 +82,14 @@ function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: nu
   whole.setAttribute("height", `${height}`);
   whole.setAttribute("viewBox", `0 0 ${width} ${height}`);
   return { svg: whole, height };
+}
+
+/** An element as text, in which shapes close themselves, as both HTML and XML read them, and level and upright lines are written short. */
+function written(svg: SVGSVGElement): string {
+  return svg.outerHTML
+    .replace(/><\/(?:rect|line|path|circle)>/g, "/>")
+    .replace(/([\d.]+),([\d.]+)L\1,([\d.]+)/g, "$1,$2V$3")
+    .replace(/([\d.]+),([\d.]+)L([\d.]+),\2(?![\d.])/g, "$1,$2H$3");
 }
 
 /** What a text shows, its lines as one. */

@@ -41,6 +41,7 @@ export function intervalX<Row>(
 ): Plot.Link {
   return Plot.link(rows as Row[], {
     strokeWidth: 1.5,
+    strokeMiterlimit: 4,
     ...options,
     x1,
     x2,
@@ -57,6 +58,7 @@ export function intervalY<Row>(
 ): Plot.Link {
   return Plot.link(rows as Row[], {
     strokeWidth: 1.5,
+    strokeMiterlimit: 4,
     ...options,
     y1,
     y2,

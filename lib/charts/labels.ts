@@ -70,14 +70,19 @@ class Labels extends MarkOf {
       for (const key in attributes) {
         const value = attributes[key];
         if (value !== undefined)
-          element.setAttribute(key, typeof value === "number" ? `${round(value)}` : value);
+          element.setAttribute(key, typeof value === "number" ? `${Math.round(value)}` : value);
       }
       return element;
     };
     /** To the middle of a band. */
     const half = (scale: unknown) => ((scale as { bandwidth?: () => number })?.bandwidth?.() ?? 0) / 2;
     const [halfX, halfY] = [half(scales.x), half(scales.y)];
-    const group = make("g", { "font-size": size, "text-anchor": "start", fill: theme.ink });
+    const group = make("g", {
+      "font-size": size,
+      "text-anchor": "start",
+      fill: theme.ink,
+      "pointer-events": "none",
+    });
     for (const i of index) {
       const row = this.data[i] as Label;
       const edgeX = row.edge === "right" ? width - marginRight : marginLeft;
@@ -86,7 +91,8 @@ class Labels extends MarkOf {
       const at = (row.y === undefined ? edgeY : (values.y?.[i] as number) + halfY) + (row.dy ?? 0);
       const letters = row.size ?? size;
       const lines = row.text.split("\n");
-      const tall = (lines.length - 1) * leading * letters;
+      const line = Math.round(leading * letters);
+      const tall = (lines.length - 1) * line;
       const first = { top: 0.78, middle: 0.33, bottom: -0.22 }[row.line ?? "middle"] * letters;
       const baseline = at + first - tall * { top: 0, middle: 0.5, bottom: 1 }[row.line ?? "middle"];
       const text = make("text", {
@@ -101,12 +107,11 @@ class Labels extends MarkOf {
         "stroke-width": row.halo ? 4 : undefined,
         "stroke-linejoin": row.halo ? "round" : undefined,
         "paint-order": row.halo ? "stroke" : undefined,
-        "pointer-events": row.href ? undefined : "none",
         ...row.attributes,
       });
       if (lines.length === 1) text.appendChild(document.createTextNode(row.text));
-      for (const [line, words] of lines.length > 1 ? lines.entries() : []) {
-        const part = make("tspan", { x, dy: line ? leading * letters : undefined });
+      for (const [index, words] of lines.length > 1 ? lines.entries() : []) {
+        const part = make("tspan", { x, dy: index ? line : undefined });
         part.appendChild(document.createTextNode(words));
         text.appendChild(part);
       }
@@ -116,13 +121,15 @@ class Labels extends MarkOf {
       }
       const link = make("a", { href: row.href });
       const wide = Math.max(least, ...lines.map((words) => textWidth(words, letters, row.weight)));
-      const high = Math.max(least, tall + letters);
-      const left = x - (row.anchor === "end" ? wide : row.anchor === "middle" ? wide / 2 : 0);
-      const top = baseline + (tall - 0.6 * letters - high) / 2;
-      const [w, h] = [Math.round(wide), Math.round(high)];
-      link.appendChild(
-        make("path", { fill: "none", d: `M${Math.round(left)},${Math.round(top)}h${w}v${h}h${-w}z` }),
-      );
+      const high = tall + letters;
+      // Large letters are target enough.
+      if (high < least || letters < 20) {
+        const left = x - (row.anchor === "end" ? wide : row.anchor === "middle" ? wide / 2 : 0);
+        const h = Math.max(least, high);
+        const [w, top] = [coarse(wide), baseline + (tall - 0.6 * letters - h) / 2];
+        const d = `M${coarse(left)},${Math.round(top)}h${w}v${Math.round(h)}h${-w}z`;
+        link.appendChild(make("path", { fill: "none", "pointer-events": "all", d }));
+      }
       link.appendChild(text);
       group.appendChild(link);
     }
@@ -130,4 +137,5 @@ class Labels extends MarkOf {
   }
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
+/** To four pixels, which is fine enough for a target and short to write. */
+const coarse = (value: number) => Math.round(value / 4) * 4;

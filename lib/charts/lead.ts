@@ -35,7 +35,7 @@ export function leadPanel(lead: NonNullable<PollFigures["lead"]>, story: Draft, 
     x: { domain: [least, least + 100], axis: null },
     y: { type: "band", domain: ["lead"], axis: null },
     marks: [
-      Plot.frame({ anchor: "top", stroke: theme.hairline, dy: 4 - marginTop }),
+      Plot.frame({ anchor: "top", stroke: theme.hairline, strokeLinecap: "butt", dy: 4 - marginTop }),
       Plot.ruleX(ticks, { stroke: theme.muted, insetTop: 23 }),
       Plot.ruleX([0], { stroke: theme.ink, strokeWidth: 1.5 }),
       intervalX([points], { x1: () => low.value, x2: () => high.value, y: () => "lead", stroke: theme.ink }),

@@ -6,38 +6,51 @@ import type { Frame } from "./chart";
 
 type Target = Parameters<Frame["link"]>[0];
 
-/** What a figure, an event or an actor is called where a link to it is read out: `Launch from Hodo, KN-23 missile, 25 July 2019: 2 missiles`. */
-function nameOf(target: Target, story: Draft, language: Language): string | null {
+/** What a figure, an event or an actor is, and after it what is said of it. */
+interface Name {
+  is: string[];
+  told: string[];
+}
+
+/** `Launch from Hodo, KN-23 missile, 25 July 2019: 2 missiles`, in its parts. */
+function nameOf(target: Target, story: Draft, language: Language): Name | null {
   if ("figure" in target) {
     const figure = story.figures.find(({ id }) => id === target.figure);
     if (!figure) return null;
     const { label, category, time } = figure;
     const at = time && (time.precision === "day" || time.precision === "minute") && period(time, story.zone);
-    const parts = [say(label, language), category && say(category, language), at];
-    const told = [figureWords(figure, language), ...doubtsOf(figure, story, language)].join(", ");
-    return `${parts.filter(Boolean).join(", ")}: ${told}`;
+    const is = [say(label, language), category && say(category, language), at];
+    const told = [figureWords(figure, language), ...doubtsOf(figure, story, language)];
+    return { is: is.filter((part) => typeof part === "string"), told };
   }
   const event = story.events.find(({ id }) => id === target.event);
-  if (event) return plain(event.label, story.figures, language);
+  if (event) return { is: [plain(event.label, story.figures, language)], told: [] };
   const position = story.positions.find(({ id }) => id === target.event);
-  return position ? say(position.actor, language) : null;
+  return position ? { is: [say(position.actor, language)], told: [] } : null;
 }
+
+const joined = ({ is, told }: Name) => [is.join(", "), told.join(", ")].filter(Boolean).join(": ");
 
 /** A frame's links with their names by address; an address that stands for several has none. */
 export function namedLinks(link: Frame["link"], story: Draft, language: Language) {
-  const names = new Map<string, string | null>();
+  const names = new Map<string, Name | null>();
   return {
     link: (target: Target): string => {
       const href = link(target);
       const name = nameOf(target, story, language);
-      names.set(href, names.has(href) && names.get(href) !== name ? null : name);
+      const known = names.get(href);
+      const several = known && name && joined(known) !== joined(name);
+      names.set(href, several || known === null ? null : name);
       return href;
     },
-    /** The name of a link to `href` that shows `words`: beginning with them, and saying what they are. */
+    /** The name of a link to `href` that shows `words`: beginning with them, and saying what they leave out. */
     name: (href: string, words: string): string | null => {
       const name = names.get(href);
-      if (!name || words.includes(name)) return null;
-      return !words || name.includes(words) ? name : `${words}, ${name}`;
+      if (!name) return null;
+      const shown = words.toLowerCase();
+      const out = (parts: string[]) => parts.filter((part) => !shown.includes(part.toLowerCase()));
+      const left = joined({ is: out(name.is), told: out(name.told) });
+      return left ? [words, left].filter(Boolean).join(", ") : null;
     },
   };
 }

@@ -1,7 +1,9 @@
 import { type ComponentProps, createElement } from "react";
 import { EmbedDocument, RetractedDocument } from "../../components/embed";
-import { typeOf } from "../charts/cited";
+import { correctedSince } from "../../components/since";
+import { chartPrintedFrom, issuesOf, typeOf } from "../charts/cited";
 import { momentAsked } from "../story/moment";
+import { noticesOf } from "../words/corrections";
 import { type Ask, type ChartAsked, cacheFor, cacheOf, type Document, editionKey } from "./document";
 import { reporter, ticker } from "./generated/scripts";
 import { markup } from "./html";
@@ -16,8 +18,23 @@ function scriptsOf({ chart, moment }: Pick<Embedded, "chart" | "moment">): strin
   return typeOf(chart).clock && moment.live ? [reporter, ticker] : [reporter];
 }
 
-/** The style of a chart's embed. */
-const styleOf = ({ theme, chart }: Pick<Embedded, "theme" | "chart">) => embedCss(theme, typeOf(chart).clock);
+/** The style of a chart's embed, for what stands in it. */
+function styleOf({
+  theme,
+  chart,
+  story,
+  open,
+  moment,
+}: Omit<Embedded, "language" | "site" | "asked">): string {
+  const { clock: clocked } = typeOf(chart);
+  const printed = chartPrintedFrom(chart, story);
+  const asides =
+    issuesOf(chart, story).length > 0 ||
+    noticesOf(chart.id, story.corrections).length > 0 ||
+    correctedSince(story, open, chart).length > 0 ||
+    (printed !== null && moment.at < printed);
+  return embedCss(theme, { clocked, asides });
+}
 
 /** A chart inside an iframe, as HTML. */
 export function embedHtml(props: Embedded): string {
@@ -35,7 +52,7 @@ export function embedDocument(found: ChartAsked, ask: Ask): Document {
   };
   if (found.kind === "retracted") {
     const { open: story, id, last } = found;
-    const [style, scripts] = [embedCss(theme), [reporter]];
+    const [style, scripts] = [embedCss(theme, { asides: true }), [reporter]];
     const props = { story, id, last, language, theme, site, style, scripts };
     return {
       ...common,

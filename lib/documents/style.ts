@@ -32,18 +32,21 @@ const forced = `@media(forced-colors:active){:root{--paper:Canvas;--ink:CanvasTe
 /** Ink on paper, whatever the screen shows. */
 const print = `@media print{:root{${themeCss(themes.light)}}}`;
 
-let shared: string | undefined;
+const sheets = new Map<string, string>();
 
-/** The chart's own style sheet without its comments and the blanks between its rules. */
-function chartCss(): string {
-  shared ??= readFileSync(join(process.cwd(), "components/chart.css"), "utf8")
+/** A style sheet of the components without its comments and the blanks between its rules. */
+function sheet(name: string): string {
+  const known = sheets.get(name);
+  if (known !== undefined) return known;
+  const short = readFileSync(join(process.cwd(), "components", name), "utf8")
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,]) ?/g, "$1")
     .replace(/;}/g, "}")
     .replace(/: /g, ":")
     .trim();
-  return shared;
+  sheets.set(name, short);
+  return short;
 }
 
 /** A page's whole style: the colours of the reader's theme or of the one asked for, then what is built from the components. */
@@ -56,16 +59,28 @@ export function pageCss(built: string): string {
 /** What keeps words off the edge of a ground of their own. */
 const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;
 
+/** What an embed has to be styled for besides a chart. */
+interface Parts {
+  /** A clock. */
+  clocked?: boolean;
+  /** Doubts, corrections, or that nothing was known yet. */
+  asides?: boolean;
+}
+
 /**
- * An embed's whole style, with its clock's where it has one. Light, it has no ground and stands on its host's; dark, or
+ * An embed's whole style, for the parts that it has. Light, it has no ground and stands on its host's; dark, or
  * following the reader, it brings its own: a browser would give it one of its making
  * wherever the host's colour scheme is another.
  */
-export function embedCss(theme: ThemeName, clocked = false): string {
+export function embedCss(theme: ThemeName, { clocked = false, asides = false }: Parts): string {
   const colours = {
     light: `:root{color-scheme:light;${themeCss(themes.light)}}`,
     dark: `:root{color-scheme:dark;background:var(--paper);${themeCss(themes.dark)}}${padded}${print}`,
     auto: `:root{color-scheme:light dark;background:var(--paper);${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${padded}${print}`,
   }[theme];
-  return `${colours}${forced}${chartCss()}${(clocked ? own + clock : own).replace(/\n/g, "")}`;
+  const sheets = [sheet("chart.css"), asides && sheet("chart-asides.css"), own, clocked && clock];
+  return [colours, forced, ...sheets]
+    .filter((part) => part !== false)
+    .join("")
+    .replace(/\n/g, "");
 }
