@@ -3,7 +3,8 @@ import type { Draft } from "../story/story";
 import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
 import { banded, countedDot, countedText, doneDots, known } from "./chronicle-marks";
-import { deadlineRoom, deadlineX } from "./deadline-mark";
+import { deadlineName, deadlineRoom, deadlineRule } from "./deadline-mark";
+import { labels } from "./labels";
 import { monthsOf } from "./months";
 import { textWidth, wrap } from "./wrap";
 
@@ -138,7 +139,8 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           : []),
         Plot.frame({ anchor: "bottom", stroke: theme.ink }),
         ...banded(all, -24, frame),
-        ...deadlineX(story, frame, { lift }),
+        deadlineRule(story, frame, lift),
+        labels([deadlineName(story, frame, lift)], frame),
       ],
     },
     {

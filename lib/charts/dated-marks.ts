@@ -6,10 +6,12 @@ import { say } from "../words/prose";
 import { type ChartType, figureId, seriesId, textSize } from "./chart";
 import { datedMarksChecks } from "./dated-marks-checks";
 import { type Datum, datum } from "./datum";
-import { deadlineMoves, deadlineRoom, deadlineX } from "./deadline-mark";
+import { deadlineMoves, deadlineName, deadlineRoom, deadlineRule } from "./deadline-mark";
 import { figureTable } from "./figure-table";
+import { heap } from "./heap";
+import { type Label, labels } from "./labels";
 import { tagEach } from "./marks";
-import { axisMonths, monthsOf } from "./months";
+import { monthLabels, monthRules, monthsOf } from "./months";
 import { textWidth, wrap } from "./wrap";
 
 const settings = z.strictObject({
@@ -58,95 +60,83 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
     const most = Math.max(...marks.map(({ value }) => value));
     const whole = marks.every(({ value }) => Number.isInteger(value) && value < 10);
     const [least, largest] = whole ? [11, 15] : [4, 22];
-    const r = ({ value }: Mark) => Math.max(least, largest * Math.sqrt(value / most));
     const column = beside ? 200 : 0;
-    const named = lanes.map((lane) => ({
-      lane,
-      lines: lane ? wrap(lane, beside ? column - 24 : width, text) : [],
-    }));
-    const over = beside ? 0 : Math.max(...named.map(({ lines }) => lines.length)) * Math.round(text * 1.3);
-    const x = (at: number) => ((at - from) / (until - from)) * (width - column - 14);
-    const meet = marks.some((mark, index) =>
-      marks
-        .slice(0, index)
-        .some((each) => each.lane === mark.lane && x(mark.at) - x(each.at) < r(mark) + r(each)),
-    );
-    const band = over + 2 * largest + (meet ? 1.3 * largest : 0) + (beside ? 6 : 2);
-    const dodged = { anchor: "bottom" as const, padding: 1.5, x: "at", fy: "lane", r };
-    const fits = (mark: Mark) => textWidth(mark.number, text, 600) < 2.1 * r(mark) && r(mark) > 0.55 * text;
+    const marginLeft = column + (beside ? 0 : largest);
+    const room = width - marginLeft - 14;
+    const x = (at: number) => ((at - from) / (until - from)) * room;
     const top = deadlineRoom(story, frame);
+    let height = top;
+    const placed = lanes.map((name) => {
+      const lines = name ? wrap(name, beside ? column - 24 : width, text) : [];
+      const own = marks
+        .filter(({ lane }) => lane === name)
+        .map((mark) => ({ ...mark, r: Math.max(least, largest * Math.sqrt(mark.value / most)) }));
+      const over = heap(own.map(({ at, r }) => ({ x: x(at), r })));
+      const tall = Math.max(...own.map(({ r }, index) => (over[index] as number) + r));
+      const named = lines.length * Math.round(text * 1.25);
+      const begin = height;
+      height += beside ? Math.max(tall, named) + 14 : named + tall + 10;
+      const base = height - (beside ? 6 : 4);
+      const y = (index: number) => base - (over[index] as number);
+      const label: Label = beside
+        ? { text: lines.join("\n"), dx: -column, dy: base - top, line: "bottom" }
+        : { text: lines.join("\n"), dx: -marginLeft, dy: begin - top + 2, line: "top", halo: true };
+      return { label, marks: own.map((mark, index) => ({ ...mark, y: y(index) })) };
+    });
+    const drawn = placed.flatMap(({ marks }) => marks);
+    const months = monthsOf(from, until, story.zone, room / 44);
+    /** A number in its mark or, where that has no room for it, beside it, before the deadline. */
+    const numbered = ({ at, y, r, number }: (typeof drawn)[number]): Label => {
+      const wide = textWidth(number, text, 600);
+      const inside = wide < 2.1 * r && r > 0.55 * text;
+      const left = !inside && x(at) + r + wide + 6 > room;
+      return {
+        text: number,
+        x: at,
+        dx: inside ? 0 : left ? -r - 3 : r + 3,
+        dy: y - top,
+        anchor: inside ? "middle" : left ? "end" : "start",
+        ...(inside && { weight: 600 }),
+        fill: theme.vermilion,
+      };
+    };
     return [
       {
-        height: top + lanes.length * band + 24,
+        height: height + 24,
         margin: 0,
         marginTop: top,
         marginBottom: 24,
-        marginLeft: column + (beside ? 0 : largest),
+        marginLeft,
         marginRight: 14,
         x: { type: "utc", domain: [from, until], axis: null },
-        y: { axis: null },
+        y: { type: "identity", axis: null },
         r: { type: "identity" },
-        fy: { domain: lanes, padding: 0, axis: null },
-        facet: { margin: 0 },
         marks: [
-          ...axisMonths(monthsOf(from, until, story.zone, (width - column) / 44), frame, lanes.at(-1)),
-          Plot.text(named, {
-            fy: "lane",
-            frameAnchor: beside ? "bottom-left" : "top-left",
-            text: ({ lines }) => lines.join("\n"),
-            textAnchor: "start",
-            lineAnchor: beside ? "bottom" : "top",
-            lineHeight: 1.25,
-            dx: beside ? -column : -largest,
-            dy: beside ? -5 : 3,
-            fontSize: text,
-            fill: theme.ink,
-            stroke: theme.paper,
-            strokeWidth: 4,
-          }),
-          Plot.dot(
-            marks,
-            Plot.dodgeY({
-              ...dodged,
-              fill: theme.paper,
-              stroke: theme.vermilion,
-              strokeWidth: 1.5,
-              href: "href",
-              render: tagEach(
-                marks.map(({ standing }) => ({
-                  "stroke-dasharray": standing.outside === "no" ? "none" : "3 2",
-                })),
-              ),
-            }),
-          ),
-          Plot.text(
-            marks,
-            Plot.dodgeY({
-              ...dodged,
-              text: (mark: Mark) => (fits(mark) ? mark.number : ""),
-              fontSize: text,
-              fontWeight: 600,
-              fill: theme.vermilion,
-              pointerEvents: "none",
-            }),
-          ),
-          // Numbers that their marks have no room for stand beside them, before the deadline.
-          ...[true, false].map((after) =>
-            Plot.text(
-              marks,
-              Plot.dodgeY({
-                ...dodged,
-                text: (mark: Mark) =>
-                  fits(mark) || x(mark.at) < width - column - 50 !== after ? "" : mark.number,
-                textAnchor: after ? "start" : "end",
-                dx: after ? 11 : -11,
-                fontSize: text,
-                fill: theme.vermilion,
-                pointerEvents: "none",
-              }),
+          monthRules(months, frame),
+          Plot.dot(drawn, {
+            x: "at",
+            y: "y",
+            r: "r",
+            fill: theme.paper,
+            stroke: theme.vermilion,
+            strokeWidth: 1.5,
+            href: "href",
+            render: tagEach(
+              drawn.map(({ standing }) => ({
+                "stroke-dasharray": standing.outside === "no" ? "none" : "3 2",
+              })),
             ),
+          }),
+          deadlineRule(story, frame),
+          labels(
+            [
+              ...placed.map(({ label }) => label),
+              ...monthLabels(months, frame),
+              ...drawn.map(numbered),
+              deadlineName(story, frame),
+            ],
+            frame,
           ),
-          ...deadlineX(story, frame, { fy: lanes[0] }),
         ],
       },
     ];

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { beginnings } from "../story/time";
 import { clockParts, day } from "../words/format";
-import { type Frame, textSize } from "./chart";
+import type { Frame } from "./chart";
+import type { Label } from "./labels";
 
 /** The first moments of a stretch's months in a zone, at most as many as have `room`, named; the year where one begins. */
 export function monthsOf(
@@ -24,25 +25,27 @@ export function monthsOf(
     });
 }
 
-/** Months as a grid along x: a hairline where each begins, its name under the frame beside it; with facets, under that of `fy`. */
-export function axisMonths(
-  months: { at: number; name: string }[],
-  { size, theme }: Pick<Frame, "size" | "theme">,
-  fy?: string,
-): Plot.Markish[] {
-  return [
-    Plot.ruleX(months, { x: "at", stroke: theme.hairline }),
-    Plot.text(months, {
-      x: "at",
-      fy: fy === undefined ? undefined : () => fy,
-      frameAnchor: "bottom",
-      text: "name",
-      textAnchor: "start",
-      lineAnchor: "top",
-      dx: 3,
-      dy: 5,
-      fontSize: textSize(size),
-      fill: theme.muted,
-    }),
-  ];
+/** The names of months under a frame, each beside where it begins. */
+export function monthLabels(
+  months: readonly { at: number; name: string }[],
+  { theme }: Pick<Frame, "theme">,
+): Label[] {
+  return months.map(({ at, name }) => ({
+    text: name,
+    x: at,
+    edge: "bottom",
+    line: "top",
+    dx: 3,
+    dy: 4,
+    fill: theme.muted,
+  }));
+}
+
+/** A hairline along x where each month begins. */
+export function monthRules(
+  months: { at: number }[],
+  { theme }: Pick<Frame, "theme">,
+  insetTop = 0,
+): Plot.Markish {
+  return Plot.ruleX(months, { x: "at", stroke: theme.hairline, insetTop });
 }

@@ -7,10 +7,11 @@ import { middleOf } from "../story/time";
 import { say } from "../words/prose";
 import { type ChartType, type FigureId, pollId, seriesId, textSize } from "./chart";
 import { type Datum, datum } from "./datum";
-import { deadlineMoves, deadlineRoom, deadlineX } from "./deadline-mark";
+import { deadlineMoves, deadlineName, deadlineRoom, deadlineRule } from "./deadline-mark";
 import { figureTable, withInputs } from "./figure-table";
 import { intervalY } from "./interval";
-import { axisMonths, monthsOf } from "./months";
+import { type Label, labels } from "./labels";
+import { monthLabels, monthRules, monthsOf } from "./months";
 import { axisNumbers } from "./numbers";
 import { trendChecks } from "./trend-checks";
 import { textWidth, wrap } from "./wrap";
@@ -91,6 +92,7 @@ export const trend: ChartType<TrendSettings> = {
       return [{ ...point, lines, over, leftward, reach }];
     });
     const all = points.flatMap(({ value, low, high }) => [value, low?.value ?? value, high?.value ?? value]);
+    const months = monthsOf(from, until, story.zone, room / 44);
     const x: Plot.ScaleOptions = { type: "utc", domain: [from, until], axis: null };
     return [
       {
@@ -104,7 +106,7 @@ export const trend: ChartType<TrendSettings> = {
         y: { domain: [Math.min(...all), Math.max(...all)], nice: 4, axis: null },
         marks: [
           ...axisNumbers((points[0] as Point).figure, frame),
-          ...axisMonths(monthsOf(from, until, story.zone, room / 44), frame),
+          monthRules(months, frame),
           intervalY(
             points.filter(({ low }) => low),
             {
@@ -124,29 +126,27 @@ export const trend: ChartType<TrendSettings> = {
             strokeWidth: 1,
             href: "href",
           }),
-          ...deadlineX(story, frame),
-          ...[true, false].flatMap((over) =>
-            [true, false].map((leftward) =>
-              Plot.text(
-                ends.filter((each) => each.over === over && each.leftward === leftward),
-                {
-                  x: "at",
-                  y: "reach",
-                  text: ({ lines }) => lines.join("\n"),
-                  textAnchor: leftward ? "end" : "start",
-                  lineAnchor: over ? "bottom" : "top",
-                  lineHeight: 1.2,
+          deadlineRule(story, frame),
+          labels(
+            [
+              ...monthLabels(months, frame),
+              ...ends.map(
+                ({ at, reach, lines, over, leftward, stroke }): Label => ({
+                  text: lines.join("\n"),
+                  x: at,
+                  y: reach,
                   dx: leftward ? 8 : -8,
                   dy: over ? -8 : 8,
-                  fontSize: letters,
-                  fontWeight: 600,
-                  fill: "stroke",
-                  stroke: theme.paper,
-                  strokeWidth: 4,
-                  pointerEvents: "none",
-                },
+                  anchor: leftward ? "end" : "start",
+                  line: over ? "bottom" : "top",
+                  weight: 600,
+                  fill: stroke,
+                  halo: true,
+                }),
               ),
-            ),
+              deadlineName(story, frame),
+            ],
+            frame,
           ),
         ],
       },
