@@ -23,7 +23,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const column = size === "full" ? 150 : 108;
   const room = width - column - 14;
   const x = (at: number) => ((at - all.from) / (all.until - all.from)) * room;
-  const months = monthsOf(all.from, all.until, story.zone, room / 44);
+  const months = monthsOf(story, all.from, all.until, room / 44);
   const scale: Plot.ScaleOptions = { type: "utc", domain: [all.from, all.until], axis: null };
   const sides = { margin: 0, marginLeft: column, marginRight: 14, x: scale };
   const r = size === "full" ? 12 : 10;

@@ -84,7 +84,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
       return { label, marks: own.map((mark, index) => ({ ...mark, y: y(index) })) };
     });
     const drawn = placed.flatMap(({ marks }) => marks);
-    const months = monthsOf(from, until, story.zone, room / 44);
+    const months = monthsOf(story, from, until, room / 44);
     /** A number in its mark or, where that has no room for it, beside it, before the deadline. */
     const numbered = ({ at, y, r, number }: (typeof drawn)[number]): Label => {
       const wide = textWidth(number, text, 600);

@@ -1,10 +1,11 @@
 import type { FigureRef } from "../figures/polls";
 import { amount } from "../story/arithmetic";
 import { type Standing, standingOf } from "../story/standing";
-import { type Draft, type Figure, find } from "../story/story";
+import { type Draft, type Figure, find, type Language } from "../story/story";
 import { figureNumber, figureWords } from "../words/format";
 import { labelOf } from "../words/standing";
 import type { Frame } from "./chart";
+import { ofStory } from "./kept";
 
 /** A figure as a row that marks are drawn from. */
 export interface Datum {
@@ -26,6 +27,10 @@ export function datum(
   story: Draft,
   { language, link }: Pick<Frame, "language" | "link">,
 ): Datum {
+  return { ...told(story, id, language), href: link({ figure: id }) };
+}
+
+const told = ofStory((story, id: string, language: Language): Omit<Datum, "href"> => {
   const figure = find(story.figures, id);
   const standing = standingOf(figure, story);
   const asked = (words: string) => (standing.doubt ? `? ${words}` : words);
@@ -36,7 +41,6 @@ export function datum(
     bare: asked([figure.qualifier, figureNumber(figure, language)].filter(Boolean).join(" ")),
     number: asked(figureNumber(figure, language)),
     label: labelOf(figure, language),
-    href: link({ figure: id }),
     standing,
   };
-}
+});

@@ -52,14 +52,20 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
   // Attributes, not styles: a strict policy for content forbids the latter.
   svg.setAttribute("font-family", setting.theme.font);
   svg.setAttribute("color", setting.theme.ink);
-  tidy(svg, `${chart.id}-${size}-`);
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  svg.removeAttribute("class");
+  svg.removeAttribute("style");
   for (const link of Array.from(svg.querySelectorAll("a"))) {
+    // As SVG 2 writes it.
+    const href = link.getAttribute("href") ?? link.getAttributeNS(xlink, "href") ?? "";
+    link.removeAttributeNS(xlink, "href");
+    link.setAttribute("href", href);
     const words = Array.from(link.querySelectorAll("text"), wordsOf).join(" ");
-    const name = named.name(link.getAttribute("href") ?? "", words);
+    const name = named.name(href, words);
     if (name) link.setAttribute("aria-label", name);
     layTarget(link);
   }
-  return { size, width, height, svg: written(svg) };
+  return { size, width, height, svg: written(svg, `${chart.id}-${size}-`) };
 }
 
 /** Panels under each other in one element, each from where the one before it ends. */
@@ -84,12 +90,39 @@ function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: nu
   return { svg: whole, height };
 }
 
-/** An element as text, in which shapes close themselves, as both HTML and XML read them, and level and upright lines are written short. */
-function written(svg: SVGSVGElement): string {
-  return svg.outerHTML
-    .replace(/><\/(?:rect|line|path|circle)>/g, "/>")
-    .replace(/([\d.]+),([\d.]+)L\1,([\d.]+)/g, "$1,$2V$3")
-    .replace(/([\d.]+),([\d.]+)L([\d.]+),\2(?![\d.])/g, "$1,$2H$3");
+/** A tag, whatever its attributes hold; and one of them. */
+const tags = /<\w[^<>"]*(?:"[^"]*"[^<>"]*)*>/g;
+const attributes = / ([\w:-]+)="([^"]*)"/g;
+
+/**
+ * A drawing as text: without what Plot adds for its own pages, a style element and labels on groups without a role;
+ * coordinates in tenths of a pixel; ids that depend on the drawing alone, where Plot counts clip paths up for as long
+ * as the process lives; shapes that close themselves, as HTML and XML both read them; level and upright lines short.
+ */
+function written(svg: SVGSVGElement, prefix: string): string {
+  const text = svg.outerHTML.replace(/<style>.*?<\/style>/gs, "");
+  const ids = new Map<string, string>();
+  for (const [, id = ""] of text.matchAll(/<\w[^<>]* id="([^"]+)"/g))
+    ids.set(id, `${prefix}${id.startsWith("plot-clip-") ? `clip-${ids.size}` : id}`);
+  const shortened = (value: string) =>
+    value
+      .replace(/url\(#([^)]+)\)/g, (whole, id) => (ids.has(id) ? `url(#${ids.get(id)})` : whole))
+      .replace(/-?\d+\.\d{2,}(?![\dem])/g, (long) => String(Math.round(Number(long) * 10) / 10))
+      .replace(/\.(\d{3})\d+em/g, ".$1em")
+      .replace(/([\d.]+),([\d.]+)L\1,([\d.]+)/g, "$1,$2V$3")
+      .replace(/([\d.]+),([\d.]+)L([\d.]+),\2(?![\d.])/g, "$1,$2H$3");
+  const tidied = (tag: string) => {
+    const link = tag.startsWith("<a ");
+    return tag.replace(attributes, (whole, name: string, value: string) => {
+      if (link && (name === "href" || name === "aria-label")) return whole;
+      if (name === "aria-label" || name === "aria-description") return "";
+      // Which colour a link's parts have, their groups say.
+      if (link && name === "fill") return "";
+      if (name === "id") return ` id="${ids.get(value)}"`;
+      return /[.#L]/.test(value) ? ` ${name}="${shortened(value)}"` : whole;
+    });
+  };
+  return text.replace(tags, tidied).replace(/><\/(?:rect|line|path|circle)>/g, "/>");
 }
 
 /** What a text shows, its lines as one. */
@@ -101,42 +134,4 @@ function wordsOf(text: Element): string {
 /** Draws a chart of a story by its id. */
 export function drawById(story: Story, id: string, size: Size, setting: Setting): Drawing {
   return draw(story, find(story.charts, id), size, setting);
-}
-
-/**
- * Takes off what Plot adds for its own pages, a style element and labels on groups
- * without a role, writes links as SVG 2 has them, rounds coordinates to tenths of a pixel, and makes ids depend on
- * the drawing alone: Plot counts clip paths up for as long as the process lives.
- */
-function tidy(svg: SVGSVGElement, prefix: string): void {
-  for (const style of Array.from(svg.querySelectorAll("style"))) style.remove();
-  svg.removeAttribute("class");
-  svg.removeAttribute("style");
-  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  const all = [svg, ...Array.from(svg.querySelectorAll("*"))];
-  const ids = new Map<string, string>();
-  for (const element of all) {
-    element.removeAttribute("aria-label");
-    element.removeAttribute("aria-description");
-    const id = element.getAttribute("id");
-    if (!id) continue;
-    ids.set(id, `${prefix}${id.startsWith("plot-clip-") ? `clip-${ids.size}` : id}`);
-    element.setAttribute("id", ids.get(id) as string);
-  }
-  for (const element of all) {
-    const href = element.getAttributeNS(xlink, "href");
-    // Which colour a link's parts have, their groups say.
-    if (element.tagName === "a") element.removeAttribute("fill");
-    if (href !== null) {
-      element.removeAttributeNS(xlink, "href");
-      element.setAttribute("href", href);
-    }
-    for (const { name, value } of Array.from(element.attributes)) {
-      if (name === "href") continue;
-      const tidied = value
-        .replace(/url\(#([^)]+)\)/g, (whole, id) => (ids.has(id) ? `url(#${ids.get(id)})` : whole))
-        .replace(/-?\d+\.\d{2,}(?![\dem])/g, (long) => String(Math.round(Number(long) * 10) / 10));
-      if (tidied !== value) element.setAttribute(name, tidied);
-    }
-  }
 }

@@ -3,6 +3,7 @@ import { figureWords, period } from "../words/format";
 import { plain, say } from "../words/prose";
 import { doubtsOf } from "../words/standing";
 import type { Frame } from "./chart";
+import { ofStory } from "./kept";
 
 type Target = Parameters<Frame["link"]>[0];
 
@@ -13,21 +14,23 @@ interface Name {
 }
 
 /** `Launch from Hodo, KN-23 missile, 25 July 2019: 2 missiles`, in its parts. */
-function nameOf(target: Target, story: Draft, language: Language): Name | null {
-  if ("figure" in target) {
-    const figure = story.figures.find(({ id }) => id === target.figure);
-    if (!figure) return null;
-    const { label, category, time } = figure;
-    const at = time && (time.precision === "day" || time.precision === "minute") && period(time, story.zone);
-    const is = [say(label, language), category && say(category, language), at];
-    const told = [figureWords(figure, language), ...doubtsOf(figure, story, language)];
-    return { is: is.filter((part) => typeof part === "string"), told };
-  }
-  const event = story.events.find(({ id }) => id === target.event);
+const figureName = ofStory((story, id: string, language: Language): Name | null => {
+  const figure = story.figures.find((each) => each.id === id);
+  if (!figure) return null;
+  const { label, category, time } = figure;
+  const at = time && (time.precision === "day" || time.precision === "minute") && period(time, story.zone);
+  const is = [say(label, language), category && say(category, language), at];
+  const told = [figureWords(figure, language), ...doubtsOf(figure, story, language)];
+  return { is: is.filter((part) => typeof part === "string"), told };
+});
+
+/** An event's label, or an actor. */
+const eventName = ofStory((story, id: string, language: Language): Name | null => {
+  const event = story.events.find((each) => each.id === id);
   if (event) return { is: [plain(event.label, story.figures, language)], told: [] };
-  const position = story.positions.find(({ id }) => id === target.event);
+  const position = story.positions.find((each) => each.id === id);
   return position ? { is: [say(position.actor, language)], told: [] } : null;
-}
+});
 
 const joined = ({ is, told }: Name) => [is.join(", "), told.join(", ")].filter(Boolean).join(": ");
 
@@ -37,7 +40,10 @@ export function namedLinks(link: Frame["link"], story: Draft, language: Language
   return {
     link: (target: Target): string => {
       const href = link(target);
-      const name = nameOf(target, story, language);
+      const name =
+        "figure" in target
+          ? figureName(story, target.figure, language)
+          : eventName(story, target.event, language);
       const known = names.get(href);
       const several = known && name && joined(known) !== joined(name);
       names.set(href, several || known === null ? null : name);

@@ -2,15 +2,16 @@ import * as Plot from "@observablehq/plot";
 import { beginnings } from "../story/time";
 import { clockParts, day } from "../words/format";
 import type { Frame } from "./chart";
+import { ofStory } from "./kept";
 import type { Label } from "./labels";
 
-/** The first moments of a stretch's months in a zone, at most as many as have `room`, named; the year where one begins. */
-export function monthsOf(
-  from: number,
-  until: number,
-  zone: string,
-  room: number,
-): { at: number; name: string }[] {
+interface Month {
+  at: number;
+  name: string;
+}
+
+/** The first moments of a stretch's months in the story's zone, at most as many as have `room`, named; the year where one begins. */
+export const monthsOf = ofStory(({ zone }, from: number, until: number, room: number): Month[] => {
   const { year, month } = clockParts(from, zone);
   const first = `${year}-${String(month).padStart(2, "0")}-01`;
   const step = [1, 2, 3, 6, 12, 24, 60, 120].find(
@@ -23,13 +24,10 @@ export function monthsOf(
       const name = day(at, zone, "short").split(" ")[1] ?? "";
       return { at, name: index > 0 && month === 1 ? `${name} ${year}` : name };
     });
-}
+});
 
 /** The names of months under a frame, each beside where it begins. */
-export function monthLabels(
-  months: readonly { at: number; name: string }[],
-  { theme }: Pick<Frame, "theme">,
-): Label[] {
+export function monthLabels(months: readonly Month[], { theme }: Pick<Frame, "theme">): Label[] {
   return months.map(({ at, name }) => ({
     text: name,
     x: at,
@@ -42,10 +40,6 @@ export function monthLabels(
 }
 
 /** A hairline along x where each month begins. */
-export function monthRules(
-  months: { at: number }[],
-  { theme }: Pick<Frame, "theme">,
-  insetTop = 0,
-): Plot.Markish {
+export function monthRules(months: Month[], { theme }: Pick<Frame, "theme">, insetTop = 0): Plot.Markish {
   return Plot.ruleX(months, { x: "at", stroke: theme.hairline, insetTop });
 }

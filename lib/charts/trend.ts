@@ -92,7 +92,7 @@ export const trend: ChartType<TrendSettings> = {
       return [{ ...point, lines, over, leftward, reach }];
     });
     const all = points.flatMap(({ value, low, high }) => [value, low?.value ?? value, high?.value ?? value]);
-    const months = monthsOf(from, until, story.zone, room / 44);
+    const months = monthsOf(story, from, until, room / 44);
     const x: Plot.ScaleOptions = { type: "utc", domain: [from, until], axis: null };
     return [
       {
