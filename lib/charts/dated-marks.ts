@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { type Draft, find } from "../story/story";
-import { middleOf, stretch } from "../story/time";
+import { middleOf } from "../story/time";
 import { say } from "../words/prose";
 import { type ChartType, figureId, seriesId, textSize } from "./chart";
 import { datedMarksChecks } from "./dated-marks-checks";
@@ -11,7 +11,7 @@ import { figureTable } from "./figure-table";
 import { heap } from "./heap";
 import { type Label, labels } from "./labels";
 import { tagEach } from "./marks";
-import { monthLabels, monthRules, monthsOf } from "./months";
+import { beginningOf, monthLabels, monthRules, monthsOf } from "./months";
 import { textWidth, wrap } from "./wrap";
 
 const settings = z.strictObject({
@@ -53,10 +53,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
       })
       .toSorted((a, b) => a.at - b.at);
     const lanes = [...new Set(marks.map(({ lane }) => lane))];
-    const [from, until] = [
-      Date.parse(stretch(settings.from, story.zone).startsAt),
-      Date.parse(story.deadline.instant),
-    ];
+    const [from, until] = [beginningOf(story, settings.from), Date.parse(story.deadline.instant)];
     const most = Math.max(...marks.map(({ value }) => value));
     const whole = marks.every(({ value }) => Number.isInteger(value) && value < 10);
     const [least, largest] = whole ? [11, 15] : [4, 22];

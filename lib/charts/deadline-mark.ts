@@ -4,19 +4,23 @@ import type { Draft } from "../story/story";
 import { day } from "../words/format";
 import { say } from "../words/prose";
 import { type Frame, textSize } from "./chart";
+import { ofStory } from "./kept";
 import type { Label } from "./labels";
 import { wrap } from "./wrap";
 
 /** The deadline's name and day at the moment drawn, in lines no wider than `width` pixels. */
 export function deadlineLines(
-  { deadline }: Draft,
+  story: Draft,
   { size, language, now }: Pick<Frame, "size" | "language" | "now">,
   width: number,
 ): string[] {
-  const label = say(deadlineLabel(deadline, now), language);
-  const told = `${label}, ${day(deadline.instant, deadline.zone, "short").replace(" ", "\u00a0")}`;
-  return wrap(told, width, textSize(size), 600);
+  return lines(story, say(deadlineLabel(story.deadline, now), language), textSize(size), width);
 }
+
+const lines = ofStory(({ deadline }, label: string, size: number, width: number): string[] => {
+  const on = day(deadline.instant, deadline.zone, "short").replace(" ", "\u00a0");
+  return wrap(`${label}, ${on}`, width, size, 600);
+});
 
 /** How much the deadline's name takes over a frame, in pixels. */
 export function deadlineRoom(story: Draft, frame: Frame): number {

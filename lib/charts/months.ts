@@ -1,9 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import { beginnings } from "../story/time";
+import { beginnings, stretch } from "../story/time";
 import { clockParts, day } from "../words/format";
 import type { Frame } from "./chart";
 import { ofStory } from "./kept";
 import type { Label } from "./labels";
+
+/** The first moment of a day in the story's zone, in milliseconds since 1970. */
+export const beginningOf = ofStory(({ zone }, date: string) => Date.parse(stretch(date, zone).startsAt));
 
 interface Month {
   at: number;
