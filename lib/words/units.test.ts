@@ -4,7 +4,7 @@ import { type Figure, find } from "../story/story";
 import { axisTicks } from "./axis";
 import { figureSpelled, figureWords } from "./format";
 
-const plain = { ...find(harbour().figures, "asked"), qualifier: null };
+const plain = { ...find(harbour().figures, "poll-n"), qualifier: null };
 
 /** A figure of a value, a unit and what else is said of it. */
 function figure(value: string, unit: string, more: Partial<Figure> = {}): Figure {
