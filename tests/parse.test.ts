@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { chartTypes } from "../lib/charts/registry";
 import { FigureFaults } from "../lib/figures/faults";
 import type { FigureFile } from "../lib/figures/files";
 import { parseFiles } from "../lib/seed/check";
@@ -314,4 +316,15 @@ test("all faults of all files come at once, in order", () => {
   const found = faults(broken);
   expect(found.length).toBeGreaterThan(1);
   expect(found).toEqual(found.toSorted((a, b) => Number(a.split(":")[1]) - Number(b.split(":")[1])));
+});
+
+test("the docs give an example of every kind of chart's settings", () => {
+  const docs = readFileSync("docs/figure-files.md", "utf8");
+  const [, yaml = ""] = /by type:\n\n```yaml\n([\s\S]*?)```/.exec(docs) ?? [];
+  const examples: Record<string, unknown> = parse(yaml);
+  expect(Object.keys(examples)).toEqual(Object.keys(chartTypes));
+  for (const [type, { settings }] of Object.entries(chartTypes)) {
+    expect(docs).toContain(`\n| \`${type}\` | `);
+    expect(settings.safeParse(examples[type]).error).toBeUndefined();
+  }
 });
