@@ -350,7 +350,7 @@ describe("what a reason is for", () => {
         [
           "story.yaml",
           "accepted:\n",
-          "accepted:\n  - finding: comparison-unit\n    about: [dredging]\n    because: A test.\n",
+          "accepted:\n  - finding: bars-unit\n    about: [dredging]\n    because: A test.\n",
         ],
         logged(entry(first, second, "correction", "We misread a row.")),
       ),

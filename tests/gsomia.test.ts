@@ -153,7 +153,7 @@ describe("undoing what was done about a trap makes the checks speak", () => {
     ],
     [
       "1: its amounts are not held against the market",
-      [[file, / {6}check:\n[\s\S]*?year: .*\n/, ""]],
+      [[file, / {6}range:\n[\s\S]*?rate-week-high.*\n/, ""]],
       "currency-unchecked",
     ],
     [
@@ -251,7 +251,24 @@ describe("undoing what was done about a trap makes the checks speak", () => {
       [[news, "    assumed: true\n", ""]],
       "opening-zone",
     ],
-    ["6: a round is missing from the list", [[file, "        - test-2019-10-02\n", ""]], "count-marks"],
+    [
+      "6: a round is missing from the list",
+      [
+        ["2019-10-31-cns.yaml", / {6}- start: "2019-10-02[\s\S]*?(?= {6}- start)/, ""],
+        [file, " + {test-2019-10-02}", ""],
+        [file, 'value: "24"', 'value: "23"'],
+      ],
+      "count-marks",
+    ],
+    [
+      "6: the rounds are drawn one by one, and one is missing",
+      [
+        ["2019-10-31-cns.yaml", / {6}- start: "2019-10-02[\s\S]*?(?= {6}- start)/, ""],
+        [file, " + {test-2019-10-02}", ""],
+        [file, 'value: "24"', 'value: "23"'],
+      ],
+      "unit-each",
+    ],
     [
       "6: the outside list passes for the articles'",
       [["2019-10-31-cns.yaml", "  outside: true\n", ""]],

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { chartTypes } from "../lib/charts/registry";
 import { FigureFaults } from "../lib/figures/faults";
 import type { FigureFile } from "../lib/figures/files";
 import { parseFiles } from "../lib/seed/check";
@@ -148,10 +150,10 @@ describe("a fault names its file, line and column", () => {
     [
       "an unknown figure in a chart",
       "story.yaml",
-      "rest: poll-rest",
-      "rest: poll-rset",
-      "poll-rset",
-      "unknown figure: poll-rset, did you mean poll-rest?",
+      "high: rate-high",
+      "high: rate-hihg",
+      "rate-hihg",
+      "unknown figure: rate-hihg, did you mean rate-high?",
     ],
     [
       "an unknown figure in a text",
@@ -172,10 +174,26 @@ describe("a fault names its file, line and column", () => {
     [
       "an unknown chart type",
       "story.yaml",
-      "type: unit-chart",
-      "type: unit-chat",
-      "unit-chat",
-      "unknown chart type: unit-chat, expected poll",
+      "type: units",
+      "type: unit",
+      "unit\n",
+      "unknown chart type: unit, expected shares, trend, bars, range, units, dated-marks, votes, positions, chronicle, timeline, did you mean units?",
+    ],
+    [
+      "a chart type that was named so before",
+      "story.yaml",
+      "type: shares",
+      "type: poll",
+      "poll\n    title",
+      "unknown chart type: poll, expected shares",
+    ],
+    [
+      "an unknown poll in a chart",
+      "story.yaml",
+      "poll: poll",
+      "poll: pol",
+      "pol\n",
+      "unknown poll: pol, did you mean poll?",
     ],
     [
       "a formula that gives another value",
@@ -204,8 +222,8 @@ describe("a fault names its file, line and column", () => {
     [
       "an unknown setting of a chart",
       "story.yaml",
-      "rest: poll-rest",
-      "rest: poll-rest\n      colour: red",
+      "poll: poll",
+      "poll: poll\n      colour: red",
       "colour: red",
       "unknown key: colour",
     ],
@@ -291,11 +309,22 @@ describe("a fault names its file, line and column", () => {
 });
 
 test("all faults of all files come at once, in order", () => {
-  const broken = changed("story.yaml", "rest: poll-rest", "rest: poll-rset").map((file) => ({
+  const broken = changed("story.yaml", "high: rate-high", "high: rate-hihg").map((file) => ({
     ...file,
     text: file.text.replace('value: "301"', 'value: "302"').replace("booked: 301", ""),
   }));
   const found = faults(broken);
   expect(found.length).toBeGreaterThan(1);
   expect(found).toEqual(found.toSorted((a, b) => Number(a.split(":")[1]) - Number(b.split(":")[1])));
+});
+
+test("the docs give an example of every kind of chart's settings", () => {
+  const docs = readFileSync("docs/figure-files.md", "utf8");
+  const [, yaml = ""] = /by type:\n\n```yaml\n([\s\S]*?)```/.exec(docs) ?? [];
+  const examples: Record<string, unknown> = parse(yaml);
+  expect(Object.keys(examples)).toEqual(Object.keys(chartTypes));
+  for (const [type, { settings }] of Object.entries(chartTypes)) {
+    expect(docs).toContain(`\n| \`${type}\` | `);
+    expect(settings.safeParse(examples[type]).error).toBeUndefined();
+  }
 });

@@ -16,7 +16,7 @@ let database: string;
 beforeEach(() => {
   folder = scratch();
   figures = join(folder, "stories");
-  cpSync(join(fixtures, "stories"), figures, { recursive: true });
+  cpSync(join(fixtures, "stories", "harbour"), join(figures, "harbour"), { recursive: true });
   database = join(folder, "desk.db");
 });
 

@@ -11,6 +11,8 @@ import type { Story } from "../lib/story/story";
 export const fixtures = join(import.meta.dirname, "fixtures");
 export const archive = join(fixtures, "articles");
 export const harbourFiles = (): FigureFile[] => figureFiles(join(fixtures, "stories"), "harbour");
+export const brexitFiles = (): FigureFile[] => figureFiles(join(fixtures, "stories"), "brexit");
+export const gsomiaFiles = (): FigureFile[] => figureFiles("prisma/figures", "gsomia");
 
 /** A story's files as its first edition. */
 function firstEdition(slug: string, files: FigureFile[], publishedAt: string): Story {
@@ -22,12 +24,10 @@ function firstEdition(slug: string, files: FigureFile[], publishedAt: string): S
 export const harbour = () => firstEdition("harbour", harbourFiles(), "2031-03-21T08:00:00Z");
 
 /** The second, of another subject and with every kind of chart, as its first edition. */
-export const brexit = () =>
-  firstEdition("brexit", figureFiles(join(fixtures, "stories"), "brexit"), "2019-10-29T12:00:00Z");
+export const brexit = () => firstEdition("brexit", brexitFiles(), "2019-10-29T12:00:00Z");
 
 /** The first story as its first edition, as its files are now: for what has to hold whatever they say. */
-export const gsomia = () =>
-  firstEdition("gsomia", figureFiles("prisma/figures", "gsomia"), "2026-11-24T00:00:00Z");
+export const gsomia = () => firstEdition("gsomia", gsomiaFiles(), "2026-11-24T00:00:00Z");
 
 /** The invented story's files with one text replaced; throws when it does not stand there. */
 export function changed(file: string, from: string, to: string): FigureFile[] {

@@ -1,7 +1,8 @@
-/** Chronicles: what is counted is dated and falls between the axis's ends; what is banded is so too. */
-import { chartsOf, placeIn, type Rules } from "../lint/subject";
+/** Chronicles: all that they show is dated, and falls between the axis's ends; what is pointed out is shown. */
+import type { Rules } from "../lint/subject";
 import { find } from "../story/story";
-import { middleOf, stretch } from "../story/time";
+import { stretch } from "../story/time";
+import { charts, type Drawn, misdated, type Wrong } from "./chart-checks";
 import type { ChronicleSettings } from "./chronicle";
 
 export const chronicleChecks: Rules = {
@@ -9,42 +10,40 @@ export const chronicleChecks: Rules = {
     severity: "error",
     explanation:
       "What a chronicle counts, does and bands is dated, and falls between its first day and the deadline.",
-    check: (subject) =>
-      chartsOf<ChronicleSettings>(subject, "chronicle").flatMap(({ chart, settings }) => {
-        const { figures, events, zone, deadline } = subject.draft;
-        const [from, until] = [
-          Date.parse(stretch(settings.from, zone).startsAt),
-          Date.parse(deadline.instant),
-        ];
-        const dated = [
-          ...settings.marks.map(({ figure: id }) => ({
-            id,
-            at: middleOf(find(figures, id).time),
-            key: "marks",
-          })),
-          ...settings.lanes
-            .flatMap(({ events }) => events)
-            .map(({ event: id }) => {
-              const { exact, time } = find(events, id);
-              return { id, at: middleOf(exact?.time ?? time), key: "lanes" };
-            }),
-          ...(settings.band
-            ? [settings.band.from, settings.band.to].map((id) => ({
-                id,
-                at: Date.parse(stretch(id, zone).startsAt),
-                key: "band",
-              }))
-            : []),
-        ];
-        return dated
-          .filter(({ at }) => !(at >= from && at <= until))
-          .map(({ id, at, key }) => ({
-            about: chart.id,
-            place: placeIn(subject, "charts", chart.id, "settings", key),
-            message: Number.isNaN(at)
-              ? `has no time: ${id}`
-              : `${id} falls outside ${settings.from} to the deadline`,
-          }));
-      }),
+    check: charts<ChronicleSettings>("chronicle", ({ marks, lanes, band, from }, draft) => {
+      const { figures, events, zone } = draft;
+      const day = (id: string, key: string): Drawn => {
+        const { startsAt } = stretch(id, zone);
+        return { id, time: { startsAt, endsAt: startsAt }, at: ["band", key] };
+      };
+      const drawn = [
+        ...marks.map(({ figure: id }, k): Drawn => ({ id, time: find(figures, id).time, at: ["marks", k] })),
+        ...lanes.flatMap(({ events: shown }, lane) =>
+          shown.map(({ event: id }, k): Drawn => {
+            const { exact, time } = find(events, id);
+            return { id, time: exact?.time ?? time, at: ["lanes", lane, "events", k] };
+          }),
+        ),
+        ...(band ? [day(band.from, "from"), day(band.to, "to")] : []),
+      ];
+      const backward: Wrong[] =
+        band && band.to < band.from
+          ? [{ at: ["band", "to"], message: `ends before it begins: ${band.from} to ${band.to}` }]
+          : [];
+      return [...misdated(drawn, draft, from), ...backward];
+    }),
+  },
+  "chronicle-shown": {
+    severity: "error",
+    explanation:
+      "The turn of a chronicle is an event of one of its lanes, and its remark is of one of its marks.",
+    check: charts<ChronicleSettings>("chronicle", ({ marks, lanes, turn, remark }) => [
+      ...(turn && !lanes.some(({ events }) => events.some(({ event }) => event === turn.event))
+        ? [{ at: ["turn"], message: `no lane shows ${turn.event}` }]
+        : []),
+      ...(remark && !marks.some(({ figure }) => figure === remark.of.figure)
+        ? [{ at: ["remark", "of"], message: `none of the marks: ${remark.of.figure}` }]
+        : []),
+    ]),
   },
 };

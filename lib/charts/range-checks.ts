@@ -1,18 +1,11 @@
 /** Values against known intervals; amounts in two currencies against the rates of their time. */
 import type { SourceFile } from "../figures/schema";
-import { stem } from "../lint/counts";
 import { days } from "../lint/dated";
-import {
-  chartsOf,
-  type Found,
-  figurePlace,
-  lineage,
-  placeIn,
-  type Rules,
-  type Subject,
-} from "../lint/subject";
-import { places } from "../story/arithmetic";
-import { type Figure, find } from "../story/story";
+import { chartsOf, type Found, figurePlace, lineage, type Rules, type Subject } from "../lint/subject";
+import { amount, places } from "../story/arithmetic";
+import { type Draft, type Figure, find } from "../story/story";
+import { unitKind } from "../words/units";
+import { charts, named, unlike, type Wrong } from "./chart-checks";
 import type { RangeSettings } from "./range";
 
 interface Implied {
@@ -24,31 +17,31 @@ interface Implied {
   year: [number, number];
 }
 
-/** A story's ranges with their charts and where they stand: charts of their own, and those under bars. */
-function rangesOf(subject: Subject) {
-  const own = chartsOf<RangeSettings>(subject, "range").map(({ chart, settings }) => ({
-    chart,
-    range: settings,
-    at: [] as PropertyKey[],
-  }));
-  const under = chartsOf<{ range?: RangeSettings }>(subject, "bars").flatMap(({ chart, settings }) =>
-    settings.range ? [{ chart, range: settings.range, at: ["range"] as PropertyKey[] }] : [],
+/** The check of every range by what is wrong in its settings: of charts of their own, and of those under bars. */
+function ranges(wrong: (range: RangeSettings, draft: Draft) => Wrong[]) {
+  const own = charts<RangeSettings>("range", wrong);
+  const under = charts<{ range?: RangeSettings }>("bars", ({ range }, draft) =>
+    (range ? wrong(range, draft) : []).map(({ at, message }) => ({ at: ["range", ...at], message })),
   );
-  return [...own, ...under];
+  return (subject: Subject) => [...own(subject), ...under(subject)];
 }
 
 /** The rates that pairs of amounts imply, with the market's, from the charts that show them. */
 function impliedRates(subject: Subject): Implied[] {
   const figure = (named: { figure: string }) => find(subject.draft.figures, named.figure);
-  return rangesOf(subject).flatMap(({ range }) => {
-    const ends = range.ranges
+  const all = [
+    ...chartsOf<RangeSettings>(subject, "range").map(({ settings }) => settings),
+    ...chartsOf<{ range?: RangeSettings }>(subject, "bars").flatMap(({ settings: { range } }) => range ?? []),
+  ];
+  return all.flatMap(({ values, ranges }) => {
+    const ends = ranges
       .map(({ low, high }): [number, number] => [Number(figure(low).value), Number(figure(high).value)])
       .toSorted((a, b) => a[1] - a[0] - (b[1] - b[0]));
     const [week, year] = [ends[0], ends.at(-1)];
     if (!week || !year) return [];
-    return range.values
+    return values
       .map((value) => figure(value.figure))
-      .filter(({ unit, inputs }) => / per /.test(unit.en) && inputs.length === 2)
+      .filter((each) => isRate(each) && each.inputs.length === 2)
       .map((rate) => ({ figure: rate, value: rounded(rate, subject), week, year }));
   });
 }
@@ -74,8 +67,18 @@ const currencies = new Set(
   }),
 );
 
-const isMoney = ({ unit }: { unit: { en: string } }) =>
-  currencies.has(unit.en.toLowerCase().split(" ").at(-1) ?? "") && !/ (per|a|for) /.test(unit.en);
+/** Whether a unit is money: named as `pounds` or `US dollars`, or by its sign, as `£` or `US$`. */
+const currency = (unit: string) =>
+  /^\p{L}{0,3}\p{Sc}$/u.test(unit) ||
+  (currencies.has(unit.toLowerCase().split(" ").at(-1) ?? "") && !/ (per|a|for) /.test(unit));
+
+const isMoney = ({ unit }: { unit: { en: string } }) => currency(unit.en);
+
+/** Whether a figure is what one currency costs in another. */
+const isRate = ({ unit }: { unit: { en: string } }) => {
+  const [of = "", per = ""] = unit.en.split(" per ");
+  return currency(of) && currency(per);
+};
 
 function found(subject: Subject, id: string, message: string, key = "value"): Found {
   return { about: id, place: figurePlace(subject, id, key), message };
@@ -113,67 +116,38 @@ export const rangeChecks: Rules = {
   },
   "week-range": {
     severity: "error",
-    explanation: "An interval of days that values are held against covers a week's working days at least.",
-    check: (subject) =>
-      rangesOf(subject).flatMap(({ chart, range, at }) =>
-        range.ranges.flatMap(({ low, high }, index) =>
-          [low, high].flatMap(({ figure: id }, end) => {
-            const { time } = find(subject.draft.figures, id);
-            const length = time ? (Date.parse(time.endsAt) - Date.parse(time.startsAt)) / days : 0;
-            if (Math.round(length) >= 5) return [];
-            const covers = time ? `covers ${Math.round(length)} days` : "has no time";
-            const place = placeIn(
-              subject,
-              "charts",
-              chart.id,
-              "settings",
-              ...at,
-              "ranges",
-              index,
-              end ? "high" : "low",
-            );
-            return [{ about: chart.id, place, message: `values are held against it, and ${id} ${covers}` }];
-          }),
-        ),
+    explanation: "An interval of days that rates are held against covers a week's working days at least.",
+    check: ranges(({ ranges }, draft) =>
+      ranges.flatMap((range, index) =>
+        (["low", "high"] as const).flatMap((end) => {
+          const { figure, at } = named(draft, range[end], "ranges", index, end);
+          const { id, time } = figure;
+          const length = time ? (Date.parse(time.endsAt) - Date.parse(time.startsAt)) / days : 0;
+          if (Math.round(length) >= 5 || !isRate(figure)) return [];
+          const covers = time ? `covers ${Math.round(length)} days` : "has no time";
+          return [{ at, message: `rates are held against it, and ${id} ${covers}` }];
+        }),
       ),
+    ),
   },
   "range-ends": {
     severity: "error",
     explanation:
       "An interval's lower end is not above its upper one, and everything on its axis is of one unit.",
-    check: (subject) =>
-      rangesOf(subject).flatMap(({ chart, range, at }) => {
-        const place = (...keys: PropertyKey[]) =>
-          placeIn(subject, "charts", chart.id, "settings", ...at, ...keys);
-        const all = [
-          ...range.values.map(({ figure }) => figure),
-          ...range.ranges.flatMap(({ low, high }) => [low, high]),
-        ];
-        const figure = (named: { figure: string }) => find(subject.draft.figures, named.figure);
-        const units = [...new Set(all.map((named) => stem(figure(named).unit.en)))];
-        return [
-          ...range.ranges.flatMap(({ low, high }, index) =>
-            Number(figure(low).value) > Number(figure(high).value)
-              ? [
-                  {
-                    about: chart.id,
-                    place: place("ranges", index),
-                    message: `ends before it begins: ${figure(low).value} to ${figure(high).value}`,
-                  },
-                ]
-              : [],
-          ),
-          ...(units.length > 1
-            ? [
-                {
-                  about: chart.id,
-                  place: place("values"),
-                  message: `values and intervals of several units: ${units.join(", ")}`,
-                },
-              ]
-            : []),
-        ];
-      }),
+    check: ranges(({ values, ranges }, draft) => {
+      const ends = ranges.map(({ low, high }, index) => [
+        named(draft, low, "ranges", index, "low"),
+        named(draft, high, "ranges", index, "high"),
+      ]);
+      const held = values.map(({ figure }, index) => named(draft, figure, "values", index, "figure"));
+      const reversed = ends.flatMap(([low, high]) => {
+        if (!low || !high) return [];
+        const [from, to] = [low, high].map(({ figure: { value, scale } }) => amount(value, scale));
+        if (!from || !to || from.lte(to)) return [];
+        return [{ at: low.at, message: `above its upper end: ${low.figure.value}, ${high.figure.value}` }];
+      });
+      return [...unlike([...held, ...ends.flat()], "values and intervals"), ...reversed];
+    }),
   },
   "doubt-unsaid": {
     severity: "error",
@@ -203,7 +177,7 @@ export const rangeChecks: Rules = {
               (each) =>
                 each.paragraph !== undefined &&
                 each.paragraph === second.paragraph &&
-                each.unit.en !== second.unit.en,
+                unitKind(each.unit.en) !== unitKind(second.unit.en),
             );
           if (!first || checked.some((inputs) => inputs.has(first.id) && inputs.has(second.id))) return [];
           return [found(subject, second.id, `${first.id} and ${second.id} are not checked against a rate`)];

@@ -5,6 +5,7 @@ import { type ChartType, pollId } from "./chart";
 import { type Datum, datum } from "./datum";
 import { figureTable, withInputs } from "./figure-table";
 import { leadPanel } from "./lead";
+import { sharesChecks } from "./shares-checks";
 import { facing } from "./shares-facing";
 import { listed } from "./shares-listed";
 
@@ -29,6 +30,7 @@ export interface Share extends Datum {
 /** What a poll found: two answers against each other, or more of them under each other, each with its interval; a lead. */
 export const shares: ChartType<Settings> = {
   settings,
+  checks: sharesChecks,
 
   draw({ poll, colours }, story, frame) {
     const { theme } = frame;

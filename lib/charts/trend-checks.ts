@@ -1,44 +1,63 @@
 /** Values over time: dated, of one unit, of one house. */
-import { stem } from "../lint/counts";
-import { chartsOf, placeIn, type Rules } from "../lint/subject";
-import { find } from "../story/story";
-import { pointsOf, type TrendSettings } from "./trend";
+import { didYouMean } from "../figures/faults";
+import type { Rules } from "../lint/subject";
+import type { Draft } from "../story/story";
+import { charts, misdated, type Named, named, unlike, type Wrong } from "./chart-checks";
+import { pointsOf, type TrendLine, type TrendSettings } from "./trend";
+
+/** The values of a line, and where the settings name the poll or the series that each is of. */
+function valuesOf(line: TrendLine, index: number, draft: Draft): Named[] {
+  const at = ["lines", index];
+  if ("series" in line) return pointsOf(line).map(({ value }) => named(draft, value, ...at, "series"));
+  return line.polls.flatMap((poll, k) =>
+    pointsOf({ ...line, polls: [poll] }).map(({ value }) => named(draft, value, ...at, "polls", k)),
+  );
+}
+
+/** The polls of a line that have not its answer; told once where none has it. */
+function unanswered(line: TrendLine, index: number): Wrong[] {
+  if ("series" in line) return [];
+  const { answer, polls } = line;
+  const lacking = polls.flatMap(({ answers }, k) =>
+    answers.some((each) => each.answer === answer) ? [] : [k],
+  );
+  const meant = didYouMean(
+    answer,
+    new Set(polls.flatMap(({ answers }) => answers.map((each) => each.answer))),
+  );
+  if (lacking.length === polls.length)
+    return [
+      { at: ["lines", index, "answer"], message: `no poll of this line has the answer ${answer}${meant}` },
+    ];
+  return lacking.map((k) => ({
+    at: ["lines", index, "polls", k],
+    message: `this poll has not the line's answer ${answer}`,
+  }));
+}
+
+/** Values of a line by another house than its first; a series without a name is the source's own. */
+function joined(line: Named[]): Wrong[] {
+  const houses = line.map(({ figure }) => figure.attribution?.en ?? "no house named");
+  const odd = line[houses.findIndex((house) => house !== houses[0])];
+  return odd ? [{ at: odd.at, message: `houses joined by a line: ${[...new Set(houses)].join(", ")}` }] : [];
+}
 
 export const trendChecks: Rules = {
   "trend-line": {
     severity: "error",
     explanation:
-      "A line over time joins what one house measured, each value dated and all of one unit; polls of different houses are lines of their own.",
-    check: (subject) =>
-      chartsOf<TrendSettings>(subject, "trend").flatMap(({ chart, settings: { lines } }) => {
-        const figures = lines.map((line) =>
-          pointsOf(line).map(({ value }) => find(subject.draft.figures, value.figure)),
-        );
-        const units = [...new Set(figures.flat().map(({ unit }) => stem(unit.en)))];
-        const found = (index: number | null, message: string) => ({
-          about: chart.id,
-          place: placeIn(
-            subject,
-            "charts",
-            chart.id,
-            "settings",
-            "lines",
-            ...(index === null ? [] : [index]),
-          ),
-          message,
-        });
-        return [
-          ...(units.length > 1 ? [found(null, `lines of several units: ${units.join(", ")}`)] : []),
-          ...figures.flatMap((line, index) => {
-            const houses = [...new Set(line.map(({ attribution }) => attribution?.en ?? "no house named"))];
-            const undated = line.filter(({ time }) => !time).map(({ id }) => id);
-            return [
-              ...(line.length === 0 ? [found(index, "no poll of this line has the answer")] : []),
-              ...(houses.length > 1 ? [found(index, `houses joined by a line: ${houses.join(", ")}`)] : []),
-              ...undated.map((id) => found(index, `has no time: ${id}`)),
-            ];
-          }),
-        ];
-      }),
+      "A line over time joins what one house measured, each value dated, none after the deadline and all of one unit; polls of different houses are lines of their own.",
+    check: charts<TrendSettings>("trend", ({ lines }, draft) => {
+      const values = lines.map((line, index) => valuesOf(line, index, draft));
+      return [
+        ...unlike(values.flat(), "lines"),
+        ...lines.flatMap(unanswered),
+        ...values.flatMap(joined),
+        ...misdated(
+          values.flat().map(({ figure: { id, time }, at }) => ({ id, time, at })),
+          draft,
+        ),
+      ];
+    }),
   },
 };

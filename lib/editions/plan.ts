@@ -1,11 +1,10 @@
 /** What publishing a story would do: the difference between two drafts, with its reasons. Pure. */
 import { createHash } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import type { Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
 import { type Draft, type Kind, kinds, type Story } from "../story/story";
-import { ordered, stored } from "./canonical";
+import { alike, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
 import { explain } from "./explain";
 import { toItems } from "./items";
@@ -59,7 +58,7 @@ export function planned(before: Story | null, { draft, log, places, showing }: S
     const charts = [before, draft].flatMap((each) => (each ? showing(change.kind, change.id, each) : []));
     return { ...change, charts: [...new Set(charts)] };
   });
-  const hash = createHash("sha256").update(JSON.stringify([answered, moves].map(ordered)));
+  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves])));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
   const differs = moves.length > 0;
   return { plan: { story, edition, before, changes: explained, differs, faults, token }, moves };
@@ -76,7 +75,7 @@ function difference(before: Draft | null, draft: Draft): { changes: Change[]; mo
     for (const [place, item] of items[name].entries()) {
       const old = held.get(item.id);
       held.delete(item.id);
-      const same = old !== undefined && isDeepStrictEqual(stored(old.item), stored(item));
+      const same = old !== undefined && alike(old.item, item);
       if (same && old.place === place) continue;
       if (old) move.closing.push(item.id);
       move.opening.push({ item, place });

@@ -2,6 +2,7 @@
 import { numberWords } from "../figures/provenance";
 import type { SourceFile } from "../figures/schema";
 import { statedIn } from "../figures/stated";
+import { unitKind } from "../words/units";
 import { english, figurePlace, type Rules } from "./subject";
 
 /** The parts of words that tell them apart when they are counted: `launches` and `launch`, `days` and `day`. */
@@ -73,7 +74,11 @@ export const counts: Rules = {
           const own = unitWords(unit.en);
           const money = own.has("$money") && /\p{Sc}|\b[A-Z]{3}\b/u.test(printed ?? "");
           if (!english(unit) || !english({ en: printed ?? "" })) return [];
-          if (money || words.length === 0 || words.some((word) => own.has(stem(word)) || own.has(word)))
+          if (
+            money ||
+            words.length === 0 ||
+            words.some((word) => own.has(stem(word)) || own.has(word) || unitKind(word) === unitKind(unit.en))
+          )
             return [];
           return [
             {

@@ -4,7 +4,7 @@ import { pollFigureId, pollFigures } from "../figures/polls";
 import type { SourceFile } from "../figures/schema";
 import { amount, places } from "../story/arithmetic";
 import { type Figure, find, type Language } from "../story/story";
-import { type Found, figurePlace, lineage, placeIn, type Rules, type Subject, textsOf } from "./subject";
+import { type Found, figurePlace, lineage, type Rules, type Subject, textsOf } from "./subject";
 
 /** The polls of a story's sources, each with the place of one of its keys. */
 function pollsOf({ sources }: Subject) {
@@ -112,28 +112,17 @@ export const polls: Rules = {
   },
   "poll-houses": {
     severity: "error",
-    explanation: "Figures of polls by different houses, or taken at different times, are not put together.",
-    check: (subject) => {
-      const { figures, charts } = subject.draft;
-      const derived = figures
+    explanation:
+      "No figure is derived from polls by different houses, or from polls that were taken at different times.",
+    check: (subject) =>
+      subject.draft.figures
         .filter(({ formula }) => formula)
-        .map(({ id }) => ({
+        .map(({ id }) => ({ id, polls: taken(lineage(id, subject.draft)) }))
+        .filter(({ polls }) => polls.length > 1)
+        .map(({ id, polls }) => ({
           about: id,
           place: figurePlace(subject, id, "formula"),
-          polls: taken(lineage(id, subject.draft)),
-        }));
-      const drawn = charts.map((chart) => ({
-        about: chart.id,
-        place: placeIn(subject, "charts", chart.id, "settings"),
-        polls: taken(subject.drawn(chart)),
-      }));
-      return [...derived, ...drawn]
-        .filter(({ polls }) => polls.length > 1)
-        .map(({ about, place, polls }) => ({
-          about,
-          place,
           message: `polls put together: ${polls.join("; ")}`,
-        }));
-    },
+        })),
   },
 };

@@ -1,12 +1,14 @@
 /** Texts: numbers that no figure stands behind, figures that nobody reads, languages that are missing. */
 
 import { madeIn } from "../figures/made";
+import { pollFigureId } from "../figures/polls";
 import { numberWords } from "../figures/provenance";
 import type { SourceFile } from "../figures/schema";
 import { amount } from "../story/arithmetic";
 import type { Language } from "../story/story";
 import { monthNames } from "../words/format";
 import { figuresInText } from "../words/prose";
+import { unitKind } from "../words/units";
 import { stem } from "./counts";
 import { type Found, figurePlace, lineage, type Rules, type Subject, textsOf } from "./subject";
 
@@ -24,13 +26,16 @@ const noAmounts = [
   /[\p{L}]+-?\d[\p{L}\d-]*|\d+-?\p{L}[\p{L}\d-]*/gu,
 ];
 
-/** A number typed in a text, with the word after it. */
-function typedNumbers(text: string): { value: string; printed: string; after: string }[] {
+const typed = /(\p{Sc})?\s?(\d[\d,]*(?:\.\d+)?)\s*(%|\p{L}+)?((?:\s+\p{L}+){0,3})/gu;
+
+/** A number typed in a text, with the currency's sign before it and the words after it. */
+function typedNumbers(text: string): { sign: string; value: string; printed: string; after: string }[] {
   const rest = noAmounts.reduce((left, pattern) => left.replace(pattern, " # "), text);
-  return Array.from(rest.matchAll(/(\d[\d,]*(?:\.\d+)?)\s*(%|\p{L}+)?((?:\s+\p{L}+){0,3})/gu), (match) => ({
-    printed: match[1] as string,
-    value: (match[1] as string).replaceAll(",", ""),
-    after: `${match[2] === "%" ? "percent" : (match[2] ?? "")}${match[3] ?? ""}`.trim(),
+  return Array.from(rest.matchAll(typed), ([, sign = "", printed = "", unit = "", more = ""]) => ({
+    sign,
+    printed,
+    value: printed.replaceAll(",", ""),
+    after: `${unit === "%" ? "percent" : unit}${more}`.trim(),
   }));
 }
 
@@ -58,11 +63,13 @@ function amountsIn(subject: Subject): Amount[] {
   return textsOf(subject).flatMap(({ english, about, place }) => {
     const names = (after: string, unit: string) =>
       after.split(" ").some((word) => stem(word) === stem(unit.split(" ").at(-1) ?? ""));
-    const digits = typedNumbers(english).flatMap(({ value, printed, after }): Amount[] => {
-      // A decimal tells by itself, a whole number by the unit after it.
+    const digits = typedNumbers(english).flatMap(({ sign, value, printed, after }): Amount[] => {
+      // A decimal tells by itself, a whole number by the unit after it or the sign before it.
       const telling = value.includes(".");
       const same = figures.find(
-        (figure) => amount(figure.value).equals(amount(value)) && (telling || names(after, figure.unit.en)),
+        ({ value: own, unit }) =>
+          amount(own).equals(amount(value)) &&
+          (telling || names(after, unit.en) || (sign && unitKind(sign) === unitKind(unit.en))),
       );
       if (same) return [{ kind: "typed", about, place, message: repeats(printed, same.id) }];
       const unit = /^(percent|points?|thousand|million|billion|trillion)\b/.test(after);
@@ -135,7 +142,8 @@ export const texts: Rules = {
   },
   "orphan-figure": {
     severity: "warning",
-    explanation: "A figure is drawn, told, doubted, or used in one that is.",
+    explanation:
+      "A figure is drawn, told, doubted, or used in one that is; a poll's answers are so together.",
     check: (subject) => {
       const { draft } = subject;
       const made = new Set(
@@ -156,6 +164,10 @@ export const texts: Rules = {
         ...wanted.flatMap((figure) => figure.inputs),
       ];
       const used = new Set(read.flatMap((id) => lineage(id, draft).map((figure) => figure.id)));
+      for (const poll of subject.sources.flatMap(({ value }) => (value as SourceFile).polls)) {
+        const shares = poll.answers.map(({ id }) => pollFigureId(poll, id));
+        if (shares.some((id) => used.has(id))) for (const id of shares) used.add(id);
+      }
       return wanted
         .filter(({ id }) => !used.has(id))
         .map(({ id }) => ({

@@ -88,7 +88,7 @@ export function changeLines(change: Explained, sides: Sides, places: Places): st
   const label = labelOf(kind, (after ?? before) as Item, after ? sides.after : (sides.before ?? sides.after));
   const [was, now] = statements(change, sides);
   const rows = action === "changed" ? differences(before, after, sides) : [];
-  const others = rows.filter(({ key }) => key && !stated.has(key.split(".")[0] as string));
+  const others = rows.filter(({ key }) => key && !isStated(key));
   const shown = was === now ? others : [{ key: "", was, now }, ...others];
   return [
     `  ${action} ${pc.bold(name)}, ${short(label)}${place ? pc.dim(`  ${place.path}:${place.line}`) : ""}`,
@@ -120,6 +120,12 @@ const stated = new Set([
   "summary",
   "state",
 ]);
+
+/** Whether a statement tells a part by its path; of an answer it tells the words alone. */
+function isStated(key: string): boolean {
+  const [part = "", , ofAnswer] = key.split(".");
+  return stated.has(part) && !(part === "answers" && ofAnswer !== undefined && ofAnswer !== "text");
+}
 
 interface Difference {
   key: string;

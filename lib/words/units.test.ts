@@ -3,8 +3,9 @@ import { harbour } from "../../tests/stories";
 import { type Figure, find } from "../story/story";
 import { axisTicks } from "./axis";
 import { figureSpelled, figureWords } from "./format";
+import { unitKind } from "./units";
 
-const plain = { ...find(harbour().figures, "asked"), qualifier: null };
+const plain = { ...find(harbour().figures, "poll-n"), qualifier: null };
 
 /** A figure of a value, a unit and what else is said of it. */
 function figure(value: string, unit: string, more: Partial<Figure> = {}): Figure {
@@ -82,4 +83,29 @@ test.each<[number[], string, string[], Partial<Figure>?]>([
   [[0, 500, 1000], "votes", ["0", "500", "1,000 votes"]],
 ])("an axis with %o of %s reads %o", (ticks, unit, words, more) => {
   expect(axisTicks(ticks, figure("1", unit, more), "en")).toEqual(words);
+});
+
+test.each([
+  ["£", "pounds"],
+  ["pound", "pounds"],
+  ["€", "euros"],
+  ["US$", "US dollars"],
+  ["$ per £", "dollars per pound"],
+  ["%", "percent"],
+  ["per cent of GDP", "percent of GDP"],
+  ["MP", "MPs"],
+  ["person", "people"],
+  ["tonne of carbon", "tonnes of carbon"],
+])("%s and %s are one unit", (one, other) => {
+  expect(unitKind(one)).toBe(unitKind(other));
+});
+
+test.each([
+  ["£", "€"],
+  ["percent", "percentage points"],
+  ["percent", "percent of GDP"],
+  ["votes", "MPs"],
+  ["yen per won", "won per yen"],
+])("%s and %s are two", (one, other) => {
+  expect(unitKind(one)).not.toBe(unitKind(other));
 });

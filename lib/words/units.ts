@@ -44,6 +44,16 @@ export function spellable(measured: Measured): boolean {
   return measured.scale === "one" && shareOf(measured.unit.en) === null && signOf(measured) === null;
 }
 
+/** What a unit is, however it is written: `£` and `pounds` are one, and so are `MP` and `MPs`. */
+export function unitKind(unit: string): string {
+  const share = shareOf(unit);
+  if (share !== null) return `percent${share}`;
+  const rate = rateOf(unit);
+  if (rate) return `${unitKind(rate.of)} per ${unitKind(rate.per)}`;
+  const named = Object.keys(signs).find((name) => name === forMany(unit) || signs[name]?.includes(unit));
+  return named ? (signs[named]?.at(-1) ?? unit) : forOne(unit);
+}
+
 /** What follows the sign of a unit of percent: ` of GDP`, or nothing; null for another unit. */
 function shareOf(unit: string): string | null {
   const share = /^(?:percent|per cent|%)( of .+)?$/.exec(unit);
