@@ -55,9 +55,9 @@ export function Dashboard({ story, open, beside, below, language, moment }: Prop
             />
           </header>
           {timeline && (
-            <section aria-label={plain(timeline.chart.title, story.figures, language)} className="strip">
+            <div className="strip">
               <Timeline {...timeline} extent="strip" />
-            </section>
+            </div>
           )}
           <div className="small-print mt-2">
             {chart && <ClockNotes {...clock} />}

@@ -42,7 +42,7 @@ export function timelineColumn(story: Draft, span: Span, frame: Frame): Panel {
   const line = Math.round(text * 1.3);
   const entries = entriesOf(story, frame);
   const past = entries.filter(({ at }) => at < focus);
-  const listed = extent === "excerpt" ? [] : past;
+  const listed = extent === "excerpt" || extent === "card" ? [] : past;
   const near = entries.filter(({ at }) => at >= focus);
   const brief = ({ at }: Entry) => extent === "rail" && at < focus;
 
@@ -81,7 +81,7 @@ export function timelineColumn(story: Draft, span: Span, frame: Frame): Panel {
   const gap = noted.length && noted.length * line + 10;
   const breakY = Math.round(top + tall(above) + gap / 2);
   const y1 = Math.round(top + tall(above) + gap);
-  const dayHeight = extent === "rail" ? least : 30;
+  const dayHeight = extent === "rail" || extent === "card" ? least : 29;
   const y2 = y1 + Math.round(Math.max(days.length * dayHeight, tall(below) + line));
 
   let listY = top;

@@ -41,7 +41,7 @@ const knownOf = (list: Entry[]): Held[] => list.map(({ known }) => ({ from: know
 
 /** Events on their axis: solid for what was done, hollow for what was planned, dashed for a date from outside, "?" for one inferred. */
 export function eventDots(entries: Entry[], along: "x" | "y", across: number, frame: Frame): Plot.Markish[] {
-  const { theme, now } = frame;
+  const { theme, now, extent } = frame;
   const places = { [along]: "at", [along === "x" ? "y" : "x"]: pixels(() => across) };
   const outside = ({ event }: Entry) => event.outside || event.exact !== null;
   const inferred = ({ event }: Entry) => event.time.inferred;
@@ -88,7 +88,7 @@ export function eventDots(entries: Entry[], along: "x" | "y", across: number, fr
     Plot.text(doubted, {
       ...places,
       text: () => "?",
-      fontSize: 13,
+      fontSize: extent === "rail" ? 13 : 14,
       fontWeight: 700,
       fill: theme.ink,
       pointerEvents: "none",

@@ -32,8 +32,7 @@ export const timeline: ChartType<TimelineSettings> = {
   draw: (settings, story, frame) => {
     const span = spanOf(story, settings);
     if (frame.extent === "strip") return [timelineStrip(story, span, frame)];
-    const extent = frame.extent === "card" ? "excerpt" : frame.extent;
-    return [timelineColumn(story, span, { ...frame, extent })];
+    return [timelineColumn(story, span, frame)];
   },
   figures: () => [],
   table: (_settings, story, language) => datesTable(story, language),
