@@ -75,7 +75,10 @@ function shares() {
         { mark: "bar", encoding: { x: { field: "value", type: "quantitative" } } },
         { mark: "rule", encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } } },
         { mark: { type: "text", dx: 8 }, encoding: { x: { field: "high" }, text: { field: "label" } } },
-        { mark: { type: "text", dx: 8, dy: 12 }, encoding: { x: { field: "high" }, text: { field: "ends" } } },
+        {
+          mark: { type: "text", dx: 8, dy: 12 },
+          encoding: { x: { field: "high" }, text: { field: "ends" } },
+        },
         { mark: "rule", encoding: { x: { datum: 50 }, y: { value: 0 } } },
       ],
     } as TopLevelSpec,
@@ -103,7 +106,11 @@ function bars() {
         {
           type: "bar",
           data: rows.map((row) => row.value),
-          label: { show: true, position: "right", formatter: ({ dataIndex }) => rows[dataIndex]?.label ?? "" },
+          label: {
+            show: true,
+            position: "right",
+            formatter: ({ dataIndex }) => rows[dataIndex]?.label ?? "",
+          },
         },
       ],
     } as echarts.EChartsOption,

@@ -2,7 +2,7 @@
  * A page's countdown: it follows the reader's clock when live, and moves to any moment by
  * slider, links and replay. Without it the page stands at the moment that it was made for.
  */
-import { clockParts, minute } from "../lib/words/format";
+import { clockParts, minute } from "../lib/words/dates";
 import { clockOf, everySecond, write } from "./clock";
 import { type Slider, slideOver } from "./slider";
 

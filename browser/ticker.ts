@@ -1,5 +1,5 @@
 /** Keeps an embed's countdown right. */
-import { minute } from "../lib/words/format";
+import { minute } from "../lib/words/dates";
 import { clockOf, everySecond, write } from "./clock";
 
 const clock = clockOf();

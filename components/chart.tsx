@@ -3,7 +3,7 @@ import { type Asked, usual } from "@/lib/addresses/addresses";
 import { chartPrintedFrom, credits, issuesOf, sourcesOf, typeOf } from "@/lib/charts/cited";
 import { pageTheme } from "@/lib/charts/theme";
 import type { Chart, Language, Source, Story } from "@/lib/story/story";
-import { minute } from "@/lib/words/format";
+import { minute } from "@/lib/words/dates";
 import { plain } from "@/lib/words/prose";
 import { readingOf } from "@/lib/words/reading";
 import { ChartWays } from "./chart-ways";

@@ -2,7 +2,7 @@ import { atEdition, feedAddress, pageAddress, storyAddress } from "@/lib/address
 import type { Listing } from "@/lib/editions/published";
 import { type Correction, find, type Language, type Story } from "@/lib/story/story";
 import { correctionWords } from "@/lib/words/corrections";
-import { minute } from "@/lib/words/format";
+import { minute } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
 
 interface Props {

@@ -2,7 +2,7 @@ import { storyAddress, usual } from "@/lib/addresses/addresses";
 import { clockFace, countdown } from "@/lib/story/countdown";
 import { deadlineLabel, knownFrom, openingMoment, withinSentence } from "@/lib/story/moment";
 import { find, type Language, type Story } from "@/lib/story/story";
-import { clockParts, day, minute } from "@/lib/words/format";
+import { clockParts, day, minute } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
 import { readingOf } from "@/lib/words/reading";
 import { clockWords } from "./page-words";

@@ -2,7 +2,7 @@ import { correctionsAddress, storyAddress } from "@/lib/addresses/addresses";
 import { clockChart } from "@/lib/charts/cited";
 import type { Language, Story } from "@/lib/story/story";
 import { stretch } from "@/lib/story/time";
-import { day } from "@/lib/words/format";
+import { day } from "@/lib/words/dates";
 import { plain } from "@/lib/words/prose";
 import { ClockNotes, CountdownClock, clockData } from "./countdown-clock";
 import { Prose } from "./prose";

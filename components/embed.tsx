@@ -6,7 +6,7 @@ import { typeOf } from "@/lib/charts/cited";
 import { clockFace, countdown, type Part } from "@/lib/story/countdown";
 import { deadlineLabel, withinSentence } from "@/lib/story/moment";
 import type { Chart, Language, Story } from "@/lib/story/story";
-import { clockParts, minute } from "@/lib/words/format";
+import { clockParts, minute } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
 import { readingOf } from "@/lib/words/reading";
 import { ChartFigure } from "./chart";

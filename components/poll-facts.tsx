@@ -1,5 +1,5 @@
 import type { Figure, Language, Story } from "@/lib/story/story";
-import { period } from "@/lib/words/format";
+import { period } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
 
 interface Props {

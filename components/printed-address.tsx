@@ -1,6 +1,6 @@
 import { pageAddress } from "@/lib/addresses/addresses";
 import type { Chart, Story } from "@/lib/story/story";
-import { day } from "@/lib/words/format";
+import { day } from "@/lib/words/dates";
 
 /** Where a printed chart came from: its address and edition, on paper only. */
 export function PrintedAddress({ story, chart, site }: { story: Story; chart: Chart; site: string }) {

@@ -1,7 +1,8 @@
 import type { Revision } from "@/lib/editions/published";
 import type { Language, Story } from "@/lib/story/story";
 import { correctionWords } from "@/lib/words/corrections";
-import { figureWords, minute } from "@/lib/words/format";
+import { minute } from "@/lib/words/dates";
+import { figureWords } from "@/lib/words/format";
 import { say } from "@/lib/words/prose";
 import { flagsOf } from "@/lib/words/standing";
 

@@ -1,6 +1,6 @@
 import type { Chart, Correction, Language, Story } from "@/lib/story/story";
 import { noticesOf } from "@/lib/words/corrections";
-import { minute } from "@/lib/words/format";
+import { minute } from "@/lib/words/dates";
 import { say } from "@/lib/words/prose";
 import { Link } from "./link";
 import { Notice } from "./notices";

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { figuresOf, issuesOf, sourcesOf } from "@/lib/charts/cited";
 import { spelled } from "@/lib/charts/figure-table";
 import { byMark, type Chart, type Figure, type Language, type Source, type Story } from "@/lib/story/story";
-import { day, figureWords, minute } from "@/lib/words/format";
+import { day, minute } from "@/lib/words/dates";
+import { figureWords } from "@/lib/words/format";
 import { say } from "@/lib/words/prose";
 import { flagsOf, standingWord } from "@/lib/words/standing";
 

@@ -7,7 +7,8 @@ import { checkFiles } from "../lib/seed/check";
 import { countdown } from "../lib/story/countdown";
 import { openingMoment } from "../lib/story/moment";
 import { find } from "../lib/story/story";
-import { figureWords, minute } from "../lib/words/format";
+import { minute } from "../lib/words/dates";
+import { figureWords } from "../lib/words/format";
 import { plain } from "../lib/words/prose";
 
 const archive = resolve(process.env.ARTICLES_DIR ?? "articles");

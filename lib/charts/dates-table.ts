@@ -1,5 +1,5 @@
 import type { Draft, Event, Language } from "../story/story";
-import { clockParts, day, period } from "../words/format";
+import { clockParts, day, period } from "../words/dates";
 import { plain, say } from "../words/prose";
 import type { Row, Table } from "./chart";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { deadlineLabel } from "../story/moment";
 import type { Draft } from "../story/story";
-import { day } from "../words/format";
+import { day } from "../words/dates";
 import { say } from "../words/prose";
 import { type Frame, textSize } from "./chart";
 import { ofStory } from "./kept";

@@ -1,6 +1,7 @@
 import { standingOf } from "../story/standing";
 import { type Draft, type Figure, find, type Language } from "../story/story";
-import { figureWords, period } from "../words/format";
+import { period } from "../words/dates";
+import { figureWords } from "../words/format";
 import { say } from "../words/prose";
 import { labelOf, standingWord } from "../words/standing";
 import type { Row, Table } from "./chart";

@@ -1,5 +1,6 @@
 import type { Draft, Language } from "../story/story";
-import { figureWords, period } from "../words/format";
+import { period } from "../words/dates";
+import { figureWords } from "../words/format";
 import { plain, say } from "../words/prose";
 import { doubtsOf } from "../words/standing";
 import type { Frame } from "./chart";

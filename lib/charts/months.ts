@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { beginnings, stretch } from "../story/time";
-import { clockParts, day } from "../words/format";
+import { clockParts, day } from "../words/dates";
 import type { Frame } from "./chart";
 import { ofStory } from "./kept";
 import type { Label } from "./labels";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Draft } from "../story/story";
-import { clockParts } from "../words/format";
+import { clockParts } from "../words/dates";
 import { plain } from "../words/prose";
 import { type Frame, type Panel, textSize } from "./chart";
 import { lanes, placeLabels } from "./label-places";

@@ -1,6 +1,7 @@
 import { knownFrom } from "../story/moment";
 import { type Draft, type Event, find, type Language } from "../story/story";
-import { citation, period } from "../words/format";
+import { period } from "../words/dates";
+import { citation } from "../words/format";
 import { plain } from "../words/prose";
 import type { Frame } from "./chart";
 import { middle } from "./dates-table";

@@ -1,6 +1,6 @@
 import type { Draft } from "../story/story";
 import { beginnings, stretch } from "../story/time";
-import { clockParts } from "../words/format";
+import { clockParts } from "../words/dates";
 import { say } from "../words/prose";
 import type { Frame } from "./chart";
 import { shown } from "./timeline-entries";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { type Draft, find } from "../story/story";
-import { day } from "../words/format";
+import { day } from "../words/dates";
 import { type ChartType, figureId, seriesId, textSize } from "./chart";
 import { datum } from "./datum";
 import { figureTable } from "./figure-table";

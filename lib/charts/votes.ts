@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { z } from "zod";
 import { prose, text } from "../figures/fields";
 import { type Draft, find } from "../story/story";
-import { period } from "../words/format";
+import { period } from "../words/dates";
 import { plain, say } from "../words/prose";
 import { type ChartType, figureId, textSize } from "./chart";
 import { type Datum, datum } from "./datum";

@@ -7,7 +7,7 @@ import { textWidth, wrap } from "../charts/wrap";
 import { clockFace, countdown } from "../story/countdown";
 import { deadlineLabel, withinSentence } from "../story/moment";
 import type { Chart, Story } from "../story/story";
-import { minute } from "../words/format";
+import { minute } from "../words/dates";
 import { plain, say } from "../words/prose";
 import { readingOf } from "../words/reading";
 import { element, xml } from "./element";

@@ -10,7 +10,7 @@ import {
   type Story,
   type Time,
 } from "../story/story";
-import { isoMinute, period } from "../words/format";
+import { isoMinute, period } from "../words/dates";
 import { plain, say } from "../words/prose";
 
 /**

@@ -6,7 +6,7 @@ import type { Theme } from "../charts/theme";
 import { wrap } from "../charts/wrap";
 import type { Chart, Language, Story } from "../story/story";
 import { correctionLine, mostNotices, noticesOf } from "../words/corrections";
-import { minute } from "../words/format";
+import { minute } from "../words/dates";
 import { plain, say } from "../words/prose";
 import { element, xml } from "./element";
 

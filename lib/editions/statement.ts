@@ -15,7 +15,8 @@ import type {
   Text,
   Time,
 } from "../story/story";
-import { figureWords, minute, offset, period } from "../words/format";
+import { minute, offset, period } from "../words/dates";
+import { figureWords } from "../words/format";
 import { plain, say } from "../words/prose";
 import { ordered } from "./canonical";
 import type { Change, Item } from "./change";

@@ -1,6 +1,6 @@
 import { type Citation, find, type Source, type Time } from "../story/story";
 import { stretch } from "../story/time";
-import { clockParts } from "../words/format";
+import { clockParts } from "../words/dates";
 import { type Found, figurePlace, placeIn, type Subject } from "./subject";
 
 /** A day in milliseconds. */

@@ -3,7 +3,7 @@
 import type { SourceFile } from "../figures/schema";
 import { find } from "../story/story";
 import { stretch } from "../story/time";
-import { clockParts } from "../words/format";
+import { clockParts } from "../words/dates";
 import { appeared, dated, dayOf, days, reports as sourcesOf } from "./dated";
 import { placeIn, type Rules } from "./subject";
 

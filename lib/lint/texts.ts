@@ -6,7 +6,7 @@ import { numberWords } from "../figures/provenance";
 import type { SourceFile } from "../figures/schema";
 import { amount } from "../story/arithmetic";
 import type { Language } from "../story/story";
-import { monthNames } from "../words/format";
+import { monthNames } from "../words/dates";
 import { figuresInText } from "../words/prose";
 import { unitKind } from "../words/units";
 import { stem } from "./counts";

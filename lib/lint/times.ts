@@ -3,7 +3,7 @@
 import type { SourceFile, StoryFile } from "../figures/schema";
 import type { Source, Time } from "../story/story";
 import { stretch } from "../story/time";
-import { clockParts, monthNames } from "../words/format";
+import { clockParts, monthNames } from "../words/dates";
 import { type Dated, dated, dayOf, days, reports } from "./dated";
 import type { Found, Rules, Subject } from "./subject";
 

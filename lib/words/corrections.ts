@@ -1,7 +1,7 @@
 /** What readers are told of changes: on charts, in their embeds, on the corrections' page, in the feed. */
 
 import type { Corrected, Correction, Language, Reason } from "../story/story";
-import { day } from "./format";
+import { day } from "./dates";
 import { say } from "./prose";
 
 /** What a reason has done to what was published. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { harbour } from "../../tests/stories";
 import { find, type Time } from "../story/story";
-import { citation, day, decimal, figureNumber, figureWords, minute, period } from "./format";
+import { day, minute, period } from "./dates";
+import { citation, decimal, figureNumber, figureWords } from "./format";
 
 const story = harbour();
 

@@ -1,7 +1,8 @@
-/** How numbers and times are written for readers. */
+/** How numbers are written for readers, and where they come from. */
 
-import type { Citation, Figure, Language, Precision, Source, Time } from "../story/story";
+import type { Citation, Figure, Language, Source } from "../story/story";
 import { numerals } from "./numerals";
+import { once } from "./once";
 import { spellable, withUnit, withUnitSaid } from "./units";
 
 /** Units whose numbers are names, not amounts, and so take no thousands separator. */
@@ -43,17 +44,6 @@ export function decimal(
     .replace("-", "−");
 }
 
-/** A formatter that is made once: making one costs a hundred times what using it does. */
-function once<Key extends unknown[], Made>(make: (...key: Key) => Made): (...key: Key) => Made {
-  const made = new Map<string, Made>();
-  return (...key) => {
-    const name = key.join(" ");
-    const known = made.get(name) ?? make(...key);
-    made.set(name, known);
-    return known;
-  };
-}
-
 const numberFormat = once(
   (language: Language, digits: number, grouped: boolean) =>
     new Intl.NumberFormat(language, {
@@ -63,93 +53,8 @@ const numberFormat = once(
     }),
 );
 
-const clockFormat = once(
-  (zone: string) =>
-    new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone,
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      weekday: "long",
-    }),
-);
-
 function places(value: string): number {
   return value.split(".")[1]?.length ?? 0;
-}
-
-/** The months' names from January on. */
-export const monthNames =
-  "January February March April May June July August September October November December".split(" ");
-
-/** The calendar's parts of a moment in a zone; `month` from 1. */
-export function clockParts(at: string | number, zone: string) {
-  const parts = clockFormat(zone).formatToParts(new Date(at));
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
-  return {
-    year: Number(part("year")),
-    month: Number(part("month")),
-    day: Number(part("day")),
-    time: `${part("hour")}:${part("minute")}`,
-    weekday: part("weekday"),
-  };
-}
-
-/** A day in a zone: `18 November 2019`; short: `18 Nov`. */
-export function day(at: string | number, zone: string, form: "long" | "short" | "medium" = "long"): string {
-  const { year, month, day } = clockParts(at, zone);
-  const name = monthNames[month - 1] ?? "";
-  if (form === "short") return `${day} ${name.slice(0, 3)}`;
-  return `${day} ${form === "medium" ? name.slice(0, 3) : name} ${year}`;
-}
-
-/** A day and minute in a zone: `18 November 2019, 08:14`. */
-export function minute(at: string | number, zone: string): string {
-  return `${day(at, zone)}, ${clockParts(at, zone).time}`;
-}
-
-/** What a zone's clocks are ahead of UTC by at a moment: `UTC+09:00`. */
-export function offset(at: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(
-    new Date(at),
-  );
-  return (parts.find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC");
-}
-
-/** A moment in a zone, by the minute, in ISO 8601 with its offset: `2019-11-18T08:14+09:00`. */
-export function isoMinute(at: string, zone: string): string {
-  const { year, month, day, time } = clockParts(at, zone);
-  const two = (number: number) => String(number).padStart(2, "0");
-  const ahead = offset(at, zone).slice("UTC".length) || "+00:00";
-  return `${year}-${two(month)}-${two(day)}T${time}${ahead}`;
-}
-
-/** A time no closer than it is known: `2018`, `June 2019`, `8–9 November 2019`, `18 November 2019, 08:14`. */
-export function period(time: Time, zone: string, form: "long" | "short" = "long"): string {
-  if (time.precision === "minute") {
-    return form === "long"
-      ? minute(time.startsAt, zone)
-      : `${day(time.startsAt, zone, "medium")}, ${clockParts(time.startsAt, zone).time}`;
-  }
-  const first = clockParts(time.startsAt, zone);
-  const last = clockParts(Date.parse(time.endsAt) - 1, zone);
-  const name = (date: typeof first) =>
-    (monthNames[date.month - 1] ?? "").slice(0, form === "short" ? 3 : undefined);
-  const whole: Record<Exclude<Precision, "minute">, (date: typeof first) => string> = {
-    year: (date) => `${date.year}`,
-    month: (date) => `${name(date)} ${date.year}`,
-    day: (date) => `${date.day} ${name(date)} ${date.year}`,
-  };
-  const write = whole[time.precision];
-  if (write(first) === write(last)) return write(first);
-  if (time.precision === "day" && first.year === last.year) {
-    const same = first.month === last.month;
-    return same ? `${first.day}–${write(last)}` : `${first.day} ${name(first)}–${write(last)}`;
-  }
-  return `${write(first)}–${write(last)}`;
 }
 
 /** A citation as its mark and paragraphs, `A¶12` or `A¶6, 10`; short, `A¶6 ff.` for more than two. */
