@@ -163,6 +163,11 @@ function Clock({ story, language, moment }: Pick<Props, "story" | "language" | "
       data-relabel={deadline.outcome ? withinSentence(say(deadline.outcome.relabel, language)) : undefined}
       data-told={deadline.outcome?.at}
     >
+      {deadline.outcome && (
+        <p className="told" data-known-outcome="" hidden={!told}>
+          {say(deadline.outcome.label, language)}
+        </p>
+      )}
       <p>
         As of <span data-as-of="">{`${minute(moment.at, deadline.zone)} in ${city}`}</span>
         {reading && ` (${reading})`}
@@ -180,11 +185,6 @@ function Clock({ story, language, moment }: Pick<Props, "story" | "language" | "
         {clockParts(deadline.instant, deadline.zone).weekday} {minute(deadline.instant, deadline.zone)} in{" "}
         {city}
       </p>
-      {deadline.outcome && (
-        <p className="told" data-known-outcome="" hidden={!told}>
-          {say(deadline.outcome.label, language)}
-        </p>
-      )}
     </div>
   );
 }

@@ -110,7 +110,7 @@ function List({
 function Folded(props: { title: string; count: number; open: boolean; children: ReactNode }) {
   const { title, count, open, children } = props;
   return (
-    <details className="mt-3" open={open}>
+    <details className="folded-sources mt-3" open={open}>
       <summary className="py-1 text-sm">
         <h3 className="inline">{title}</h3> <span className="text-muted tabular-nums">{count}</span>
       </summary>

@@ -23,7 +23,8 @@ const clock = `
 .face [data-until]{font-weight:400;color:var(--ink)}
 .clock{margin-top:12px}
 .clock p:not(.face){color:var(--muted)}
-.clock p.told{border-left:3px solid var(--ink);padding-left:12px;font-weight:600;color:var(--ink)}
+.clock p.told{font-size:16px;font-weight:600;color:var(--ink)}
+.told:not([hidden])~.face :is(b,i,span){font-size:14px;color:var(--muted)}
 `;
 
 /** The system's colours where the reader forces them: a drawing that kept its own would stand on another ground. */
