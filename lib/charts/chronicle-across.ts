@@ -4,7 +4,8 @@ import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
 import { banded, countedDot, countedText, doneDots, known } from "./chronicle-marks";
 import { deadlineName, deadlineRoom, deadlineRule } from "./deadline-mark";
-import { labels } from "./labels";
+import { heap } from "./heap";
+import { type Label, labels } from "./labels";
 import { monthsOf } from "./months";
 import { textWidth, wrap } from "./wrap";
 
@@ -28,8 +29,26 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const sides = { margin: 0, marginLeft: column, marginRight: 14, x: scale };
   const r = size === "full" ? 12 : 10;
   const lift = all.band && textWidth(all.band.label, text, 700) + x(all.band.from) > room * 0.72 ? 18 : 0;
+  const { band } = all;
+  const fits = band && x(band.from) + textWidth(band.label, text, 700) < room;
+  const bandName: Label[] = band
+    ? [
+        {
+          text: band.label,
+          x: fits ? band.from : band.to,
+          dx: fits ? 4 : -4,
+          dy: -19,
+          line: "top",
+          anchor: fits ? "start" : "end",
+          weight: 700,
+          fill: theme.vermilion,
+        },
+      ]
+    : [];
   const top = deadlineRoom(story, frame) + 6 + lift;
-  const heap = { marginTop: top, height: Math.round(top + 6 * r + 14) };
+  const heights = heap(all.counted.map(({ at }) => ({ x: x(at), r })));
+  // A remark stands over one layer of marks.
+  const tall = Math.max(...heights, all.remark ? 5 * r : 0) + r;
   const heading = {
     textAnchor: "start" as const,
     lineHeight: 1.25,
@@ -101,8 +120,8 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   return [
     {
       ...sides,
-      height: heap.height,
-      marginTop: heap.marginTop,
+      height: Math.round(top + tall + 10),
+      marginTop: top,
       marks: [
         Plot.text([wrap(all.label, column - 12, text, 600).join("\n")], {
           ...heading,
@@ -140,7 +159,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         Plot.frame({ anchor: "bottom", stroke: theme.ink }),
         ...banded(all, -24, frame),
         deadlineRule(story, frame, lift),
-        labels([deadlineName(story, frame, lift)], frame),
+        labels([...bandName, deadlineName(story, frame, lift)], frame),
       ],
     },
     {
@@ -186,7 +205,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           true,
         ),
         ...doneDots(done, { x: "at", y: "row" }, frame),
-        ...banded({ band: all.band && { ...all.band, label: "" } }, -30, frame),
+        ...banded(all, -30, frame),
         Plot.ruleX([all.until], { stroke: theme.vermilion, strokeWidth: 2, insetTop: -30 }),
       ],
     },

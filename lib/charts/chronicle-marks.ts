@@ -35,39 +35,15 @@ export function countedText({ theme, size }: Frame): Plot.TextOptions {
   };
 }
 
-/** The stretch to look at along x, with what is said of it over it. */
+/** The stretch to look at along x. */
 export function banded(
   { band }: Pick<Chronicled, "band">,
   insetTop: number,
-  { size, theme }: Frame,
+  { theme }: Pick<Frame, "theme">,
 ): Plot.Markish[] {
   if (!band) return [];
-  return [
-    Plot.rectX([band], {
-      pointerEvents: "none",
-      x1: "from",
-      x2: "to",
-      fill: theme.vermilion,
-      fillOpacity: 0.12,
-      insetTop,
-    }),
-    ...(band.label
-      ? [
-          Plot.text([band], {
-            x: "from",
-            frameAnchor: "top",
-            text: "label",
-            textAnchor: "start",
-            lineAnchor: "top",
-            dx: 4,
-            dy: insetTop + 5,
-            fontSize: textSize(size),
-            fontWeight: 700,
-            fill: theme.vermilion,
-          }),
-        ]
-      : []),
-  ];
+  const tint = { fill: theme.vermilion, fillOpacity: 0.12, pointerEvents: "none" as const };
+  return [Plot.rectX([band], { x1: "from", x2: "to", ...tint, insetTop })];
 }
 
 /** What was done, each a dot of its lane's colour: hollow where it was planned, dashed from outside, asked where its day is inferred. */
