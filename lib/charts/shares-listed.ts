@@ -71,7 +71,7 @@ export function listed(
         [
           ...placed.names(rows),
           ...rows.flatMap(({ id, reach, words, ends, href, low }): Label[] => {
-            const at = { x: reach, y: id, dx: 8 };
+            const at = { x: reach, y: id, dx: 8, halo: halved };
             const apart = ends ? text - 5 : 0;
             return [
               { ...at, text: words, dy: placed.dy - apart, size: text + 1, weight: 700, href },
