@@ -123,7 +123,8 @@ class Labels extends MarkOf {
       const wide = Math.max(least, ...lines.map((words) => textWidth(words, letters, row.weight)));
       const high = tall + letters;
       // Large letters are target enough.
-      if (high < least || letters < 20) {
+      if (letters >= 20) text.setAttribute("pointer-events", "all");
+      else {
         const left = x - (row.anchor === "end" ? wide : row.anchor === "middle" ? wide / 2 : 0);
         const h = Math.max(least, high);
         const [w, top] = [coarse(wide), baseline + (tall - 0.6 * letters - h) / 2];

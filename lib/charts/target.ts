@@ -7,10 +7,25 @@ const em = (element: Element | undefined, attribute: string) =>
   Number.parseFloat(element?.getAttribute(attribute) ?? "0");
 
 /**
- * Lays a shape that is not seen under a link's words, as tall as a finger needs: browsers
- * find letters by their own box, which is lower. Its place is reckoned from the font's size.
+ * Lays a shape that is not seen under a link's circle that is smaller than a finger needs, or under its words:
+ * browsers find letters by their own box, which is lower. Their place is reckoned from the font's size.
  */
 export function layTarget(link: Element): void {
+  const circle = link.querySelector("circle");
+  if (circle && Number(circle.getAttribute("r")) < least / 2) {
+    const target = circle.cloneNode() as Element;
+    for (const { name } of Array.from(target.attributes))
+      if (!/^c[xy]$/.test(name)) target.removeAttribute(name);
+    for (const [name, value] of [
+      ["r", least / 2],
+      ["fill", "none"],
+      ["stroke", "none"],
+      ["pointer-events", "all"],
+    ] as const)
+      target.setAttribute(name, `${value}`);
+    link.insertBefore(target, link.firstChild);
+    return;
+  }
   const text = link.querySelector("text");
   const style = link.closest("[font-size]");
   const [, x, y] =

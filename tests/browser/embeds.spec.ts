@@ -83,6 +83,7 @@ test("an embed weighs little: the poll 6 kB, the countdown 10 kB, in one answer"
     return Number(answer.headers()["content-length"]);
   };
   expect(await weigh("/embed/gsomia/poll")).toBeLessThanOrEqual(6000);
+  expect(await weigh("/embed/gsomia/month")).toBeLessThanOrEqual(12_000);
   expect(await weigh("/embed/gsomia/countdown")).toBeLessThanOrEqual(10_000);
   expect(await weigh("/embed/gsomia/countdown?at=live")).toBeLessThanOrEqual(10_000);
 });

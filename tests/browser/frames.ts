@@ -93,6 +93,7 @@ export const windows = [720, 900, 360, 390, 540, 650, 720, 900, 1280, 900, 720, 
 export const charts = [
   "poll",
   "cost-share",
+  "month",
   "weapons-tests",
   "weapons-tests-by-date",
   "positions",

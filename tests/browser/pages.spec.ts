@@ -29,7 +29,7 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-const charts = ["poll", "cost-share", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
+const charts = ["poll", "cost-share", "month", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
 const pages = [
   "/",
   "/gsomia",
@@ -130,7 +130,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("the charts, the countdown and its live state are there", async ({ page }) => {
     await page.goto("/gsomia");
-    for (const id of ["poll", "cost-share", "weapons-tests", "weapons-tests-by-date", "positions"]) {
+    for (const id of ["poll", "cost-share", "month", "positions"]) {
       await expect(
         page.locator("figure", { has: page.locator(`#${id}-title`) }).locator(".drawing:visible svg"),
       ).toBeVisible();
@@ -325,7 +325,7 @@ test("paper gets no controls and no blank page, and each chart its address and e
 }) => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   for (const [path, most] of [
-    ["/gsomia", 9],
+    ["/gsomia", 10],
     ["/gsomia/poll", 3],
   ] as const) {
     await page.goto(path);

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 
-const charts = ["poll", "cost-share", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
+const charts = ["poll", "cost-share", "month", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
 
 test.describe("files", () => {
   for (const chart of charts) {
@@ -229,7 +229,7 @@ test("the site may be framed by itself alone, embeds by everybody, with nothing 
 }) => {
   const page = (await request.get("/gsomia")).headers();
   expect(page["content-security-policy"]).toMatch(
-    /^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; .*frame-ancestors 'self'$/,
+    /^default-src 'none'; style-src 'sha256-[^']+'; script-src( 'sha256-[^']+')+; .*frame-ancestors 'self'$/,
   );
   expect(page["content-security-policy"]).not.toContain("unsafe");
   expect(page["cache-control"]).toMatch(
