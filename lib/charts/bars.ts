@@ -54,7 +54,7 @@ export const bars: ChartType<BarsSettings> = {
   draw(settings, story, frame) {
     const { size, width, theme, language } = frame;
     const letters = textSize(size);
-    const heading = Math.round(letters * 1.3) + 12;
+    const heading = Math.round(letters * 1.3) + (size === "narrow" ? 6 : 12);
     const groups = settings.groups.map(({ label, bars, change }, group) => ({
       label: plain(label, story.figures, language),
       rows: bars.map(({ figure, label }, index): Bar => {
@@ -80,7 +80,7 @@ export const bars: ChartType<BarsSettings> = {
     // A long unit stands once; bare numbers follow it, as long as all are printed in one scale.
     const scales = new Set(rows.map(({ figure }) => figure.scale));
     if (scales.size === 1) for (const row of rows.slice(1)) if (row.words.length > 16) row.told = row.bare;
-    const placed = rowsOf(rows, frame, { gap: 14 });
+    const placed = rowsOf(rows, frame, { gap: size === "narrow" ? 7 : 14 });
     const room = width - placed.marginLeft;
     const beyond = ({ told, change }: Bar) =>
       textWidth(told, letters + 1, 700) + (change ? textWidth(changed(change), letters) + 10 : 0) + 10;

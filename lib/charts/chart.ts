@@ -70,6 +70,8 @@ export interface ChartType<Settings = unknown> {
   clock?: boolean;
   /** What it shows of its story besides figures. */
   shows?: readonly Kind[];
+  /** The ids of the events that it shows, where it does not show all. */
+  events?: (settings: Settings) => string[];
   /** What its data hold of its story besides figures. */
   data?: (story: Draft) => object;
   /** What holds for charts of this kind. */

@@ -5,6 +5,7 @@ import type { Chronicled, Done } from "./chronicle";
 import { countedDot, countedText, doneDots, known } from "./chronicle-marks";
 import { deadlineLines } from "./deadline-mark";
 import { lanes, placeLabels } from "./label-places";
+import { labels as labelled, type Label as PlacedLabel } from "./labels";
 import { monthsOf } from "./months";
 import { type Points, pixels, strokes } from "./timeline-marks";
 import { wrap } from "./wrap";
@@ -13,13 +14,12 @@ import { wrap } from "./wrap";
 interface Label {
   at: number;
   title: string[];
-  under: string;
   colour: string;
   done: Done | null;
 }
 
 /** From the left edge to the axis, which the counted marks lean on, and to the words. */
-const [axis, words] = [92, 126];
+const [axis, words] = [78, 106];
 /** Between the turns of two leaders, in pixels. */
 const turnWidth = 4;
 const r = 10;
@@ -33,7 +33,6 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const said = (at: number, title: string, colour: string): Label => ({
     at,
     title: lines(title, 400),
-    under: "",
     colour,
     done: null,
   });
@@ -41,8 +40,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
     ...all.done.map(
       (done): Label => ({
         at: done.at,
-        title: lines(done.title),
-        under: `${done.when} · ${done.lane}`,
+        title: lines(`${done.when} ${done.title}`),
         colour: done.colour,
         done,
       }),
@@ -50,14 +48,17 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
     ...(all.band ? [said(all.band.from, all.band.label, theme.vermilion)] : []),
     ...(all.remark ? [said(all.remark.at, all.remark.label, theme.muted)] : []),
   ].toSorted((a, b) => a.at - b.at);
-  const tall = ({ title, under }: Label) => (title.length + (under ? 1 : 0)) * line + 7;
+  const tall = ({ title }: Label) => title.length * line + 7;
   const height = Math.max(
-    560,
+    500,
     labels.reduce((sum, label) => sum + tall(label), 40),
   );
   const head = wrap(all.label, axis + 12, text, 600);
   const ending = deadlineLines(story, frame, width - words);
-  const [marginTop, marginBottom] = [head.length * line + 8, ending.length * line + 8];
+  const [marginTop, marginBottom] = [
+    Math.max(head.length, all.lanes.length) * line + 12,
+    ending.length * line + 8,
+  ];
   const y = (at: number) => Math.round(marginTop + ((at - all.from) / (all.until - all.from)) * height);
 
   const middles = placeLabels(
@@ -76,7 +77,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
       [words - 5, to],
     ];
     const top = to - line / 2;
-    return { ...label, points, top, below: top + label.title.length * line };
+    return { ...label, points, top };
   });
   const told = placed.flatMap(({ done, ...label }) => (done ? [{ ...label, done }] : []));
   const remarks = placed.filter(({ done }) => !done);
@@ -101,15 +102,23 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
       x: { domain: [0, width], axis: null },
       y: { type: "utc", domain: [all.from, all.until], reverse: true, axis: null },
       marks: [
-        Plot.text([head.join("\n")], {
-          frameAnchor: "top-left",
-          lineAnchor: "top",
-          lineHeight: 1.25,
-          dy: -marginTop,
-          fontSize: text,
-          fontWeight: 600,
-          fill: theme.vermilion,
-        }),
+        // The lanes are told apart by their colours, which their names have.
+        labelled(
+          [
+            { text: head.join("\n"), dy: -marginTop, line: "top", weight: 600, fill: theme.vermilion },
+            ...all.lanes.map(
+              ({ name, colour }, index): PlacedLabel => ({
+                text: name,
+                dx: words,
+                dy: index * line - marginTop,
+                line: "top",
+                weight: 600,
+                fill: colour,
+              }),
+            ),
+          ],
+          frame,
+        ),
         ...(all.band
           ? [
               Plot.rect([all.band], {
@@ -162,15 +171,8 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           y: pixels("top"),
           text: title,
           fontWeight: 600,
-          fill: theme.ink,
-          href: ({ done }) => done.href,
-          render: known(doneOnes),
-        }),
-        Plot.text(told, {
-          ...letters,
-          y: pixels("below"),
-          text: "under",
           fill: "colour",
+          href: ({ done }) => done.href,
           render: known(doneOnes),
         }),
         Plot.text(remarks, {

@@ -87,6 +87,7 @@ export const chronicle: ChartType<ChronicleSettings> = {
   settings,
   checks: chronicleChecks,
   shows: ["deadline", "event"],
+  events: ({ lanes }) => lanes.flatMap(({ events }) => events.map(({ event }) => event)),
   spans: true,
   moves: (story, now) =>
     [

@@ -96,6 +96,12 @@ export function creditLine(sources: readonly Source[]): string {
   return `Source: ${all.join("")}`;
 }
 
+/** Whether a chart shows an event of its story. */
+function showsEvent(chart: Chart, id: string): boolean {
+  const { shows, events } = typeOf(chart);
+  return shows?.includes("event") === true && (!events || events(chart.settings).includes(id));
+}
+
 /** The doubts about anything that a chart shows. */
 export function issuesOf(chart: Chart, story: Draft): SourceIssue[] {
   const shown = new Set(
@@ -103,16 +109,19 @@ export function issuesOf(chart: Chart, story: Draft): SourceIssue[] {
       .figures(chart.settings, story)
       .map((figure) => figure.id),
   );
-  const events = typeOf(chart).shows?.includes("event");
   return story.issues.filter(
-    ({ about }) => about.figures.some((id) => shown.has(id)) || (events && about.events.length > 0),
+    ({ about }) =>
+      about.figures.some((id) => shown.has(id)) || about.events.some((id) => showsEvent(chart, id)),
   );
 }
 
 /** The figures that a chart's texts tell: its own, and those of what it shows. */
 function toldIn(chart: Chart, story: Draft): Set<string> {
   const { shows = [] } = typeOf(chart);
-  const beside = [shows.includes("event") && story.events, shows.includes("position") && story.positions];
+  const beside = [
+    story.events.filter(({ id }) => showsEvent(chart, id)),
+    shows.includes("position") && story.positions,
+  ];
   const told = [chart.title, chart.subtitle, chart.notes, issuesOf(chart, story), beside];
   return new Set(figuresInText(told).map(([, id]) => id));
 }
@@ -127,6 +136,7 @@ export function figuresOf(chart: Chart, story: Draft): Figure[] {
 /** Whether a chart shows a thing of its story: in its drawing, its texts or under it. */
 function showsThing(chart: Chart, story: Draft, kind: Kind, id: string): boolean {
   const { figures, shows = [] } = typeOf(chart);
+  if (kind === "event") return showsEvent(chart, id);
   if (shows.includes(kind)) return true;
   if (kind === "chart") return chart.id === id;
   if (kind === "source") return sourcesOf(chart, story).some((source) => source.id === id);

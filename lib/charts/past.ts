@@ -60,6 +60,7 @@ export const pastTypes: Record<string, ChartType> = {
 function renamed<Now, Then>(type: ChartType<Now>, now: (then: Then) => Now): ChartType {
   return chartType<Then>({
     ...type,
+    events: undefined,
     settings: type.settings as unknown as ChartType<Then>["settings"],
     draw: (settings, story, frame) => type.draw(now(settings), story, frame),
     table: (settings, story, language) => type.table(now(settings), story, language),

@@ -48,7 +48,10 @@ export const positions: ChartType<PositionsSettings> = {
   draw({ questions, poll }, story, frame) {
     return questions.flatMap((question, index) => [
       panel(question, story, frame),
-      ...(poll && index === 0 ? [pollPanel(poll, story, frame)] : []),
+      // In a narrow frame of limited height the poll is told in words alone.
+      ...(poll && index === 0 && !(frame.extent === "excerpt" && frame.size !== "wide")
+        ? [pollPanel(poll, story, frame)]
+        : []),
     ]);
   },
 
@@ -120,24 +123,28 @@ function panel({ id, label, steps = [] }: Question, story: Draft, frame: Frame):
   const strokes: { x1: number; x2: number; y: number; colour: string }[] = [];
 
   const heading = wrap(say(label, language), width, letters, 600);
-  let top = 4 + heading.length * line + 6;
+  let top = 4 + heading.length * line + 4;
   /** Sets one actor's answer into a column and says where it ends. */
   const set = (position: Position, answer: Answer, x: number, y: number, room: number): number => {
     const who = wrap(say(position.actor, language), room, letters, 600);
-    const what = wrap(plain(answer.text, story.figures, language), room, letters);
+    const answered = plain(answer.text, story.figures, language);
     const told = answer.cites.map((cite) => citation(cite, find(story.sources, cite.source))).join(", ");
-    const last = what.at(-1) ?? "";
-    const beside = textWidth(`${last}  ${told}`, letters) <= room;
     actors.push({ x, y, text: who.join("\n") });
-    answers.push({ x, y: y + who.length * line, text: what.join("\n") });
-    const under = y + (who.length + what.length) * line;
-    cites.push({
-      x: beside ? x + textWidth(`${last}  `, letters) : x,
-      y: beside ? under - line : under,
-      text: beside ? told : wrap(told, room, letters).join("\n"),
-      href: link({ event: position.id }),
-    });
-    return under + (beside ? 0 : wrap(told, room, letters).length * line) + 10;
+    /** Words after what stands on a line already, where they have the room, or on lines of their own. */
+    const after = (words: string, used: number, at: number) => {
+      const fits = used + 8 + textWidth(words, letters) <= room;
+      const lines = fits ? [words] : wrap(words, room, letters);
+      const [left, top] = fits ? [used + 8, at] : [0, at + line];
+      const last = textWidth(lines.at(-1) ?? "", letters);
+      const end = { used: left + last, at: top + (lines.length - 1) * line };
+      return { place: { x: x + left, y: top, text: lines.join("\n") }, end };
+    };
+    const name = { used: textWidth(who.at(-1) ?? "", letters, 600), at: y + (who.length - 1) * line };
+    const what = after(answered, name.used, name.at);
+    answers.push(what.place);
+    const where = after(told, what.end.used, what.end.at);
+    cites.push({ ...where.place, href: link({ event: position.id }) });
+    return where.end.at + line + (columns > 1 ? 8 : 5);
   };
   const given = story.positions.flatMap((position) => {
     const answer = position.answers[id];
@@ -157,8 +164,8 @@ function panel({ id, label, steps = [] }: Question, story: Draft, frame: Frame):
       y: y + 2,
       colour,
     });
-    heads.push({ x, y: y + 10, text: say(each.label, language), colour });
-    y += 10 + line + 4;
+    heads.push({ x, y: y + 8, text: say(each.label, language), colour });
+    y += 8 + line + 2;
     for (const { position, answer } of given.filter(({ answer }) => answer.step === each.id))
       y = set(position, answer, x, y, column);
     bottom = Math.max(bottom, y);

@@ -37,12 +37,18 @@ export function rowsOf(
     ...rows.flatMap(({ name, aside = "" }) => [textWidth(name, text), textWidth(aside, text)]),
   );
   const beside = size === "wide" || size === "full" || longest < width * 0.28;
-  const column = beside ? Math.min(Math.ceil(longest) + 16, Math.round(width * 0.4)) : 0;
-  const told = rows.map(({ id, name, aside }) => {
+  const column = beside ? Math.min(Math.ceil(longest) + 16, Math.round(width * 0.44)) : 0;
+  const told = rows.map(({ id, name, aside = "" }) => {
     const lines = wrap(name, beside ? column - 16 : width, text);
-    return { id, name: lines, aside: aside ? wrap(aside, beside ? column - 16 : width, text) : [] };
+    // Over its bar a row's name has room beside it for what is said of it.
+    const after = textWidth(name, text) + 10;
+    const inline = !beside && lines.length === 1 && after + textWidth(aside, text) <= width;
+    const more = aside ? wrap(aside, beside ? column - 16 : width, text) : [];
+    return { id, name: lines, aside: more, after: inline ? after : null };
   });
-  const tall = Math.max(...told.map(({ name, aside }) => name.length + aside.length)) * line;
+  const tall =
+    Math.max(...told.map(({ name, aside, after }) => name.length + (after === null ? aside.length : 0))) *
+    line;
   const over = beside ? 0 : tall + 3;
   const band = Math.max(over + thick + gap, beside ? tall + gap : 0);
   const insetTop = beside ? (band - thick) / 2 : over;
@@ -52,14 +58,17 @@ export function rowsOf(
     row[key].length
       ? [
           {
-            text: [
-              ...row.name.map((each) => (key === "name" ? each : "")),
-              ...row.aside.map((each) => (key === "aside" ? each : "")),
-            ].join("\n"),
+            text:
+              row.after === null
+                ? [
+                    ...row.name.map((each) => (key === "name" ? each : "")),
+                    ...row.aside.map((each) => (key === "aside" ? each : "")),
+                  ].join("\n")
+                : row[key].join("\n"),
             y: row.id,
-            line: beside ? "middle" : "top",
-            dx: -left,
-            dy: beside ? 0 : -band / 2,
+            line: beside ? "middle" : "bottom",
+            dx: -left + (key === "aside" ? (row.after ?? 0) : 0),
+            dy: beside ? 0 : over - 2 - band / 2,
             fill: key === "name" ? theme.ink : theme.muted,
           },
         ]
