@@ -28,8 +28,8 @@ const axisX = 74;
 const laneWidth = 6;
 const labelX = axisX + 32;
 
-/** The least height of a label, so that a finger finds it. */
-const least = 24;
+/** The least height of a label, so that a finger finds it; a rail is never shown smaller than it is drawn. */
+const leastOf = ({ extent }: Frame) => (extent === "rail" ? 24 : 26);
 
 /**
  * A timeline down the page: the last days to scale, what was before them event by event,
@@ -38,6 +38,7 @@ const least = 24;
 export function timelineColumn(story: Draft, span: Span, frame: Frame): Panel {
   const { size, width, theme, language, extent = "whole" } = frame;
   const { from, focus, end, days } = span;
+  const least = leastOf(frame);
   const text = extent === "rail" ? 13 : textSize(size);
   const line = Math.round(text * 1.3);
   const entries = entriesOf(story, frame);

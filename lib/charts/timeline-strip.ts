@@ -23,7 +23,7 @@ import { textWidth, wrap } from "./wrap";
 
 const edge = 8;
 /** The least height of a row, so that a finger finds its labels. */
-const least = 24;
+const least = 26;
 /** From a line to the words that it leads to. */
 const step = 5;
 /** What the axis and its days' numbers take between the rows above and below. */
@@ -123,7 +123,7 @@ export function timelineStrip(story: Draft, span: Span, frame: Frame): Panel {
     ];
     return known ? [{ points, from: known, until: null }] : [];
   });
-  const each = Math.ceil((least * days.length) / (right - edge) / 1.3);
+  const each = Math.ceil((18 * days.length) / (right - edge));
   const numbers = days
     .filter((at, index) => index % each === 0 && at + span.day <= end)
     .map((at) => ({
