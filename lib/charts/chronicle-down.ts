@@ -48,9 +48,9 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
     ...(all.band ? [said(all.band.from, all.band.label, theme.vermilion)] : []),
     ...(all.remark ? [said(all.remark.at, all.remark.label, theme.muted)] : []),
   ].toSorted((a, b) => a.at - b.at);
-  const tall = ({ title }: Label) => title.length * line + 7;
+  const tall = ({ title }: Label) => title.length * line + 4;
   const height = Math.max(
-    500,
+    460,
     labels.reduce((sum, label) => sum + tall(label), 40),
   );
   const head = wrap(all.label, axis + 12, text, 600);

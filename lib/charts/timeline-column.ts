@@ -82,7 +82,7 @@ export function timelineColumn(story: Draft, span: Span, frame: Frame): Panel {
   const gap = noted.length && noted.length * line + 10;
   const breakY = Math.round(top + tall(above) + gap / 2);
   const y1 = Math.round(top + tall(above) + gap);
-  const dayHeight = extent === "rail" || extent === "card" ? least : 29;
+  const dayHeight = extent === "rail" || extent === "card" ? least : extent === "excerpt" ? 28 : 29;
   const y2 = y1 + Math.round(Math.max(days.length * dayHeight, tall(below) + line));
 
   let listY = top;
