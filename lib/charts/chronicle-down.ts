@@ -48,7 +48,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
     ...(all.band ? [said(all.band.from, all.band.label, theme.vermilion)] : []),
     ...(all.remark ? [said(all.remark.at, all.remark.label, theme.muted)] : []),
   ].toSorted((a, b) => a.at - b.at);
-  const tall = ({ title }: Label) => title.length * line + 4;
+  const tall = ({ title }: Label) => title.length * line + 3;
   const height = Math.max(
     460,
     labels.reduce((sum, label) => sum + tall(label), 40),
