@@ -120,7 +120,7 @@ export const bars: ChartType<BarsSettings> = {
               {
                 text: label,
                 dx: -placed.marginLeft,
-                dy: 2 - heading,
+                dy: 2 - heading + (placed.marginLeft ? Math.max(0, placed.inset.insetTop - 10) : 0),
                 line: "top",
                 weight: 600,
                 fill: theme.muted,

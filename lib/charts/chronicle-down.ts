@@ -15,13 +15,14 @@ interface Label {
   at: number;
   title: string[];
   colour: string;
+  bold: boolean;
   done: Done | null;
 }
 
 /** From the left edge to the axis, which the counted marks lean on, and to the words. */
 const [axis, words] = [78, 106];
-/** Between the turns of two leaders, in pixels. */
-const turnWidth = 4;
+/** The room that leaders turn in, and the most between two turns, in pixels. */
+const [turning, turnWidth] = [14, 4];
 const r = 10;
 
 /** A chronicle from top to bottom: what is counted left of the axis, what was done right of it. */
@@ -30,10 +31,11 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const text = textSize(size);
   const line = Math.round(text * 1.3);
   const lines = (title: string, weight = 600) => wrap(title, width - words, text, weight);
-  const said = (at: number, title: string, colour: string): Label => ({
+  const said = (at: number, title: string, colour: string, bold = false): Label => ({
     at,
-    title: lines(title, 400),
+    title: lines(title, bold ? 600 : 400),
     colour,
+    bold,
     done: null,
   });
   const labels = [
@@ -42,10 +44,11 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         at: done.at,
         title: lines(`${done.when} ${done.title}`),
         colour: done.colour,
+        bold: true,
         done,
       }),
     ),
-    ...(all.band ? [said(all.band.from, all.band.label, theme.vermilion)] : []),
+    ...(all.band ? [said(all.band.from, all.band.label, theme.vermilion, true)] : []),
     ...(all.remark ? [said(all.remark.at, all.remark.label, theme.muted)] : []),
   ].toSorted((a, b) => a.at - b.at);
   const tall = ({ title }: Label) => title.length * line + 3;
@@ -69,7 +72,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const turns = lanes(labels.map(({ at }, index) => ({ from: y(at), to: middles[index] as number })));
   const placed = labels.map((label, index) => {
     const [from, to] = [y(label.at), middles[index] as number];
-    const turn = axis + 10 + turnWidth * (turns[index] as number);
+    const turn = axis + 8 + Math.min(turnWidth, turning / Math.max(...turns, 1)) * (turns[index] as number);
     const points: Points = [
       [axis + 6, from],
       [turn, from],
@@ -175,13 +178,19 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           href: ({ done }) => done.href,
           render: known(doneOnes),
         }),
-        Plot.text(remarks, {
-          ...letters,
-          y: pixels("top"),
-          text: title,
-          fontStyle: "italic",
-          fill: "colour",
-        }),
+        labelled(
+          remarks.map(
+            ({ title, top, colour, bold }): PlacedLabel => ({
+              text: title.join("\n"),
+              dx: words,
+              dy: top - marginTop,
+              line: "top",
+              ...(bold ? { weight: 700 } : { italic: true }),
+              fill: colour,
+            }),
+          ),
+          frame,
+        ),
         Plot.ruleY([all.until], {
           x1: () => axis - 12,
           x2: () => width,

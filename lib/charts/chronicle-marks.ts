@@ -16,7 +16,7 @@ export function countedDot({ counted }: Chronicled, { theme }: Frame): Plot.DotO
     "stroke-dasharray": standing.outside === "no" ? "none" : "3 2",
   }));
   return {
-    fill: theme.paper,
+    fill: ({ standing }: Counted) => (standing.outside === "no" ? theme.vermilion : theme.paper),
     stroke: theme.vermilion,
     strokeWidth: 1.5,
     href: "href",
@@ -30,7 +30,7 @@ export function countedText({ theme, size }: Frame): Plot.TextOptions {
     text: ({ order }: Counted) => order,
     fontSize: textSize(size),
     fontWeight: 600,
-    fill: theme.vermilion,
+    fill: ({ standing }: Counted) => (standing.outside === "no" ? theme.onVermilion : theme.vermilion),
     pointerEvents: "none",
   };
 }

@@ -83,7 +83,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
     const drawn = placed.flatMap(({ marks }) => marks);
     const months = monthsOf(story, from, until, room / 44);
     /** A number in its mark or, where that has no room for it, beside it, before the deadline. */
-    const numbered = ({ at, y, r, number }: (typeof drawn)[number]): Label => {
+    const numbered = ({ at, y, r, number, standing }: (typeof drawn)[number]): Label => {
       const wide = textWidth(number, text, 600);
       const inside = wide < 2.1 * r && r > 0.55 * text;
       const left = !inside && x(at) + r + wide + 6 > room;
@@ -94,7 +94,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
         dy: y - top,
         anchor: inside ? "middle" : left ? "end" : "start",
         ...(inside && { weight: 600 }),
-        fill: theme.vermilion,
+        fill: inside && standing.outside === "no" ? theme.onVermilion : theme.vermilion,
       };
     };
     return [
@@ -114,7 +114,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
             x: "at",
             y: "y",
             r: "r",
-            fill: theme.paper,
+            fill: ({ standing }) => (standing.outside === "no" ? theme.vermilion : theme.paper),
             stroke: theme.vermilion,
             strokeWidth: 1.5,
             href: "href",

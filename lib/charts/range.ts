@@ -76,7 +76,7 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
   const band = line + 20;
   // A sign stands with its number, longer units in the heading alone.
   const told = ({ number, words, name }: Value) =>
-    `${words.length > number.length + 2 ? number : words} ${name}`;
+    `${words.length > number.length + 2 ? number : words}, ${name}`;
   return {
     height: marginTop + ranges.length * band + 28,
     margin: 0,
@@ -96,21 +96,6 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
         color: theme.muted,
       }),
       Plot.frame({ anchor: "bottom", stroke: theme.muted }),
-      labels(
-        ranges.map(({ name, low, high }): Label => {
-          const starts = x(low.value) + textWidth(name, letters) <= width;
-          return {
-            text: name,
-            x: starts ? low.value : high.value,
-            y: name,
-            dy: line / 2 - band / 2 - 2,
-            anchor: starts ? "start" : "end",
-            fill: theme.muted,
-            href: low.href,
-          };
-        }),
-        frame,
-      ),
       ...byStanding(
         ranges,
         ({ low }) => low.standing,
@@ -120,7 +105,7 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
             x1: (row) => row.low.value,
             x2: (row) => row.high.value,
             y: "name",
-            insetTop: line + 2,
+            insetTop: line + 4,
             insetBottom: 8,
             ...ink,
             fill: ink.fill === theme.ink ? theme.muted : ink.fill,
@@ -136,6 +121,22 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
           strokeWidth: value.standing.outside === "no" ? 3 : 2,
           strokeDasharray: value.standing.outside === "no" ? undefined : "4 2",
         }),
+      ),
+      labels(
+        ranges.map(({ name, low, high }): Label => {
+          const starts = x(low.value) + textWidth(name, letters) <= width;
+          return {
+            text: name,
+            x: starts ? low.value : high.value,
+            y: name,
+            dy: line / 2 - band / 2 - 2,
+            anchor: starts ? "start" : "end",
+            fill: theme.muted,
+            halo: true,
+            href: low.href,
+          };
+        }),
+        frame,
       ),
       labels(
         [

@@ -66,9 +66,9 @@ export function rowsOf(
                   ].join("\n")
                 : row[key].join("\n"),
             y: row.id,
-            line: beside ? "middle" : "bottom",
+            line: beside ? "middle" : "top",
             dx: -left + (key === "aside" ? (row.after ?? 0) : 0),
-            dy: beside ? 0 : over - 2 - band / 2,
+            dy: beside ? 0 : -band / 2,
             fill: key === "name" ? theme.ink : theme.muted,
           },
         ]

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { prose, text } from "../figures/fields";
 import { type Draft, find } from "../story/story";
 import { period } from "../words/dates";
+import { drawingWord } from "../words/drawing";
 import { plain, say } from "../words/prose";
 import { type ChartType, figureId, textSize } from "./chart";
 import { type Datum, datum } from "./datum";
@@ -16,7 +17,17 @@ const side = (colour: "vermilion" | "blue") =>
   z.strictObject({ label: text, colour: z.enum(["vermilion", "blue", "grey"]).default(colour) });
 
 const settings = z.strictObject({
-  divisions: z.array(z.strictObject({ label: prose, ayes: figureId, noes: figureId })).min(1),
+  divisions: z
+    .array(
+      z.strictObject({
+        label: prose,
+        ayes: figureId,
+        noes: figureId,
+        /** Whether the motion was carried, where more ayes than noes do not say it. */
+        carried: z.boolean().optional(),
+      }),
+    )
+    .min(1),
   sides: z.strictObject({ ayes: side("blue"), noes: side("vermilion") }),
 });
 
@@ -30,7 +41,7 @@ interface Side extends Datum {
   won: boolean;
 }
 
-/** Divisions in their order, the two sides of each away from one axis; the winner's number is the bold one. */
+/** Divisions in their order, the two sides of each away from one axis; the bold number is that of the side that had its way. */
 export const votes: ChartType<VotesSettings> = {
   settings,
   checks: votesChecks,
@@ -38,21 +49,22 @@ export const votes: ChartType<VotesSettings> = {
   draw({ divisions, sides }, story, frame) {
     const { size, theme, language } = frame;
     const letters = textSize(size);
-    const rows = divisions.map(({ label, ayes, noes }, index) => {
+    const rows = divisions.map(({ label, ayes, noes, carried: told }, index) => {
       const [for_, against] = [ayes, noes].map((ref) => datum(ref, story, frame)) as [Datum, Datum];
       const id = String(index);
+      const carried = told ?? for_.value > against.value;
       const both: Side[] = [
-        { ...for_, id, reach: for_.value, colour: theme[sides.ayes.colour], won: for_.value > against.value },
-        {
-          ...against,
-          id,
-          reach: -against.value,
-          colour: theme[sides.noes.colour],
-          won: against.value > for_.value,
-        },
+        { ...for_, id, reach: for_.value, colour: theme[sides.ayes.colour], won: carried },
+        { ...against, id, reach: -against.value, colour: theme[sides.noes.colour], won: !carried },
       ];
-      const aside = for_.figure.time ? period(for_.figure.time, story.zone, "short") : "";
-      return { id, name: plain(label, story.figures, language), aside, both };
+      const day = for_.figure.time ? period(for_.figure.time, story.zone, "short") : "";
+      const result = drawingWord(carried ? "carried" : "not carried", language);
+      return {
+        id,
+        name: plain(label, story.figures, language),
+        aside: [day, result].filter(Boolean).join(", "),
+        both,
+      };
     });
     const both = rows.flatMap((row) => row.both);
     const placed = rowsOf(rows, frame, { thick: 20, gap: 12 });

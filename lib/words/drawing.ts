@@ -10,6 +10,8 @@ const words = {
   "clear of a tie": { en: "clear of a tie" },
   "not clear of a tie": { en: "not clear of a tie" },
   "not reported": { en: "not reported" },
+  carried: { en: "carried" },
+  "not carried": { en: "not carried" },
 } as const;
 
 /** What a drawing calls a thing of its own. */

@@ -29,7 +29,15 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-const charts = ["poll", "cost-share", "month", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
+const charts = [
+  "poll",
+  "cost-share",
+  "month",
+  "weapons-tests",
+  "weapons-tests-by-date",
+  "positions",
+  "countdown",
+];
 const pages = [
   "/",
   "/gsomia",

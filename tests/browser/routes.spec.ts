@@ -1,7 +1,15 @@
 import { expect, test } from "@playwright/test";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 
-const charts = ["poll", "cost-share", "month", "weapons-tests", "weapons-tests-by-date", "positions", "countdown"];
+const charts = [
+  "poll",
+  "cost-share",
+  "month",
+  "weapons-tests",
+  "weapons-tests-by-date",
+  "positions",
+  "countdown",
+];
 
 test.describe("files", () => {
   for (const chart of charts) {
