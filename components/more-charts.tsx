@@ -15,7 +15,7 @@ export function MoreCharts({ story, language, asked }: Props) {
   return (
     <nav aria-label="More charts of this story" className="small-print">
       <p>More charts of this story:</p>
-      <ul>
+      <ul className="leading-6">
         {charts.map(({ id, title }) => (
           <li key={id}>
             <a href={pageAddress({ site: "", story: story.slug, chart: id }, asked)}>

@@ -4,6 +4,7 @@ import { knownFrom } from "../story/moment";
 import { type Draft, type Event, find, type Language } from "../story/story";
 import { middleOf, stretch } from "../story/time";
 import { day, period } from "../words/dates";
+import { drawingWord } from "../words/drawing";
 import { figureWords } from "../words/format";
 import { figuresInText, plain, say } from "../words/prose";
 import { flagsOf, labelOf } from "../words/standing";
@@ -139,7 +140,7 @@ function countedRow(figure: ReturnType<typeof figures>[number], story: Draft, la
   return {
     id: figure.id,
     cells: [
-      figure.time ? period(figure.time, story.zone) : "",
+      figure.time ? period(figure.time, story.zone) : drawingWord("undated", language),
       {
         text: `${named.join(", ")}: ${figureWords(figure, language)}`,
         note: flagsOf(figure, story, language).join(", "),

@@ -10,6 +10,7 @@ const words = {
   "clear of a tie": { en: "clear of a tie" },
   "not clear of a tie": { en: "not clear of a tie" },
   "not reported": { en: "not reported" },
+  undated: { en: "undated" },
   carried: { en: "carried" },
   "not carried": { en: "not carried" },
 } as const;

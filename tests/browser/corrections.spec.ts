@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { RelaxNGValidator, XmlDocument } from "libxml2-wasm";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 const port = Number(process.env.TEST_PORT ?? 3217) + 1;
 const site = `http://127.0.0.1:${port}`;

@@ -162,7 +162,7 @@ test.describe("oEmbed", () => {
   test("embeds a story's lead chart for its own address", async ({ request, baseURL }) => {
     const url = encodeURIComponent(`${baseURL}/gsomia?v=1`);
     const { html } = await (await request.get(`/oembed?url=${url}`)).json();
-    expect(html).toContain("/embed/gsomia/poll?v=1");
+    expect(html).toContain("/embed/gsomia/month?v=1");
   });
 
   test("is announced by pages and embeds as what their address asks for, and so is their card", async ({
