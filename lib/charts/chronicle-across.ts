@@ -2,9 +2,10 @@ import * as Plot from "@observablehq/plot";
 import type { Draft } from "../story/story";
 import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
-import { banded, countedDot, countedText, doneDots, known } from "./chronicle-marks";
+import { banded, countedDot, countedText, doneDots } from "./chronicle-marks";
 import { deadlineName, deadlineRoom, deadlineRule } from "./deadline-mark";
 import { heap } from "./heap";
+import { held } from "./held";
 import { type Label, labels } from "./labels";
 import { monthsOf } from "./months";
 import { textWidth, wrap } from "./wrap";
@@ -19,7 +20,7 @@ interface Rowed extends Done {
 
 /** A chronicle from left to right: what is counted in heaps over the months, the lanes under them. */
 export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
-  const { size, width, theme } = frame;
+  const { size, width, theme, now } = frame;
   const text = textSize(size);
   const column = size === "full" ? 150 : 108;
   const room = width - column - 14;
@@ -28,14 +29,14 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const scale: Plot.ScaleOptions = { type: "utc", domain: [all.from, all.until], axis: null };
   const sides = { margin: 0, marginLeft: column, marginRight: 14, x: scale };
   const r = size === "full" ? 12 : 10;
-  const lift = all.band && textWidth(all.band.label, text, 700) + x(all.band.from) > room * 0.72 ? 18 : 0;
+  const lift = all.band && textWidth(all.band.label, text, 700) + x(all.band.begins) > room * 0.72 ? 18 : 0;
   const { band } = all;
-  const fits = band && x(band.from) + textWidth(band.label, text, 700) < room;
+  const fits = band && x(band.begins) + textWidth(band.label, text, 700) < room;
   const bandName: Label[] = band
     ? [
         {
           text: band.label,
-          x: fits ? band.from : band.to,
+          x: fits ? band.begins : band.ends,
           dx: fits ? 4 : -4,
           dy: -19,
           line: "top",
@@ -102,7 +103,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
       stroke: theme.paper,
       strokeWidth: 4,
       href: "href",
-      render: known(list),
+      render: held(list, now),
     });
   const turn = (insetTop: number) =>
     all.turn
@@ -112,7 +113,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
             stroke: theme.ink,
             strokeWidth: 1.5,
             insetTop,
-            render: known([all.turn]),
+            render: held([all.turn], now),
           }),
         ]
       : [];
@@ -137,7 +138,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         ),
         Plot.text(
           all.counted,
-          Plot.dodgeY({ anchor: "bottom", padding: 1, r, x: "at", ...countedText(frame) }),
+          Plot.dodgeY({ anchor: "bottom", padding: 1, r, x: "at", ...countedText(all, frame) }),
         ),
         ...(all.remark
           ? [

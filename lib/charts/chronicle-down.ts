@@ -2,8 +2,9 @@ import * as Plot from "@observablehq/plot";
 import type { Draft } from "../story/story";
 import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
-import { countedDot, countedText, doneDots, known } from "./chronicle-marks";
+import { countedDot, countedText, doneDots } from "./chronicle-marks";
 import { deadlineLines } from "./deadline-mark";
+import { held } from "./held";
 import { lanes, placeLabels } from "./label-places";
 import { labels as labelled, type Label as PlacedLabel } from "./labels";
 import { monthsOf } from "./months";
@@ -27,7 +28,7 @@ const r = 10;
 
 /** A chronicle from top to bottom: what is counted left of the axis, what was done right of it. */
 export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
-  const { size, width, theme } = frame;
+  const { size, width, theme, now } = frame;
   const text = textSize(size);
   const line = Math.round(text * 1.3);
   const lines = (title: string, weight = 600) => wrap(title, width - words, text, weight);
@@ -48,7 +49,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         done,
       }),
     ),
-    ...(all.band ? [said(all.band.from, all.band.label, theme.vermilion, true)] : []),
+    ...(all.band ? [said(all.band.begins, all.band.label, theme.vermilion, true)] : []),
     ...(all.remark ? [said(all.remark.at, all.remark.label, theme.muted)] : []),
   ].toSorted((a, b) => a.at - b.at);
   const tall = ({ title }: Label) => title.length * line + 3;
@@ -127,8 +128,8 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
               Plot.rect([all.band], {
                 x1: () => 0,
                 x2: () => width,
-                y1: "from",
-                y2: "to",
+                y1: "begins",
+                y2: "ends",
                 fill: theme.vermilion,
                 fillOpacity: 0.1,
               }),
@@ -154,20 +155,20 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
                 x2: () => axis,
                 stroke: theme.ink,
                 strokeWidth: 1.5,
-                render: known([all.turn]),
+                render: held([all.turn], now),
               }),
             ]
           : []),
         strokes(
           told.map(({ points }) => points),
-          { stroke: theme.muted, render: known(doneOnes) },
+          { stroke: theme.muted, render: held(doneOnes, now) },
         ),
         strokes(
           remarks.map(({ points }) => points),
           { stroke: theme.muted },
         ),
         Plot.dot(all.counted, Plot.dodgeX({ ...countedDot(all, frame), ...heap })),
-        Plot.text(all.counted, Plot.dodgeX({ ...countedText(frame), ...heap })),
+        Plot.text(all.counted, Plot.dodgeX({ ...countedText(all, frame), ...heap })),
         ...doneDots(doneOnes, { x: () => axis, y: "at" }, frame),
         Plot.text(told, {
           ...letters,
@@ -176,7 +177,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           fontWeight: 600,
           fill: "colour",
           href: ({ done }) => done.href,
-          render: known(doneOnes),
+          render: held(doneOnes, now),
         }),
         labelled(
           remarks.map(

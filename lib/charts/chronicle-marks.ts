@@ -1,37 +1,31 @@
 import * as Plot from "@observablehq/plot";
 import { type Frame, textSize } from "./chart";
 import type { Chronicled, Counted, Done } from "./chronicle";
-import { tagEach } from "./marks";
-
-/** The `render` of marks that carry when what they show could be known, for a page that moves the moment. */
-export function known(list: readonly Done[]): Plot.RenderFunction {
-  return tagEach(
-    list.map(({ known, unknown }) => ({ "data-known": known, ...(unknown && { "data-unknown": "" }) })),
-  );
-}
+import { held, heldAttributes } from "./held";
+import { dashed } from "./ink";
+import { tagEach } from "./renders";
 
 /** How what is counted is drawn, dashed where it comes from outside the articles. */
-export function countedDot({ counted }: Chronicled, { theme }: Frame): Plot.DotOptions {
-  const dashes = counted.map(({ standing }) => ({
-    "stroke-dasharray": standing.outside === "no" ? "none" : "3 2",
-  }));
+export function countedDot({ counted }: Chronicled, { theme, now }: Frame): Plot.DotOptions {
+  const parts = counted.map((each) => ({ ...heldAttributes(each, now), ...dashed(each.standing) }));
   return {
     fill: ({ standing }: Counted) => (standing.outside === "no" ? theme.vermilion : theme.paper),
     stroke: theme.vermilion,
     strokeWidth: 1.5,
     href: "href",
-    render: tagEach(dashes),
+    render: tagEach(parts),
   };
 }
 
 /** The numbers in what is counted. */
-export function countedText({ theme, size }: Frame): Plot.TextOptions {
+export function countedText({ counted }: Chronicled, { theme, size, now }: Frame): Plot.TextOptions {
   return {
     text: ({ order }: Counted) => order,
     fontSize: textSize(size),
     fontWeight: 600,
     fill: ({ standing }: Counted) => (standing.outside === "no" ? theme.onVermilion : theme.vermilion),
     pointerEvents: "none",
+    render: held(counted, now),
   };
 }
 
@@ -43,14 +37,14 @@ export function banded(
 ): Plot.Markish[] {
   if (!band) return [];
   const tint = { fill: theme.vermilion, fillOpacity: 0.12, pointerEvents: "none" as const };
-  return [Plot.rectX([band], { x1: "from", x2: "to", ...tint, insetTop })];
+  return [Plot.rectX([band], { x1: "begins", x2: "ends", ...tint, insetTop })];
 }
 
 /** What was done, each a dot of its lane's colour: hollow where it was planned, dashed from outside, asked where its day is inferred. */
 export function doneDots(
   done: readonly Done[],
   at: Pick<Plot.DotOptions, "x" | "y">,
-  { theme, size }: Frame,
+  { theme, size, now }: Frame,
 ): Plot.Markish[] {
   const asked = done.filter(({ event }) => event.time.inferred);
   const whole = done as Done[];
@@ -63,10 +57,9 @@ export function doneDots(
       stroke: "colour",
       strokeWidth: 1.75,
       render: tagEach(
-        done.map(({ known, unknown, outside }) => ({
-          "data-known": known,
-          ...(unknown && { "data-unknown": "" }),
-          ...(outside && { "stroke-dasharray": "2.5 2" }),
+        done.map((each) => ({
+          ...heldAttributes(each, now),
+          ...(each.outside && { "stroke-dasharray": "2.5 2" }),
         })),
       ),
     }),
@@ -79,7 +72,7 @@ export function doneDots(
             fontWeight: 700,
             fill: theme.ink,
             pointerEvents: "none",
-            render: known(asked),
+            render: held(asked, now),
           }),
         ]
       : []),

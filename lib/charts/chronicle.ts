@@ -16,6 +16,7 @@ import { eventRow } from "./dates-table";
 import { type Datum, datum } from "./datum";
 import { deadlineMoves } from "./deadline-mark";
 import { withInputs } from "./figure-table";
+import { figureMoves, type Held, shownAt } from "./held";
 
 const date = z.iso.date("expected a date such as 2019-05-01");
 
@@ -47,18 +48,16 @@ const settings = z.strictObject({
 export type ChronicleSettings = z.output<typeof settings>;
 
 /** One of what is counted, by its place in the order of time. */
-export interface Counted extends Datum {
+export interface Counted extends Datum, Held {
   at: number;
   order: string;
 }
 
 /** Something that was done, in its lane. */
-export interface Done {
+export interface Done extends Held {
   id: string;
   event: Event;
   at: number;
-  known: string;
-  unknown: boolean;
   lane: string;
   colour: string;
   title: string;
@@ -66,8 +65,6 @@ export interface Done {
   href: string;
   /** Where it comes, or is dated, from outside the articles. */
   outside: boolean;
-  /** The ends of a time of several days; null for a single one. */
-  stretch: [number, number] | null;
 }
 
 /** All that a chronicle draws, laid out by neither of its forms yet. */
@@ -78,7 +75,7 @@ export interface Chronicled {
   counted: Counted[];
   done: Done[];
   lanes: { name: string; colour: string }[];
-  band: { from: number; to: number; label: string } | null;
+  band: { begins: number; ends: number; label: string } | null;
   turn: Done | null;
   remark: { at: number; label: string } | null;
 }
@@ -93,6 +90,7 @@ export const chronicle: ChartType<ChronicleSettings> = {
   moves: (story, now) =>
     [
       deadlineMoves(story, now),
+      figureMoves(story, now),
       ...story.events.map((event) => knownFrom(event, story.sources) <= now),
     ].join(),
   draw: (settings, story, frame) => {
@@ -151,12 +149,12 @@ function countedRow(figure: ReturnType<typeof figures>[number], story: Draft, la
 }
 
 function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Chronicled {
-  const { theme, language, link, now, replay } = frame;
+  const { theme, language, link } = frame;
   const begins = (date: string) => Date.parse(stretch(date, story.zone).startsAt);
   const counted = settings.marks
     .map((ref) => {
       const row = datum(ref, story, frame);
-      return { ...row, at: middleOf(row.figure.time) };
+      return { ...row, ...row.held, at: middleOf(row.figure.time) };
     })
     .toSorted((a, b) => a.at - b.at)
     .map((row, index): Counted => ({ ...row, order: String(index + 1) }));
@@ -164,14 +162,13 @@ function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Ch
     events.map(({ event: id }): Done => {
       const event = find(story.events, id);
       const { time } = event.exact ?? event;
-      const known = knownFrom(event, story.sources);
       const single = time.precision === "minute" || time.start === time.end;
       return {
         id,
         event,
         at: middleOf(time),
-        known,
-        unknown: now < known,
+        from: knownFrom(event, story.sources),
+        until: null,
         lane: say(label, language),
         colour: theme[colour],
         title: plain(event.label, story.figures, language),
@@ -180,38 +177,35 @@ function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Ch
           : period(time, story.zone, "short").replace(/ \d{4}$/, ""),
         href: link({ event: id }),
         outside: event.outside || event.exact !== null,
-        stretch: single ? null : [Date.parse(time.startsAt), Date.parse(time.endsAt)],
       };
     }),
   );
   // A card has room for the side that turned alone.
   const lane = frame.extent === "card" ? done.find(({ id }) => id === settings.turn?.event)?.lane : undefined;
-  const shown = done.filter(
-    (each) => (replay || !each.unknown) && (lane === undefined || each.lane === lane),
-  );
-  const { band, remark, turn } = settings;
+  const drawn = shownAt(done, frame).filter((each) => lane === undefined || each.lane === lane);
+  const { turn } = settings;
+  // What is said of marks is said once they are all there.
+  const said = (at: number) => frame.replay || at <= Date.parse(frame.now);
+  const band = settings.band && {
+    begins: begins(settings.band.from),
+    ends: Date.parse(stretch(settings.band.to, story.zone).endsAt),
+    label: plain(settings.band.label, story.figures, language),
+  };
+  const remark = settings.remark && {
+    at: middleOf(find(story.figures, settings.remark.of.figure).time),
+    label: plain(settings.remark.label, story.figures, language),
+  };
   return {
     from: begins(settings.from),
     until: Date.parse(story.deadline.instant),
     label: say(settings.label, language),
-    counted,
-    done: shown.toSorted((a, b) => a.at - b.at),
+    counted: shownAt(counted, frame),
+    done: drawn.toSorted((a, b) => a.at - b.at),
     lanes: settings.lanes
       .map(({ label, colour }) => ({ name: say(label, language), colour: theme[colour] }))
       .filter(({ name }) => lane === undefined || name === lane),
-    band: band
-      ? {
-          from: begins(band.from),
-          to: Date.parse(stretch(band.to, story.zone).endsAt),
-          label: plain(band.label, story.figures, language),
-        }
-      : null,
-    turn: shown.find(({ id }) => id === turn?.event) ?? null,
-    remark: remark
-      ? {
-          at: middleOf(find(story.figures, remark.of.figure).time),
-          label: plain(remark.label, story.figures, language),
-        }
-      : null,
+    band: band && said(band.ends) ? band : null,
+    turn: drawn.find(({ id }) => id === turn?.event) ?? null,
+    remark: remark && said(remark.at) ? remark : null,
   };
 }

@@ -9,9 +9,11 @@ import { type Datum, datum } from "./datum";
 import { deadlineMoves, deadlineName, deadlineRoom, deadlineRule } from "./deadline-mark";
 import { figureTable } from "./figure-table";
 import { heap } from "./heap";
+import { figureMoves, type Held, heldAttributes, shownAt } from "./held";
+import { dashed } from "./ink";
 import { type Label, labels } from "./labels";
-import { tagEach } from "./marks";
 import { beginningOf, monthLabels, monthRules, monthsOf } from "./months";
+import { tagEach } from "./renders";
 import { textWidth, wrap } from "./wrap";
 
 const settings = z.strictObject({
@@ -25,7 +27,7 @@ const settings = z.strictObject({
 
 export type DatedMarksSettings = z.output<typeof settings>;
 
-interface Mark extends Datum {
+interface Mark extends Datum, Held {
   at: number;
   lane: string;
 }
@@ -35,26 +37,21 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
   settings,
   checks: datedMarksChecks,
   shows: ["deadline"],
-  moves: deadlineMoves,
+  moves: (story, now) => `${deadlineMoves(story, now)} ${figureMoves(story, now)}`,
 
   draw(settings, story, frame) {
-    const { size, width, theme, language } = frame;
+    const { size, width, theme, language, now } = frame;
     const text = textSize(size);
     const beside = size === "wide" || size === "full";
-    const marks = settings.marks
-      .map((ref): Mark => {
-        const row = datum(ref, story, frame);
-        const { category, time } = row.figure;
-        return {
-          ...row,
-          at: middleOf(time),
-          lane: category ? say(category, language) : "",
-        };
-      })
-      .toSorted((a, b) => a.at - b.at);
+    const all = settings.marks.map((ref): Mark => {
+      const row = datum(ref, story, frame);
+      const { category, time } = row.figure;
+      return { ...row, ...row.held, at: middleOf(time), lane: category ? say(category, language) : "" };
+    });
+    const marks = shownAt(all, frame).toSorted((a, b) => a.at - b.at);
     const lanes = [...new Set(marks.map(({ lane }) => lane))];
     const [from, until] = [beginningOf(story, settings.from), Date.parse(story.deadline.instant)];
-    const most = Math.max(...marks.map(({ value }) => value));
+    const most = Math.max(...all.map(({ value }) => value));
     const whole = marks.every(({ value }) => Number.isInteger(value) && value < 10);
     const [least, largest] = whole ? [11, 15] : [4, 22];
     const column = beside ? 200 : 0;
@@ -83,7 +80,8 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
     const drawn = placed.flatMap(({ marks }) => marks);
     const months = monthsOf(story, from, until, room / 44);
     /** A number in its mark or, where that has no room for it, beside it, before the deadline. */
-    const numbered = ({ at, y, r, number, standing }: (typeof drawn)[number]): Label => {
+    const numbered = (mark: (typeof drawn)[number]): Label => {
+      const { at, y, r, number, standing } = mark;
       const wide = textWidth(number, text, 600);
       const inside = wide < 2.1 * r && r > 0.55 * text;
       const left = !inside && x(at) + r + wide + 6 > room;
@@ -95,6 +93,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
         anchor: inside ? "middle" : left ? "end" : "start",
         ...(inside && { weight: 600 }),
         fill: inside && standing.outside === "no" ? theme.onVermilion : theme.vermilion,
+        attributes: heldAttributes(mark, now),
       };
     };
     return [
@@ -119,9 +118,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
             strokeWidth: 1.5,
             href: "href",
             render: tagEach(
-              drawn.map(({ standing }) => ({
-                "stroke-dasharray": standing.outside === "no" ? "none" : "3 2",
-              })),
+              drawn.map((mark) => ({ ...heldAttributes(mark, now), ...dashed(mark.standing) })),
             ),
           }),
           deadlineRule(story, frame),

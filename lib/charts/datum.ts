@@ -5,6 +5,7 @@ import { type Draft, type Figure, find, type Language } from "../story/story";
 import { figureNumber, figureWords } from "../words/format";
 import { labelOf } from "../words/standing";
 import type { Frame } from "./chart";
+import { figureHeld, type Held } from "./held";
 import { ofStory } from "./kept";
 
 /** A figure as a row that marks are drawn from. */
@@ -19,6 +20,8 @@ export interface Datum {
   label: string;
   href: string;
   standing: Standing;
+  /** When what it tells of its time could be known. */
+  held: Held;
 }
 
 /** A chart's figure as a row. */
@@ -42,5 +45,6 @@ const told = ofStory((story, id: string, language: Language): Omit<Datum, "href"
     number: asked(figureNumber(figure, language)),
     label: labelOf(figure, language),
     standing,
+    held: figureHeld(figure, story),
   };
 });

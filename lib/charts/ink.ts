@@ -39,6 +39,11 @@ export function byStanding<Row>(
   });
 }
 
+/** The outline of a mark of its own colour: dashed where its figure comes from outside. */
+export function dashed({ outside }: Standing): Record<string, string> {
+  return outside === "no" ? {} : { "stroke-dasharray": "3 2" };
+}
+
 /** The patterns that inks fill with, as marks of a plot: slanted strokes, crossed ones. */
 export function hatches(theme: Theme, colour = theme.ink): Markish[] {
   return [pattern("hatched", colour, theme.paper, 3), pattern("crossed", colour, theme.paper, 1.5, true)];

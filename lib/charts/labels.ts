@@ -107,7 +107,7 @@ class Labels extends MarkOf {
         "stroke-width": row.halo ? 4 : undefined,
         "stroke-linejoin": row.halo ? "round" : undefined,
         "paint-order": row.halo ? "stroke" : undefined,
-        ...row.attributes,
+        ...(!row.href && row.attributes),
       });
       if (lines.length === 1) text.appendChild(document.createTextNode(row.text));
       for (const [index, words] of lines.length > 1 ? lines.entries() : []) {
@@ -119,7 +119,7 @@ class Labels extends MarkOf {
         group.appendChild(text);
         continue;
       }
-      const link = make("a", { href: row.href });
+      const link = make("a", { href: row.href, ...row.attributes });
       const wide = Math.max(least, ...lines.map((words) => textWidth(words, letters, row.weight)));
       const high = tall + letters;
       // Large letters are target enough.

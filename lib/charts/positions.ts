@@ -7,10 +7,9 @@ import { citation, figureWords } from "../words/format";
 import { plain, say } from "../words/prose";
 import { flagsOf, labelOf } from "../words/standing";
 import { type ChartType, type Frame, type Panel, pollId, textSize } from "./chart";
-import { datum } from "./datum";
 import { withInputs } from "./figure-table";
-import { pattern } from "./ink";
 import { positionsChecks } from "./positions-checks";
+import { pollPanel } from "./positions-poll";
 import { textWidth, wrap } from "./wrap";
 
 const step = z.strictObject({
@@ -198,56 +197,6 @@ function panel({ id, label, steps = [] }: Question, story: Draft, frame: Frame):
       Plot.text(actors, { ...style, fontWeight: 600, fill: theme.ink }),
       Plot.text(answers, { ...style, fill: theme.ink }),
       Plot.text(cites, { ...style, fill: theme.muted, href: "href" }),
-    ],
-  };
-}
-
-/** What those who were asked want, from end to end under the axis of what may be wanted. */
-function pollPanel(poll: NonNullable<PositionsSettings["poll"]>, story: Draft, frame: Frame): Panel {
-  const { size, theme } = frame;
-  const letters = textSize(size);
-  const asked = datum(poll.respondents, story, frame);
-  const sides = poll.answers.map(({ share }, index) => ({
-    ...datum(share, story, frame),
-    fill: index ? theme.blue : theme.vermilion,
-    on: index ? theme.onBlue : theme.onVermilion,
-  }));
-  const rest = poll.rest && datum(poll.rest, story, frame);
-  const segments = [
-    ...sides.slice(0, 1),
-    ...(rest ? [{ ...rest, fill: "url(#polled)" }] : []),
-    ...sides.slice(1),
-  ];
-  return {
-    height: letters + 52,
-    margin: 0,
-    marginTop: letters + 12,
-    marginBottom: 14,
-    x: { domain: [0, 100], axis: null },
-    marks: [
-      pattern("polled", theme.grey, theme.paper),
-      Plot.text([asked], {
-        frameAnchor: "top-left",
-        lineAnchor: "bottom",
-        dy: -5,
-        text: ({ label, number }) => `${label}, n = ${number}`,
-        fontSize: letters,
-        fill: theme.muted,
-        href: "href",
-      }),
-      Plot.barX(segments, Plot.stackX({ x: "value", fill: "fill" })),
-      ...sides.map((side, index) =>
-        Plot.text([side], {
-          x: () => (index ? 100 : 0),
-          text: ({ words }) => words,
-          textAnchor: index ? "end" : "start",
-          dx: index ? -8 : 8,
-          fontSize: letters + 1,
-          fontWeight: 700,
-          fill: side.on,
-          href: "href",
-        }),
-      ),
     ],
   };
 }

@@ -8,6 +8,8 @@ export interface NamedRow {
   id: string;
   name: string;
   aside?: string;
+  /** What a page's script needs to know of it. */
+  attributes?: Record<string, string>;
 }
 
 /** How rows stand in a panel: names beside their marks where a drawing has the room, over them where it has not. */
@@ -38,13 +40,13 @@ export function rowsOf(
   );
   const beside = size === "wide" || size === "full" || longest < width * 0.28;
   const column = beside ? Math.min(Math.ceil(longest) + 16, Math.round(width * 0.44)) : 0;
-  const told = rows.map(({ id, name, aside = "" }) => {
+  const told = rows.map(({ id, name, aside = "", attributes }) => {
     const lines = wrap(name, beside ? column - 16 : width, text);
     // Over its bar a row's name has room beside it for what is said of it.
     const after = textWidth(name, text) + 10;
     const inline = !beside && lines.length === 1 && after + textWidth(aside, text) <= width;
     const more = aside ? wrap(aside, beside ? column - 16 : width, text) : [];
-    return { id, name: lines, aside: more, after: inline ? after : null };
+    return { id, name: lines, aside: more, after: inline ? after : null, attributes };
   });
   const tall =
     Math.max(...told.map(({ name, aside, after }) => name.length + (after === null ? aside.length : 0))) *
@@ -70,6 +72,7 @@ export function rowsOf(
             dx: -left + (key === "aside" ? (row.after ?? 0) : 0),
             dy: beside ? 0 : -band / 2,
             fill: key === "name" ? theme.ink : theme.muted,
+            attributes: row.attributes,
           },
         ]
       : [];

@@ -39,6 +39,11 @@ export function listed(
   const marginRight = Math.ceil(Math.max(...rows.map(({ ends }) => textWidth(ends, text)))) + 10;
   const most = Math.max(...rows.map(({ reach }) => reach));
   const y = "id";
+  // In ink on a line of the ground's colour, which parts it from the bar.
+  const intervals = [
+    { stroke: theme.paper, width: 4 },
+    { stroke: theme.ink, width: 1.5 },
+  ].flatMap((style) => rows.filter(({ low }) => low).map((row) => ({ row, ...style })));
   // Half is drawn where a share comes near it.
   const halved = most > 42;
   return {
@@ -53,19 +58,14 @@ export function listed(
       pattern("rest", theme.grey, theme.paper),
       Plot.barX(rows, { x1: () => 0, x2: "value", y, fill: "colour", ...placed.inset }),
       ...(halved ? [Plot.ruleX([50], { stroke: theme.ink, strokeDasharray: "3 3" })] : []),
-      ...[theme.paper, theme.ink].map((stroke, over) =>
-        intervalX(
-          rows.filter(({ low }) => low),
-          {
-            x1: (row: Row) => row.low?.value,
-            x2: (row: Row) => row.high?.value,
-            y,
-            dy: placed.dy,
-            stroke,
-            strokeWidth: over ? 1.5 : 4,
-          },
-        ),
-      ),
+      intervalX(intervals, {
+        x1: ({ row }) => row.low?.value,
+        x2: ({ row }) => row.high?.value,
+        y: ({ row }) => row.id,
+        dy: placed.dy,
+        stroke: "stroke",
+        strokeWidth: "width",
+      }),
       Plot.tickX(rows, { x: () => 0, y, stroke: theme.ink, ...placed.inset }),
       labels(
         [

@@ -13,17 +13,8 @@ const em = (element: Element | undefined, attribute: string) =>
 export function layTarget(link: Element): void {
   const circle = link.querySelector("circle");
   if (circle && Number(circle.getAttribute("r")) < least / 2) {
-    const target = circle.cloneNode() as Element;
-    for (const { name } of Array.from(target.attributes))
-      if (!/^c[xy]$/.test(name)) target.removeAttribute(name);
-    for (const [name, value] of [
-      ["r", least / 2],
-      ["fill", "none"],
-      ["stroke", "none"],
-      ["pointer-events", "all"],
-    ] as const)
-      target.setAttribute(name, `${value}`);
-    link.insertBefore(target, link.firstChild);
+    const [cx, cy] = ["cx", "cy"].map((name) => circle.getAttribute(name) ?? "");
+    lay(link, "circle", { cx, cy, r: least / 2, stroke: "none" });
     return;
   }
   const text = link.querySelector("text");
@@ -45,12 +36,16 @@ export function layTarget(link: Element): void {
   const height = Math.max(least, bottom - top);
   const anchor = link.closest("[text-anchor]")?.getAttribute("text-anchor");
   const left = x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
-  const target = link.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
   const [right, high] = [Math.round(width), Math.round(height)];
-  target.setAttribute("fill", "none");
-  target.setAttribute(
-    "d",
-    `M${Math.round(left)},${Math.round((top + bottom - height) / 2)}h${right}v${high}h${-right}z`,
-  );
+  lay(link, "path", {
+    d: `M${Math.round(left)},${Math.round((top + bottom - height) / 2)}h${right}v${high}h${-right}z`,
+  });
+}
+
+/** Puts a shape first into a link that answers though nobody sees it. */
+function lay(link: Element, name: string, attributes: Record<string, string | number | undefined>): void {
+  const target = link.ownerDocument.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries({ ...attributes, fill: "none", "pointer-events": "all" }))
+    target.setAttribute(key, `${value}`);
   link.insertBefore(target, link.firstChild);
 }

@@ -3,8 +3,9 @@ import type { Draft } from "../story/story";
 import { clockParts } from "../words/dates";
 import { plain } from "../words/prose";
 import { type Frame, type Panel, textSize } from "./chart";
+import { shownAt } from "./held";
 import { lanes, placeLabels } from "./label-places";
-import { citesOf, dateOf, detailOf, type Entry, entriesOf, shown, standings } from "./timeline-entries";
+import { citesOf, dateOf, detailOf, type Entry, entriesOf, standings } from "./timeline-entries";
 import {
   eventDots,
   type Label,
@@ -66,7 +67,7 @@ export function timelineColumn(story: Draft, span: Span, frame: Frame): Panel {
     const room = width - labelX;
     const weight = brief(entry) ? 400 : 600;
     const title = wrap(plain(entry.event.label, story.figures, language), room, text, weight);
-    const versions = shown(under, frame).map((each) => ({ ...each, lines: wrap(each.words, room, text) }));
+    const versions = shownAt(under, frame).map((each) => ({ ...each, lines: wrap(each.words, room, text) }));
     const lines = title.length + Math.max(0, ...versions.map((version) => version.lines.length));
     const height = Math.max(least, Math.max(lines, when.length) * line + 6);
     return { entry, when, title, versions, height };

@@ -5,13 +5,8 @@ import { citation } from "../words/format";
 import { plain } from "../words/prose";
 import type { Frame } from "./chart";
 import { middle } from "./dates-table";
+import type { Held } from "./held";
 import { timelineWords } from "./timeline-words";
-
-/** From and until when something drawn holds, in UTC; null for ever. */
-export interface Held {
-  from: string | null;
-  until: string | null;
-}
 
 /** An event as a timeline shows it. */
 export interface Entry {
@@ -67,14 +62,4 @@ export function standings({ event, known }: Entry, when: string): (Held & { word
       { words: timelineWords.wasPlanned(when), from: endsAt, until: null },
     ];
   return [{ words: event.time.inferred ? timelineWords.inferred(when) : when, from: known, until: null }];
-}
-
-/** Whether something holds at a moment. */
-export function holds({ from, until }: Held, now: string): boolean {
-  return (from === null || from <= now) && (until === null || now < until);
-}
-
-/** What is drawn of several versions: with replay all, and those that do not hold hidden. */
-export function shown<Version extends Held>(versions: Version[], { now, replay }: Frame): Version[] {
-  return versions.filter((version) => replay || holds(version, now));
 }

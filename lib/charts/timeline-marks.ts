@@ -2,8 +2,9 @@
 import * as Plot from "@observablehq/plot";
 import { placeAt } from "../story/replay";
 import type { Frame } from "./chart";
-import { tagEach } from "./marks";
-import { type Entry, type Held, holds } from "./timeline-entries";
+import { type Held, held } from "./held";
+import { tagEach } from "./renders";
+import type { Entry } from "./timeline-entries";
 
 /** An axis of linear stretches: moments in milliseconds since 1970 and their places in pixels. */
 export interface Stretches {
@@ -24,17 +25,6 @@ export function placeOf({ times, places }: Stretches, at: number): number {
 /** A channel that is in pixels whatever the scale. */
 export function pixels<Datum>(value: keyof Datum | ((datum: Datum) => number)) {
   return { value, scale: null } as Plot.ChannelValueSpec;
-}
-
-/** The `render` of a mark whose parts hold for some time only. */
-export function held(list: Held[], now: string): Plot.RenderFunction {
-  return tagEach(
-    list.map((each) => ({
-      ...(each.from && { "data-known": each.from }),
-      ...(each.until && { "data-until": each.until }),
-      ...(!holds(each, now) && { "data-unknown": "" }),
-    })),
-  );
 }
 
 const knownOf = (list: Entry[]): Held[] => list.map(({ known }) => ({ from: known, until: null }));

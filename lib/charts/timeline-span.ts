@@ -3,7 +3,7 @@ import { beginnings, stretch } from "../story/time";
 import { clockParts } from "../words/dates";
 import { say } from "../words/prose";
 import type { Frame } from "./chart";
-import { shown } from "./timeline-entries";
+import { shownAt } from "./held";
 import { timelineWords } from "./timeline-words";
 import { wrap } from "./wrap";
 
@@ -45,7 +45,7 @@ export function endings(story: Draft, width: number, size: number, frame: Frame)
     { label, from: null, until: outcome?.at ?? null },
     ...(outcome ? [{ label: outcome.relabel, from: outcome.at, until: null }] : []),
   ];
-  return shown(versions, frame).map(({ label, from, until }) => ({
+  return shownAt(versions, frame).map(({ label, from, until }) => ({
     id: "deadline",
     planned: false,
     lines: wrap(timelineWords.ends(say(label, language), time, say(city, language)), width, size, 700),

@@ -3,7 +3,8 @@ import type { Draft } from "../story/story";
 import { clockParts } from "../words/dates";
 import { plain } from "../words/prose";
 import { type Frame, type Panel, textSize } from "./chart";
-import { entriesOf, type Held, shown } from "./timeline-entries";
+import { type Held, shownAt } from "./held";
+import { entriesOf } from "./timeline-entries";
 import {
   eventDots,
   type Label,
@@ -73,19 +74,23 @@ export function timelineStrip(story: Draft, span: Span, frame: Frame): Panel {
       place,
       takes: ahead ? [place, place + step + longest] : [place - step - room, place],
       known,
-      versions: shown(named, frame).map(({ words, ...each }) => ({
+      versions: shownAt(named, frame).map(({ words, ...each }) => ({
         ...each,
         lines: ahead ? [words] : wrap(words, room, text),
       })),
     };
   });
+  const versions = endings(story, width - 2 * edge, text, frame);
+  const longest = Math.max(
+    ...versions.flatMap(({ lines }) => lines.map((each) => textWidth(each, text, 700))),
+  );
   const ending: Hung = {
     id: "deadline",
     planned: false,
     place: right + step,
-    takes: [0, width],
+    takes: [right - longest, right + step],
     known: null,
-    versions: endings(story, width - 2 * edge, text, frame),
+    versions,
   };
   const below = rowsOf(hung.filter(({ takes, place }) => takes[0] === place).toReversed());
   const above = rowsOf([...hung.filter(({ takes, place }) => takes[1] === place), ending]);

@@ -9,6 +9,7 @@ import { type ChartType, type FigureId, pollId, seriesId, textSize } from "./cha
 import { type Datum, datum } from "./datum";
 import { deadlineMoves, deadlineName, deadlineRoom, deadlineRule } from "./deadline-mark";
 import { figureTable, withInputs } from "./figure-table";
+import { figureMoves, type Held, held, heldAttributes, shownAt } from "./held";
 import { intervalY } from "./interval";
 import { type Label, labels } from "./labels";
 import { monthLabels, monthRules, monthsOf } from "./months";
@@ -34,7 +35,7 @@ const settings = z.strictObject({
 export type TrendSettings = z.output<typeof settings>;
 export type TrendLine = TrendSettings["lines"][number];
 
-interface Point extends Datum {
+interface Point extends Datum, Held {
   line: string;
   stroke: string;
   at: number;
@@ -42,22 +43,26 @@ interface Point extends Datum {
   high: Datum | null;
 }
 
+/** The ends of what is drawn of a value, its own where it has no interval. */
+const reachOf = ({ value, low, high }: Point) => [low?.value ?? value, high?.value ?? value] as const;
+
 /** What goes up and down: dots with their intervals, a line for each that one house measured, and the deadline. */
 export const trend: ChartType<TrendSettings> = {
   settings,
   checks: trendChecks,
   shows: ["deadline"],
-  moves: deadlineMoves,
+  moves: (story, now) => `${deadlineMoves(story, now)} ${figureMoves(story, now)}`,
 
   draw(settings, story, frame) {
-    const { size, width, theme, language } = frame;
+    const { size, width, theme, language, now } = frame;
     const letters = textSize(size);
-    const points = settings.lines.flatMap((line) =>
+    const every = settings.lines.map((line) =>
       pointsOf(line)
         .map(({ value, low, high }): Point => {
           const row = datum(value, story, frame);
           return {
             ...row,
+            ...row.held,
             line: say(line.label, language),
             stroke: theme[line.colour],
             at: middleOf(row.figure.time),
@@ -67,94 +72,118 @@ export const trend: ChartType<TrendSettings> = {
         })
         .toSorted((a, b) => a.at - b.at),
     );
-    const names = settings.lines.map(({ label }) => say(label, language));
+    const lines = every.map((points) => shownAt(points, frame));
+    const points = lines.flat();
     const until = Date.parse(story.deadline.instant);
-    const from = Math.min(...points.map(({ at }) => at));
-    const tall = size === "narrow" ? 240 : 270;
-    const [marginTop, marginLeft, marginRight] = [deadlineRoom(story, frame), 44, 14];
+    const from = Math.min(...every.flat().map(({ at }) => at));
+    const step = Math.round(letters * 1.25);
+    // Over the frame a line's name may stand, under the deadline's.
+    const [marginTop, marginLeft, marginRight] = [deadlineRoom(story, frame) + step, 44, 14];
     const room = width - marginLeft - marginRight;
-    // A line is named at its last value: over it where it comes from below, and before it where there is room.
-    const ends = names.flatMap((name) => {
-      const [before, last] = points.filter(({ line }) => line === name).slice(-2);
-      const point = last ?? before;
-      if (!point) return [];
-      const x = ({ at }: Point) => ((at - from) / (until - from)) * room;
-      const most = Math.max(x(point), room - x(point));
-      const lines = wrap(`${point.line} ${point.words}`, most, letters, 600);
-      const wide = Math.max(...lines.map((each) => textWidth(each, letters, 600)));
-      const leftward = wide <= x(point) + 8;
-      const over = !last || !before || before.value <= last.value;
-      const [start, end] = leftward ? [x(point) - wide, x(point)] : [x(point), x(point) + wide];
-      const under = points.filter((each) => each.line === name && x(each) >= start - 8 && x(each) <= end + 8);
-      const reach = over
-        ? Math.max(...under.map(({ value, high }) => high?.value ?? value))
-        : Math.min(...under.map(({ value, low }) => low?.value ?? value));
-      return [{ ...point, lines, over, leftward, reach }];
+    const x = ({ at }: Point) => ((at - from) / (until - from)) * room;
+    const label = (point: Point, over: boolean) => ({
+      x: point.at,
+      line: over ? ("bottom" as const) : ("top" as const),
+      weight: 600 as const,
+      fill: point.stroke,
+      halo: true,
     });
-    const all = points.flatMap(({ value, low, high }) => [value, low?.value ?? value, high?.value ?? value]);
+    /** A line's name where it ends, over it where it comes from below, and at each of its points the number that holds until the next. */
+    const words = lines.flatMap((own): Label[] => {
+      const [before, last] = own.length > 1 ? own.slice(-2) : [undefined, own[0]];
+      if (!last) return [];
+      const over = !before || before.value <= last.value;
+      const named = wrap(last.line, Math.max(x(last), room - x(last)), letters, 600);
+      const wide = Math.max(...named.map((each) => textWidth(each, letters, 600)));
+      const leftward = wide <= x(last) + 8;
+      const [start, end] = leftward ? [x(last) - wide, x(last)] : [x(last), x(last) + wide];
+      const under = own.filter((each) => x(each) >= start - 8 && x(each) <= end + 8);
+      const reach = over
+        ? Math.max(...under.map((each) => reachOf(each)[1]))
+        : Math.min(...under.map((each) => reachOf(each)[0]));
+      // Past its own number, where that is the furthest.
+      const past = 8 + (reach === reachOf(last)[over ? 1 : 0] ? step : 0);
+      const numbers = own.map((point, index) => ({
+        point,
+        from: point.from,
+        until: own[index + 1]?.from ?? null,
+      }));
+      return [
+        {
+          ...label(last, over),
+          text: named.join("\n"),
+          y: reach,
+          dx: leftward ? 8 : -8,
+          dy: over ? -past : past,
+          anchor: leftward ? "end" : "start",
+        },
+        ...shownAt(numbers, frame).map(
+          ({ point, ...held }): Label => ({
+            ...label(point, over),
+            text: point.words,
+            y: reachOf(point)[over ? 1 : 0],
+            dx: room - x(point) < 24 ? 8 : 0,
+            dy: over ? -8 : 8,
+            anchor: room - x(point) < 24 ? "end" : "middle",
+            attributes: heldAttributes(held, now),
+          }),
+        ),
+      ];
+    });
+    const steps = lines.flatMap((own) =>
+      own.slice(1).map((to, index) => ({ ...to, before: own[index] as Point })),
+    );
+    const reach = (points.length ? points : every.flat()).flatMap(reachOf);
     const months = monthsOf(story, from, until, room / 44);
-    const x: Plot.ScaleOptions = { type: "utc", domain: [from, until], axis: null };
+    const polled = points.filter(({ low }) => low);
+    const [first] = every.flat();
     return [
       {
-        height: marginTop + tall + 24,
+        height: marginTop + (size === "narrow" ? 264 : 294),
         margin: 0,
         marginTop,
         marginBottom: 24,
         marginLeft,
         marginRight,
-        x,
-        y: { domain: [Math.min(...all), Math.max(...all)], nice: 4, axis: null },
+        x: { type: "utc", domain: [from, until], axis: null },
+        y: { domain: [Math.min(...reach), Math.max(...reach)], nice: 4, axis: null },
         marks: [
-          ...axisNumbers((points[0] as Point).figure, frame),
+          ...(first ? axisNumbers(first.figure, frame) : []),
           monthRules(months, frame),
-          intervalY(
-            points.filter(({ low }) => low),
-            {
-              y1: (point: Point) => point.low?.value,
-              y2: (point: Point) => point.high?.value,
-              x: "at",
-              stroke: "stroke",
-            },
-          ),
-          Plot.line(points, { x: "at", y: "value", z: "line", stroke: "stroke", strokeWidth: 2 }),
+          intervalY(polled, {
+            y1: ({ low }: Point) => low?.value,
+            y2: ({ high }: Point) => high?.value,
+            x: "at",
+            stroke: "stroke",
+            render: held(polled, now),
+          }),
+          Plot.link(steps, {
+            x1: ({ before }) => before.at,
+            y1: ({ before }) => before.value,
+            x2: "at",
+            y2: "value",
+            stroke: "stroke",
+            strokeWidth: 2,
+            render: held(steps, now),
+          }),
           Plot.dot(points, {
             x: "at",
             y: "value",
             r: 4.5,
             fill: "stroke",
             stroke: theme.paper,
-            strokeWidth: 1,
             href: "href",
+            render: held(points, now),
           }),
-          deadlineRule(story, frame),
-          labels(
-            [
-              ...monthLabels(months, frame),
-              ...ends.map(
-                ({ at, reach, lines, over, leftward, stroke }): Label => ({
-                  text: lines.join("\n"),
-                  x: at,
-                  y: reach,
-                  dx: leftward ? 8 : -8,
-                  dy: over ? -8 : 8,
-                  anchor: leftward ? "end" : "start",
-                  line: over ? "bottom" : "top",
-                  weight: 600,
-                  fill: stroke,
-                  halo: true,
-                }),
-              ),
-              deadlineName(story, frame),
-            ],
-            frame,
-          ),
+          deadlineRule(story, frame, step),
+          labels([...monthLabels(months, frame), ...words, deadlineName(story, frame, step)], frame),
         ],
       },
     ];
   },
 
-  figures: shown,
-  table: (settings, story, language) => figureTable(shown(settings, story), story, language),
+  figures,
+  table: (settings, story, language) => figureTable(figures(settings, story), story, language),
 };
 
 /** A line's values with the ends of their intervals. */
@@ -170,11 +199,11 @@ export function pointsOf(
 }
 
 /** Every value, and of polls whom they asked and the ends of the intervals. */
-function shown({ lines }: TrendSettings, story: Draft) {
+function figures({ lines }: TrendSettings, story: Draft) {
   const refs = lines.flatMap((line) => [
     ...pointsOf(line).flatMap(({ value, low, high }) => [value, low, high]),
     ...("polls" in line ? line.polls.map(({ respondents }) => respondents) : []),
   ]);
-  const figures = refs.flatMap((ref) => (ref ? [find(story.figures, ref.figure)] : []));
-  return withInputs([...new Set(figures)], story);
+  const found = refs.flatMap((ref) => (ref ? [find(story.figures, ref.figure)] : []));
+  return withInputs([...new Set(found)], story);
 }

@@ -5,7 +5,7 @@ import { day } from "../words/dates";
 import { type ChartType, figureId, seriesId, textSize } from "./chart";
 import { datum } from "./datum";
 import { figureTable } from "./figure-table";
-import { oneLink } from "./marks";
+import { oneLink } from "./renders";
 import { unitsChecks } from "./units-checks";
 
 const settings = z.strictObject({

@@ -8,6 +8,7 @@ import { plain, say } from "../words/prose";
 import { type ChartType, figureId, textSize } from "./chart";
 import { type Datum, datum } from "./datum";
 import { figureTable } from "./figure-table";
+import { figureMoves, type Held, held, heldAttributes, shownAt } from "./held";
 import { type Label, labels } from "./labels";
 import { rowsOf } from "./rows";
 import { votesChecks } from "./votes-checks";
@@ -33,7 +34,7 @@ const settings = z.strictObject({
 
 export type VotesSettings = z.output<typeof settings>;
 
-interface Side extends Datum {
+interface Side extends Datum, Held {
   id: string;
   /** Its votes to the right of the axis, or as a negative number to the left. */
   reach: number;
@@ -45,27 +46,40 @@ interface Side extends Datum {
 export const votes: ChartType<VotesSettings> = {
   settings,
   checks: votesChecks,
+  moves: figureMoves,
 
   draw({ divisions, sides }, story, frame) {
-    const { size, theme, language } = frame;
+    const { size, theme, language, now } = frame;
     const letters = textSize(size);
-    const rows = divisions.map(({ label, ayes, noes, carried: told }, index) => {
-      const [for_, against] = [ayes, noes].map((ref) => datum(ref, story, frame)) as [Datum, Datum];
-      const id = String(index);
-      const carried = told ?? for_.value > against.value;
-      const both: Side[] = [
-        { ...for_, id, reach: for_.value, colour: theme[sides.ayes.colour], won: carried },
-        { ...against, id, reach: -against.value, colour: theme[sides.noes.colour], won: !carried },
-      ];
-      const day = for_.figure.time ? period(for_.figure.time, story.zone, "short") : "";
-      const result = drawingWord(carried ? "carried" : "not carried", language);
-      return {
-        id,
-        name: plain(label, story.figures, language),
-        aside: [day, result].filter(Boolean).join(", "),
-        both,
-      };
-    });
+    const rows = shownAt(
+      divisions.map(({ label, ayes, noes, carried: told }, index) => {
+        const [for_, against] = [ayes, noes].map((ref) => datum(ref, story, frame)) as [Datum, Datum];
+        const id = String(index);
+        const carried = told ?? for_.value > against.value;
+        const both: Side[] = [
+          { ...for_, ...for_.held, id, reach: for_.value, colour: theme[sides.ayes.colour], won: carried },
+          {
+            ...against,
+            ...for_.held,
+            id,
+            reach: -against.value,
+            colour: theme[sides.noes.colour],
+            won: !carried,
+          },
+        ];
+        const day = for_.figure.time ? period(for_.figure.time, story.zone, "short") : "";
+        const result = drawingWord(carried ? "carried" : "not carried", language);
+        return {
+          ...for_.held,
+          id,
+          name: plain(label, story.figures, language),
+          aside: [day, result].filter(Boolean).join(", "),
+          attributes: heldAttributes(for_.held, now),
+          both,
+        };
+      }),
+      frame,
+    );
     const both = rows.flatMap((row) => row.both);
     const placed = rowsOf(rows, frame, { thick: 20, gap: 12 });
     const most = Math.max(...both.map(({ value }) => value));
@@ -85,20 +99,28 @@ export const votes: ChartType<VotesSettings> = {
         x: { domain: [-most, most], axis: null },
         y: placed.y(rows),
         marks: [
-          Plot.barX(both, { x1: () => 0, x2: "reach", y: "id", fill: "colour", ...placed.inset }),
+          Plot.barX(both, {
+            x1: () => 0,
+            x2: "reach",
+            y: "id",
+            fill: "colour",
+            ...placed.inset,
+            render: held(both, now),
+          }),
           Plot.tickX(rows, {
             x: () => 0,
             y: "id",
             stroke: theme.ink,
             strokeWidth: 1.5,
             ...placed.inset,
+            render: held(rows, now),
           }),
           labels(
             [
               ...heads.map((head): Label => ({ ...head, x: 0, line: "bottom", dy: -6, weight: 600 })),
               ...placed.names(rows, placed.marginLeft + beyond),
               ...both.map(
-                ({ id, reach, number, won, href }): Label => ({
+                ({ id, reach, number, won, href, ...each }): Label => ({
                   text: number,
                   x: reach,
                   y: id,
@@ -107,6 +129,7 @@ export const votes: ChartType<VotesSettings> = {
                   anchor: reach < 0 ? "end" : "start",
                   ...(won && { weight: 700 }),
                   href,
+                  attributes: heldAttributes(each, now),
                 }),
               ),
             ],

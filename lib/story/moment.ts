@@ -1,4 +1,4 @@
-import type { Citation, Deadline, Event, Figure, Source, Story, Text } from "./story";
+import type { Citation, Deadline, Event, Figure, Source, Story, Text, Time } from "./story";
 
 /** The moment that a dashboard opens at, in UTC; null stands for the reader's own now. */
 export function openingMoment(story: Pick<Story, "opens" | "sources">): string | null {
@@ -19,9 +19,22 @@ export function newestSource({ sources }: Pick<Story, "sources">): Source | null
  * first report within it.
  */
 export function knownFrom(event: Event, sources: readonly Source[]): string {
-  const first = firstReport(event.cites, sources);
-  if (event.planned) return first;
-  const { startsAt, endsAt } = (event.exact ?? event).time;
+  if (event.planned) return firstReport(event.cites, sources);
+  return reportedIn((event.exact ?? event).time, event.cites, sources);
+}
+
+/** When what a figure tells of its time could be known: by the end of that, or from its first report within it; null for one without a time. */
+export function happenedBy({ time, cites }: Figure, sources: readonly Source[]): string | null {
+  return time && reportedIn(time, cites, sources);
+}
+
+/** The end of a time, or the first report within it. */
+function reportedIn(
+  { startsAt, endsAt }: Time,
+  cites: readonly Citation[],
+  sources: readonly Source[],
+): string {
+  const first = firstReport(cites, sources);
   return first > startsAt && first < endsAt ? first : endsAt;
 }
 

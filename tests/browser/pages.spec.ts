@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
+import { charts } from "./frames";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -29,15 +30,6 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-const charts = [
-  "poll",
-  "cost-share",
-  "month",
-  "weapons-tests",
-  "weapons-tests-by-date",
-  "positions",
-  "countdown",
-];
 const pages = [
   "/",
   "/gsomia",

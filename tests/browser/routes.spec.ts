@@ -1,15 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
-
-const charts = [
-  "poll",
-  "cost-share",
-  "month",
-  "weapons-tests",
-  "weapons-tests-by-date",
-  "positions",
-  "countdown",
-];
+import { charts } from "./frames";
 
 test.describe("files", () => {
   for (const chart of charts) {
