@@ -4,6 +4,7 @@ export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
     include: ["lib/**/*.test.ts", "browser/**/*.test.ts", "tests/*.test.ts"],
-    testTimeout: 30_000,
+    // Long beside the few seconds that starting a process takes: a busy machine fails no test.
+    testTimeout: 120_000,
   },
 });

@@ -1,7 +1,8 @@
 /**
  * Tells the page around an embed how tall it is, in the words of every receiver that
  * newsrooms have: Datawrapper, Pym and sidechain, AMP and newswire, Iframely and Medium,
- * iframe-resizer 4, open-iframe-resizer, WordPress. Only when framed, only on a change.
+ * iframe-resizer 4, open-iframe-resizer, WordPress. Only when framed, only on a change,
+ * and again while the frame stays too short, since a page's listener may come late.
  */
 const host = window.parent;
 const root = document.documentElement;
@@ -22,20 +23,8 @@ function wholeHeight(): number {
   return height;
 }
 
-/** A frame that holds its document shows no scrollbar; one that its page has left too short does. */
-function settle(): void {
-  root.style.overflowY = wholeHeight() > innerHeight + 1 ? "auto" : "hidden";
-}
-
-function tell(again?: boolean): void {
-  const height = innerWidth && wholeHeight();
-  if (height <= innerHeight) settle();
-  if (!height || (height === told && !again)) return;
-  told = height;
-  // A page that listens answers within this time, and no scrollbar flashes.
-  root.style.overflowY = "hidden";
-  clearTimeout(settling);
-  settling = setTimeout(settle, 500);
+/** Says it in every receiver's words. */
+function say(height: number): void {
   const send = (message: unknown) => host.postMessage(message, "*");
   send({ "datawrapper-height": { [id]: height } });
   if (pym !== null) send(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
@@ -45,6 +34,34 @@ function tell(again?: boolean): void {
   send({ type: "iframe-resized", width: root.clientWidth, height });
   if (secret) send({ message: "height", value: height, secret });
   send({ type: "deadline-desk-height", id, height });
+}
+
+/**
+ * A frame that holds its document shows no scrollbar; one that its page has left too short
+ * does, and asks again a second later, then two, four and eight.
+ */
+function settle(wait: number): void {
+  const height = wholeHeight();
+  const short = height > innerHeight + 1;
+  root.style.overflowY = short ? "auto" : "hidden";
+  clearTimeout(settling);
+  if (!short || wait > 8000) return;
+  settling = setTimeout(() => {
+    say(height);
+    settle(wait * 2);
+  }, wait);
+}
+
+function tell(again?: boolean): void {
+  const height = innerWidth && wholeHeight();
+  if (height <= innerHeight) settle(1000);
+  if (!height || (height === told && !again)) return;
+  told = height;
+  // A page that listens answers within this time, and no scrollbar flashes.
+  root.style.overflowY = "hidden";
+  clearTimeout(settling);
+  settling = setTimeout(settle, 500, 1000);
+  say(height);
 }
 
 /** Behind WordPress's sandbox no link opens; its own protocol follows one to the frame's host. */

@@ -88,6 +88,23 @@ for (const [name, body] of Object.entries(hosts)) {
   });
 }
 
+test("a page whose script comes late hears of its frames' heights all the same", async ({
+  page,
+  baseURL,
+}) => {
+  const body = hosts["Iframely and Medium"] as (addresses: string[], site: string) => string;
+  const addresses = charts.slice(0, 2).map((chart) => `${baseURL}/embed/gsomia/${chart}`);
+  const [frames = "", script = ""] = body(addresses, baseURL as string).split("<script>");
+  const listen = script.replace("</script>", "");
+  const host = await serve(frames);
+  await page.goto(host.address, { waitUntil: "networkidle" });
+  await page.waitForTimeout(1000);
+  expect(await settledFaults(page, 0)).not.toEqual([]);
+  await page.addScriptTag({ content: listen });
+  expect(await settledFaults(page, 10_000)).toEqual([]);
+  await host.close();
+});
+
 for (const [theme, sizes] of [
   ["light", windows],
   ["auto", [360, 720, 1280]],
