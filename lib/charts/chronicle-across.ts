@@ -3,7 +3,7 @@ import type { Draft } from "../story/story";
 import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
 import { banded, countedDot, countedText, doneDots } from "./chronicle-marks";
-import { deadlineName, deadlineRoom, deadlineRule } from "./deadline-mark";
+import { deadlineName, deadlineRoom, deadlineRule, deadlineWidth } from "./deadline-mark";
 import { heap } from "./heap";
 import { held } from "./held";
 import { type Label, labels } from "./labels";
@@ -18,6 +18,36 @@ interface Rowed extends Done {
   told: string;
 }
 
+/** The words of a stretch over it: within its width in two lines, or in one that goes past it, from its near end where that has room. */
+function bandName(
+  band: NonNullable<Chronicled["band"]>,
+  x: (at: number) => number,
+  [room, free]: [whole: number, untilDeadline: number],
+  { size, theme }: Frame,
+): { label: Label; lift: number; over: number } {
+  const text = textSize(size);
+  const within = wrap(band.label, x(band.ends) - x(band.begins) - 6, text, 700);
+  const lines = within.length <= 2 ? within : [band.label];
+  const wide = Math.max(...lines.map((line) => textWidth(line, text, 700)));
+  const fits = x(band.begins) + wide < room;
+  // Under the deadline's name, where they would meet.
+  const lift = x(band.begins) + wide > free - 12 ? 18 : 0;
+  return {
+    label: {
+      text: lines.join("\n"),
+      x: fits ? band.begins : band.ends,
+      dx: fits ? 4 : -4,
+      dy: -5,
+      line: "bottom",
+      anchor: fits ? "start" : "end",
+      weight: 700,
+      fill: theme.vermilion,
+    },
+    lift: lift * lines.length,
+    over: (lines.length - 1) * 18,
+  };
+}
+
 /** A chronicle from left to right: what is counted in heaps over the months, the lanes under them. */
 export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const { size, width, theme, now } = frame;
@@ -29,24 +59,9 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const scale: Plot.ScaleOptions = { type: "utc", domain: [all.from, all.until], axis: null };
   const sides = { margin: 0, marginLeft: column, marginRight: 14, x: scale };
   const r = size === "full" ? 12 : 10;
-  const lift = all.band && textWidth(all.band.label, text, 700) + x(all.band.begins) > room * 0.72 ? 18 : 0;
-  const { band } = all;
-  const fits = band && x(band.begins) + textWidth(band.label, text, 700) < room;
-  const bandName: Label[] = band
-    ? [
-        {
-          text: band.label,
-          x: fits ? band.begins : band.ends,
-          dx: fits ? 4 : -4,
-          dy: -19,
-          line: "top",
-          anchor: fits ? "start" : "end",
-          weight: 700,
-          fill: theme.vermilion,
-        },
-      ]
-    : [];
-  const top = deadlineRoom(story, frame) + 6 + lift;
+  const named = all.band && bandName(all.band, x, [room, room - deadlineWidth(story, frame)], frame);
+  const lift = named?.lift ?? 0;
+  const top = deadlineRoom(story, frame) + 6 + Math.max(lift, named?.over ?? 0);
   const heights = heap(all.counted.map(({ at }) => ({ x: x(at), r })));
   // A remark stands over one layer of marks.
   const tall = Math.max(...heights, all.remark ? 5 * r : 0) + r;
@@ -105,18 +120,20 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
       href: "href",
       render: held(list, now),
     });
-  const turn = (insetTop: number) =>
+  /** The turn's line, through what is counted to its own words. */
+  const turn = (options: Plot.RuleXOptions) =>
     all.turn
       ? [
           Plot.ruleX([all.turn], {
             x: "at",
             stroke: theme.ink,
             strokeWidth: 1.5,
-            insetTop,
             render: held([all.turn], now),
+            ...options,
           }),
         ]
       : [];
+  const turned = done.find(({ at }) => at === all.turn?.at);
 
   return [
     {
@@ -131,7 +148,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           dy: -8,
           fill: theme.vermilion,
         }),
-        ...turn(0),
+        ...turn({}),
         Plot.dot(
           all.counted,
           Plot.dodgeY({ anchor: "bottom", padding: 1, r, x: "at", ...countedDot(all, frame) }),
@@ -142,6 +159,12 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         ),
         ...(all.remark
           ? [
+              Plot.ruleX([all.remark], {
+                x: "at",
+                insetTop: tall + 10 - 3.2 * r,
+                insetBottom: 2 * r + 2,
+                stroke: theme.muted,
+              }),
               Plot.text([all.remark], {
                 x: "at",
                 frameAnchor: "bottom",
@@ -149,7 +172,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
                 textAnchor: "start",
                 lineAnchor: "bottom",
                 lineHeight: 1.25,
-                dx: r + 6,
+                dx: 6,
                 dy: -2.4 * r,
                 fontSize: text,
                 fontStyle: "italic",
@@ -160,7 +183,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         Plot.frame({ anchor: "bottom", stroke: theme.ink }),
         ...banded(all, -24, frame),
         deadlineRule(story, frame, lift),
-        labels([...bandName, deadlineName(story, frame, lift)], frame),
+        labels([...(named ? [named.label] : []), deadlineName(story, frame, lift)], frame),
       ],
     },
     {
@@ -196,7 +219,10 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           lanes.map(({ rows }) => rows[0]),
           { y: (row: string) => row, dy: -12.5, insetLeft: -column, stroke: theme.hairline },
         ),
-        ...turn(-30),
+        ...turn({
+          ...(turned && { y1: () => rows[0], y2: () => turned.row, insetBottom: 12.5 }),
+          insetTop: -30,
+        }),
         words(
           done.filter(({ before }) => !before),
           false,

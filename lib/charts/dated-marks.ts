@@ -79,23 +79,21 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
     });
     const drawn = placed.flatMap(({ marks }) => marks);
     const months = monthsOf(story, from, until, room / 44);
-    /** A number in its mark or, where that has no room for it, beside it, before the deadline. */
-    const numbered = (mark: (typeof drawn)[number]): Label => {
-      const { at, y, r, number, standing } = mark;
-      const wide = textWidth(number, text, 600);
-      const inside = wide < 2.1 * r && r > 0.55 * text;
-      const left = !inside && x(at) + r + wide + 6 > room;
-      return {
-        text: number,
-        x: at,
-        dx: inside ? 0 : left ? -r - 3 : r + 3,
-        dy: y - top,
-        anchor: inside ? "middle" : left ? "end" : "start",
+    const numbers = numbered(
+      drawn.map((mark) => ({ ...mark, x: x(mark.at) })),
+      room,
+      text,
+    ).map(
+      ({ mark, inside, ...place }): Label => ({
+        ...place,
+        text: mark.number,
+        x: mark.at,
+        dy: mark.y - top,
         ...(inside && { weight: 600 }),
-        fill: inside && standing.outside === "no" ? theme.onVermilion : theme.vermilion,
+        fill: inside && mark.standing.outside === "no" ? theme.onVermilion : theme.vermilion,
         attributes: heldAttributes(mark, now),
-      };
-    };
+      }),
+    );
     return [
       {
         height: height + 24,
@@ -126,7 +124,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
             [
               ...placed.map(({ label }) => label),
               ...monthLabels(months, frame),
-              ...drawn.map(numbered),
+              ...numbers,
               deadlineName(story, frame),
             ],
             frame,
@@ -139,6 +137,39 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
   figures: shown,
   table: (settings, story, language) => figureTable(shown(settings, story), story, language),
 };
+
+interface Placed {
+  x: number;
+  y: number;
+  r: number;
+  number: string;
+}
+
+/** Each number in its mark or, where that has no room for it, at the side of it where it meets nothing, before the deadline. */
+function numbered<M extends Placed>(marks: readonly M[], room: number, text: number) {
+  const taken: { from: number; to: number; y: number }[] = marks.map(({ x, y, r }) => ({
+    from: x - r,
+    to: x + r,
+    y,
+  }));
+  // From the right, where the deadline leaves the least choice.
+  return marks
+    .toSorted((a, b) => b.x - a.x)
+    .map((mark) => {
+      const { x, y, r, number } = mark;
+      const wide = textWidth(number, text, 600);
+      if (wide < 2.1 * r && r > 0.55 * text) return { mark, inside: true, dx: 0, anchor: "middle" as const };
+      const after = { from: x + r + 1, to: x + r + wide + 6, y };
+      const before = { from: x - r - wide - 6, to: x - r - 1, y };
+      const free = ({ from, to }: typeof after) =>
+        to <= room && !taken.some((each) => Math.abs(each.y - y) < text && each.from < to && each.to > from);
+      const side = [after, before].find(free) ?? (after.to > room ? before : after);
+      taken.push(side);
+      return side === after
+        ? { mark, inside: false, dx: r + 3, anchor: "start" as const }
+        : { mark, inside: false, dx: -r - 3, anchor: "end" as const };
+    });
+}
 
 /** The totals, then what is dated in order. */
 function shown({ totals, marks }: DatedMarksSettings, story: Draft) {

@@ -6,7 +6,7 @@ import { say } from "../words/prose";
 import { type Frame, textSize } from "./chart";
 import { ofStory } from "./kept";
 import type { Label } from "./labels";
-import { wrap } from "./wrap";
+import { textWidth, wrap } from "./wrap";
 
 /** The deadline's name and day at the moment drawn, in lines no wider than `width` pixels. */
 export function deadlineLines(
@@ -25,6 +25,14 @@ const lines = ofStory(({ deadline }, label: string, size: number, width: number)
 /** How much the deadline's name takes over a frame, in pixels. */
 export function deadlineRoom(story: Draft, frame: Frame): number {
   return 16 + deadlineLines(story, frame, frame.width * 0.6).length * Math.round(textSize(frame.size) * 1.25);
+}
+
+/** How wide its name is there, in pixels. */
+export function deadlineWidth(story: Draft, frame: Frame): number {
+  const letters = textSize(frame.size);
+  return Math.max(
+    ...deadlineLines(story, frame, frame.width * 0.6).map((line) => textWidth(line, letters, 600)),
+  );
 }
 
 /** The deadline as a rule at the right of an x axis of time, raised by `lift` pixels where other words stand there. */
