@@ -7,6 +7,7 @@ import { type Frame, type Panel, type Size, widthOf } from "./chart";
 import { typeOf } from "./cited";
 import { namedLinks } from "./link-names";
 import { layTarget } from "./target";
+import { written } from "./written";
 
 export interface Drawing {
   size: Size;
@@ -88,41 +89,6 @@ function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: nu
   whole.setAttribute("height", `${height}`);
   whole.setAttribute("viewBox", `0 0 ${width} ${height}`);
   return { svg: whole, height };
-}
-
-/** A tag, whatever its attributes hold; and one of them. */
-const tags = /<\w[^<>"]*(?:"[^"]*"[^<>"]*)*>/g;
-const attributes = / ([\w:-]+)="([^"]*)"/g;
-
-/**
- * A drawing as text: without what Plot adds for its own pages, a style element and labels on groups without a role;
- * coordinates in tenths of a pixel; ids that depend on the drawing alone, where Plot counts clip paths up for as long
- * as the process lives; shapes that close themselves, as HTML and XML both read them; level and upright lines short.
- */
-function written(svg: SVGSVGElement, prefix: string): string {
-  const text = svg.outerHTML.replace(/<style>.*?<\/style>/gs, "");
-  const ids = new Map<string, string>();
-  for (const [, id = ""] of text.matchAll(/<\w[^<>]* id="([^"]+)"/g))
-    ids.set(id, `${prefix}${id.startsWith("plot-clip-") ? `clip-${ids.size}` : id}`);
-  const shortened = (value: string) =>
-    value
-      .replace(/url\(#([^)]+)\)/g, (whole, id) => (ids.has(id) ? `url(#${ids.get(id)})` : whole))
-      .replace(/-?\d+\.\d{2,}(?![\dem])/g, (long) => String(Math.round(Number(long) * 10) / 10))
-      .replace(/\.(\d{3})\d+em/g, ".$1em")
-      .replace(/([\d.]+),([\d.]+)L\1,([\d.]+)/g, "$1,$2V$3")
-      .replace(/([\d.]+),([\d.]+)L([\d.]+),\2(?![\d.])/g, "$1,$2H$3");
-  const tidied = (tag: string) => {
-    const link = tag.startsWith("<a ");
-    return tag.replace(attributes, (whole, name: string, value: string) => {
-      if (link && (name === "href" || name === "aria-label")) return whole;
-      if (name === "aria-label" || name === "aria-description") return "";
-      // Which colour a link's parts have, their groups say.
-      if (link && name === "fill") return "";
-      if (name === "id") return ` id="${ids.get(value)}"`;
-      return /[.#L]/.test(value) ? ` ${name}="${shortened(value)}"` : whole;
-    });
-  };
-  return text.replace(tags, tidied).replace(/><\/(?:rect|line|path|circle)>/g, "/>");
 }
 
 /** What a text shows, its lines as one. */

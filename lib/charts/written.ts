@@ -1,0 +1,53 @@
+/** Shapes that close themselves, as HTML and XML both read them. */
+const closed = new Set(["rect", "line", "path", "circle"]);
+
+/** What a markup language keeps for itself, as references that HTML and XML both know. */
+const references: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (words: string) =>
+  /[&<>"]/.test(words) ? words.replace(/[&<>"]/g, (sign) => references[sign] as string) : words;
+
+/**
+ * A drawing as text: without what Plot adds for its own pages, a style element and labels on groups without a role;
+ * coordinates in tenths of a pixel; ids that begin with `prefix` and depend on the drawing alone, where Plot counts
+ * clip paths up for as long as the process lives; level and upright lines short.
+ */
+export function written(svg: SVGSVGElement, prefix: string): string {
+  const ids = new Map<string, string>();
+  for (const { id } of Array.from(svg.querySelectorAll("[id]")))
+    ids.set(id, `${prefix}${id.startsWith("plot-clip-") ? `clip-${ids.size}` : id}`);
+
+  const shortened = (value: string) =>
+    value
+      .replace(/url\(#([^)]+)\)/g, (whole, id) => (ids.has(id) ? `url(#${ids.get(id)})` : whole))
+      .replace(/-?\d+\.\d{2,}(?![\dem])/g, (long) => String(Math.round(Number(long) * 10) / 10))
+      .replace(/\.(\d{3})\d+em/g, ".$1em")
+      .replace(/([\d.]+),([\d.]+)L\1,([\d.]+)/g, "$1,$2V$3")
+      .replace(/([\d.]+),([\d.]+)L([\d.]+),\2(?![\d.])/g, "$1,$2H$3");
+
+  /** An attribute's value; null for one that is left out. */
+  const kept = (element: string, name: string, value: string): string | null => {
+    const link = element === "a";
+    if (name === "aria-label" || name === "aria-description")
+      return link && name === "aria-label" ? value : null;
+    // Which colour a link's parts have, their groups say.
+    if (link && (name === "href" || name === "fill")) return name === "href" ? value : null;
+    if (name === "id") return ids.get(value) ?? value;
+    return /[.#L]/.test(value) ? shortened(value) : value;
+  };
+
+  const write = (node: Node): string => {
+    if (node.nodeType === node.TEXT_NODE) return escaped(node.nodeValue ?? "");
+    const { localName: name, attributes } = node as Element;
+    if (name === "style") return "";
+    let tag = `<${name}`;
+    for (let index = 0; index < attributes.length; index++) {
+      const attribute = attributes[index] as Attr;
+      const value = kept(name, attribute.name, attribute.value);
+      if (value !== null) tag += ` ${attribute.name}="${escaped(value)}"`;
+    }
+    let within = "";
+    for (let child = node.firstChild; child; child = child.nextSibling) within += write(child);
+    return within === "" && closed.has(name) ? `${tag}/>` : `${tag}>${within}</${name}>`;
+  };
+  return write(svg);
+}
