@@ -7,6 +7,7 @@ import { type Frame, type Panel, type Size, widthOf } from "./chart";
 import { typeOf } from "./cited";
 import { namedLinks } from "./link-names";
 import { layTarget } from "./target";
+import { within } from "./within";
 import { written } from "./written";
 
 export interface Drawing {
@@ -26,6 +27,9 @@ export interface Setting extends Omit<Frame, "size" | "width"> {
 /** How many drawings of one story are kept; a moment that goes on makes more all the time. */
 const most = 200;
 const kept = new WeakMap<Story, LRUCache<string, Drawing>>();
+
+/** What makes elements; they stand in their drawing, never in it. */
+const document = createDocument("", true);
 
 const xlink = "http://www.w3.org/1999/xlink";
 
@@ -56,12 +60,12 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.removeAttribute("class");
   svg.removeAttribute("style");
-  for (const link of Array.from(svg.querySelectorAll("a"))) {
+  for (const link of within(svg, "a")) {
     // As SVG 2 writes it.
     const href = link.getAttribute("href") ?? link.getAttributeNS(xlink, "href") ?? "";
     link.removeAttributeNS(xlink, "href");
     link.setAttribute("href", href);
-    const words = Array.from(link.querySelectorAll("text"), wordsOf).join(" ");
+    const words = within(link, "text").map(wordsOf).join(" ");
     const name = named.name(href, words);
     if (name) link.setAttribute("aria-label", name);
     layTarget(link);
@@ -71,7 +75,6 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
 
 /** Panels under each other in one element, each from where the one before it ends. */
 function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: number } {
-  const document = createDocument("", true);
   let height = 0;
   let whole: SVGSVGElement | undefined;
   for (const panel of panels) {
@@ -93,7 +96,7 @@ function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: nu
 
 /** What a text shows, its lines as one. */
 function wordsOf(text: Element): string {
-  const lines = Array.from(text.querySelectorAll("tspan"), (line) => line.textContent ?? "");
+  const lines = within(text, "tspan").map((line) => line.textContent ?? "");
   return (lines.length ? lines.join(" ") : (text.textContent ?? "")).trim();
 }
 

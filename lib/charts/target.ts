@@ -1,3 +1,4 @@
+import { within } from "./within";
 import { textWidth } from "./wrap";
 
 /** What a finger needs of a target in each direction, 24 CSS pixels (WCAG 2.2, 2.5.8), in a drawing that may be shown smaller. */
@@ -11,19 +12,19 @@ const em = (element: Element | undefined, attribute: string) =>
  * browsers find letters by their own box, which is lower. Their place is reckoned from the font's size.
  */
 export function layTarget(link: Element): void {
-  const circle = link.querySelector("circle");
+  const circle = within(link, "circle")[0];
   if (circle && Number(circle.getAttribute("r")) < least / 2) {
     const [cx, cy] = ["cx", "cy"].map((name) => circle.getAttribute(name) ?? "");
     lay(link, "circle", { cx, cy, r: least / 2, stroke: "none" });
     return;
   }
-  const text = link.querySelector("text");
+  const text = within(link, "text")[0];
   const style = link.closest("[font-size]");
   const [, x, y] =
     /translate\(([-\d.]+),([-\d.]+)\)/.exec(text?.getAttribute("transform") ?? "")?.map(Number) ?? [];
   if (!text || !style || x === undefined || y === undefined) return;
   const size = Number(style.getAttribute("font-size"));
-  const lines = Array.from(text.querySelectorAll("tspan"));
+  const lines = within(text, "tspan");
   const baseline = y + em(lines[0] ?? text, "y") * size;
   const leading = em(lines[1], "dy") * size;
   const [top, bottom] = [

@@ -37,13 +37,13 @@ export function written(svg: SVGSVGElement, prefix: string): string {
 
   const write = (node: Node): string => {
     if (node.nodeType === node.TEXT_NODE) return escaped(node.nodeValue ?? "");
-    const { localName: name, attributes } = node as Element;
+    const element = node as Element;
+    const name = element.localName;
     if (name === "style") return "";
     let tag = `<${name}`;
-    for (let index = 0; index < attributes.length; index++) {
-      const attribute = attributes[index] as Attr;
-      const value = kept(name, attribute.name, attribute.value);
-      if (value !== null) tag += ` ${attribute.name}="${escaped(value)}"`;
+    for (const key of element.getAttributeNames()) {
+      const value = kept(name, key, element.getAttribute(key) ?? "");
+      if (value !== null) tag += ` ${key}="${escaped(value)}"`;
     }
     let within = "";
     for (let child = node.firstChild; child; child = child.nextSibling) within += write(child);
