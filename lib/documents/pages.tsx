@@ -283,7 +283,7 @@ export function sentenceDocument(status: keyof typeof titles, sentence: string):
     key: ["sentence", status, sentence],
     cache: cacheFor.none,
     status,
-    queued: false,
+    work: "light",
   });
 }
 
