@@ -89,6 +89,9 @@ const notes = z.array(text).default([]);
 
 export const qualifier = z.enum(["about", "at least"], 'expected "about" or "at least"');
 
+/** `true` on an entry that somebody has yet to look at: its story is not published. */
+export const unlooked = z.boolean("expected true, or no such key").optional();
+
 /** What every figure says of itself. */
 export const figureParts = {
   id,

@@ -11,7 +11,7 @@ import {
 import { checkedZone, instant, stretch } from "../story/time";
 import { derive } from "./derive";
 import { type Document, readDocument } from "./document";
-import { type Fault, FigureFaults } from "./faults";
+import { type Fault, FigureFaults, type Place } from "./faults";
 import type { FigureFile } from "./files";
 import { type Logged, logged } from "./log";
 import { madeIn } from "./made";
@@ -35,6 +35,8 @@ export interface Parsed {
   sources: Document<SourceFile>[];
   /** True for a story that is not to be published yet. */
   unfinished: boolean;
+  /** Where entries stand that somebody has yet to look at. */
+  unlooked: Place[];
 }
 
 /**
@@ -67,6 +69,7 @@ export function parseStory(slug: string, files: FigureFile[], archive: string, k
   checkReferences(draft, story, good, proof.paragraphs, kinds);
   if (faults.length) throw new FigureFaults(faults);
 
+  const unlooked = good.flatMap(unlookedIn);
   return {
     draft,
     proof,
@@ -74,8 +77,17 @@ export function parseStory(slug: string, files: FigureFile[], archive: string, k
     places: placesOf(story, good),
     story,
     sources: good,
-    unfinished: (story.value as StoryFile).draft,
+    unfinished: (story.value as StoryFile).draft || unlooked.length > 0,
+    unlooked,
   };
+}
+
+/** Where a source's file says `draft: true` of its entries. */
+function unlookedIn(document: Document<SourceFile>): Place[] {
+  const file = document.value as SourceFile;
+  return (["polls", "series", "figures"] as const).flatMap((list) =>
+    file[list].flatMap(({ draft }, k) => (draft ? [document.place([list, k, "draft"], "key")] : [])),
+  );
 }
 
 function assemble(slug: string, story: Document<StoryFile>, documents: Document<SourceFile>[]): Draft {

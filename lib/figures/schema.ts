@@ -11,6 +11,7 @@ import {
   statedParts,
   text,
   time,
+  unlooked,
   url,
   when,
 } from "./fields";
@@ -45,6 +46,7 @@ const change = z
 const log = { changes: z.array(change).default([]), accepted: z.array(accepted).default([]) };
 
 const statedFigure = z.strictObject({
+  draft: unlooked,
   ...figureParts,
   ...statedParts,
   counted: z.array(line).min(1).optional(),

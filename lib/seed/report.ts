@@ -30,7 +30,7 @@ export function faultsReport(faults: readonly Fault[]): string {
 }
 
 /** What a story's files hold, how much of it the archive proves, and what the checks let stand. */
-export function checkReport({ draft, proof, findings, unfinished }: Checked): string {
+export function checkReport({ draft, proof, findings, story, unlooked }: Checked): string {
   const { figures, sources, events, charts } = draft;
   const accepted = findings.filter((finding) => finding.accepted !== null);
   const warnings = findings.filter((finding) => finding.accepted === null);
@@ -49,8 +49,22 @@ export function checkReport({ draft, proof, findings, unfinished }: Checked): st
       .slice(0, mostWarnings)
       .map(({ place, message, code, about }) => pc.yellow(`  ${at(place, message, named({ code, about }))}`)),
     ...(warnings.length > mostWarnings ? [`  and ${warnings.length - mostWarnings} warnings more`] : []),
-    ...(unfinished ? ["  a draft: nothing of it is published while its story.yaml says draft: true"] : []),
+    ...(story.value?.draft
+      ? ["  a draft: nothing of it is published while its story.yaml says draft: true"]
+      : []),
+    ...unlookedReport(unlooked),
   ].join("\n");
+}
+
+/** The entries that keep a story from being published until somebody has looked at them. */
+function unlookedReport(unlooked: Checked["unlooked"]): string[] {
+  const [first] = unlooked;
+  if (!first) return [];
+  const stand = unlooked.length === 1 ? "entry is" : "entries are";
+  const from = unlooked.length === 1 ? "" : "from ";
+  return [
+    `  ${unlooked.length} ${stand} yet to be looked at: nothing is published before draft: true is taken out (${from}${first.path}:${first.line})`,
+  ];
 }
 
 /** A plan, change by change: old and new words, the reason, and where readers see it. */
