@@ -119,7 +119,7 @@ export function ChartPage({
           }}
         />
         <Sources story={story} language={language} chart={chart} />
-        <Revisions revisions={revisions} story={open} language={language} />
+        <Revisions chart={chart} revisions={revisions} story={open} language={language} />
         <Neighbours story={story} chart={chart} language={language} asked={asked} />
       </div>
     </main>

@@ -2,9 +2,11 @@ import { correctionsAddress, storyAddress } from "@/lib/addresses/addresses";
 import { clockChart } from "@/lib/charts/cited";
 import type { Language, Story } from "@/lib/story/story";
 import { stretch } from "@/lib/story/time";
+import { headNotices } from "@/lib/words/corrections";
 import { day } from "@/lib/words/dates";
 import { plain } from "@/lib/words/prose";
 import { ClockNotes, CountdownClock, clockData } from "./countdown-clock";
+import { NoticeList } from "./notices";
 import { Prose } from "./prose";
 import { Since } from "./since";
 import { Timeline } from "./timeline";
@@ -52,6 +54,12 @@ export function Dashboard({ story, open, beside, below, language, moment }: Prop
               chart={null}
               language={language}
               href={storyAddress("", story.slug)}
+            />
+            <NoticeList
+              notices={headNotices(story)}
+              story={story}
+              language={language}
+              links={{ corrections: correctionsAddress("", story.slug) }}
             />
           </header>
           {timeline && (

@@ -1,6 +1,6 @@
 import { atEdition, pageAddress, storyAddress } from "@/lib/addresses/addresses";
 import type { Language, Story } from "@/lib/story/story";
-import { noticesOf } from "@/lib/words/corrections";
+import { isCorrection, noticesOf } from "@/lib/words/corrections";
 import { plain } from "@/lib/words/prose";
 import { Link } from "./link";
 import { Notice } from "./notices";
@@ -27,7 +27,7 @@ export function Withdrawn({ story, chart, last, language, site = "", heading: He
       </Heading>
       <div className="chart-issue chart-notice">
         {noticesOf(chart, story.corrections)
-          .filter(({ edition }) => edition > last)
+          .filter((correction) => correction.edition > last && isCorrection(correction))
           .map((correction) => (
             <Notice
               key={correction.explanation.en}

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Change, Item } from "../editions/change";
 import type { Listed, Listing, Revision } from "../editions/published";
-import { labelOf, type Side, statements } from "../editions/statement";
+import { labelOf, partsOf, type Side, statements } from "../editions/statement";
 import {
   type Correction,
   type Draft,
@@ -12,7 +12,7 @@ import {
   type Story,
   type Text,
 } from "../story/story";
-import { languages } from "../words/languages";
+import { inLanguages } from "../words/languages";
 import { flagsOf } from "../words/standing";
 import { database } from "./client";
 import { at, fromItems, itemOf, type Tables, table } from "./tables";
@@ -145,6 +145,7 @@ async function readCorrections(
       label: inLanguages((language) => labelOf(change.kind, item, itsSide, language)),
       was: said(0),
       now: change.after && said(1),
+      parts: partsOf(change, sides),
       standing: flagged ? inLanguages((language) => flagsOf(figure, draft, language).join(", ")) : null,
       derived: Boolean(derived(row)),
     });
@@ -152,10 +153,6 @@ async function readCorrections(
     corrections.set(key, correction);
   }
   return [...corrections.values()];
-}
-
-function inLanguages(write: (language: (typeof languages)[number]) => string): Text {
-  return Object.fromEntries(languages.map((language) => [language, write(language)])) as unknown as Text;
 }
 
 /** A story's editions, newest first. */

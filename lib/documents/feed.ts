@@ -36,7 +36,7 @@ export function feed(story: Story, site: string, language: Language): string {
   const self = feedAddress(site, story.slug);
   const headline = plain(story.headline, story.figures, language);
   const entries = story.corrections.map((correction, index, all) => {
-    const { head, changes, why } = correctionWords(correction, story.zone, language, true);
+    const { head, changes, why } = correctionWords(correction, story.zone, language, { whole: true });
     // Of one edition's entries the last has always been 1, so that ids stay when the list grows.
     const number = all.slice(index).filter(({ edition }) => edition === correction.edition).length;
     return {

@@ -5,7 +5,7 @@ import { draw } from "../charts/draw";
 import type { Theme } from "../charts/theme";
 import { wrap } from "../charts/wrap";
 import type { Chart, Language, Story } from "../story/story";
-import { correctionLine, mostNotices, noticesOf } from "../words/corrections";
+import { correctionLine, firstNotices, noticesOf } from "../words/corrections";
 import { minute } from "../words/dates";
 import { plain, say } from "../words/prose";
 import { element, xml } from "./element";
@@ -74,7 +74,7 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
     write(plain(issue.summary, story.figures, language), { size: 13, leading: 18, fill: theme.ink });
     y += 4;
   }
-  for (const notice of noticesOf(chart.id, story.corrections).slice(0, mostNotices)) {
+  for (const notice of firstNotices(noticesOf(chart.id, story.corrections))) {
     write(correctionLine(notice, story.zone, language), { size: 13, leading: 18, fill: theme.ink });
     y += 4;
   }
