@@ -13,7 +13,7 @@ interface Props {
 
 /** Every edition of a story, newest first, with what it corrected and updated. */
 export function Corrections({ story, editions, language }: Props) {
-  const headline = plain(story.headline, story.figures, language);
+  const headline = plain(story.headline, story, language);
   return (
     <main className="page-column pb-16">
       <p className="pt-6 pb-6 text-sm">
@@ -115,7 +115,7 @@ function Entry({
             <span key={id}>
               {index > 0 && "; "}
               <a href={pageAddress({ site: "", story: story.slug, chart: id })}>
-                {plain(find(story.charts, id).title, story.figures, language)}
+                {plain(find(story.charts, id).title, story, language)}
               </a>
             </span>
           ))}

@@ -29,7 +29,9 @@ export function Revisions({
     (correction) => others(correction).items.length,
   );
   const told = story.corrections.filter(
-    (correction) => noted.includes(correction) || correction.items.some(({ id }) => shown.has(id)),
+    (correction) =>
+      noted.includes(correction) ||
+      correction.items.some(({ kind, id }) => kind === "figure" && shown.has(id)),
   );
   const dates = new Map([...noted, ...revisions].map(({ edition, publishedAt }) => [edition, publishedAt]));
   // Of what never changed there is no history.

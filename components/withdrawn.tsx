@@ -39,7 +39,7 @@ export function Withdrawn({ story, chart, last, language, site = "", heading: He
       </div>
       <p className="chart-note">
         <Link href={page}>The chart as it last was, in edition {last}</Link>. The story:{" "}
-        <Link href={storyAddress(site, story.slug)}>{plain(story.headline, story.figures, language)}</Link>
+        <Link href={storyAddress(site, story.slug)}>{plain(story.headline, story, language)}</Link>
       </p>
     </section>
   );

@@ -4,6 +4,7 @@ import type { Listed, Listing, Revision } from "../editions/published";
 import { labelOf, partsOf, type Side, statements } from "../editions/statement";
 import {
   type Correction,
+  type Deadline,
   type Draft,
   type Figure,
   type Kind,
@@ -15,7 +16,7 @@ import {
 import { inLanguages } from "../words/languages";
 import { flagsOf } from "../words/standing";
 import { database } from "./client";
-import { at, fromItems, itemOf, type Tables, table } from "./tables";
+import { at, fromItems, itemOf, type Row, type Tables, table } from "./tables";
 
 /** The open edition of every story, the one published first last. */
 export async function listStories(): Promise<Listed[]> {
@@ -99,16 +100,19 @@ async function readCorrections(
   dates: ReadonlyMap<number, string>,
 ): Promise<Correction[]> {
   const { slug, zone } = draft;
-  const [rows, figures] = await Promise.all([
+  const [rows, figures, deadlines] = await Promise.all([
     client.change.findMany({
       where: { story: slug, edition: { lte: number }, reason: { not: null } },
       orderBy: [{ edition: "desc" }, { kind: "asc" }, { id: "asc" }],
     }),
     table(client, "figure").findMany({ where: { story: slug, from: { lte: number } } }),
+    table(client, "deadline").findMany({ where: { story: slug, from: { lte: number } } }),
   ]);
+  const holds = (edition: number) => (row: Row) => row.from <= edition && row.until > edition;
   const side = (edition: number): Side => ({
     zone,
-    figures: figures.filter((row) => row.from <= edition && row.until > edition) as unknown as Figure[],
+    figures: figures.filter(holds(edition)) as unknown as Figure[],
+    deadline: deadlines.find(holds(edition)) as unknown as Deadline,
   });
   const corrections = new Map<string, Correction>();
   // What an explanation was written for comes before what is derived from it.

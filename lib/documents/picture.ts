@@ -61,9 +61,9 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
       parts.push(element("text", attributes, line));
     }
   };
-  const title = plain(chart.title, story.figures, language);
-  const subtitle = plain(chart.subtitle, story.figures, language);
-  const notes = chart.notes.map((note) => plain(note, story.figures, language));
+  const title = plain(chart.title, story, language);
+  const subtitle = plain(chart.subtitle, story, language);
+  const notes = chart.notes.map((note) => plain(note, story, language));
   write(title, { size: 22, leading: 27, fill: theme.ink, weight: 600, family: serif });
   y += 4;
   write(subtitle, { size: 14, leading: 19, fill: theme.muted });
@@ -71,7 +71,7 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
   parts.push(drawing.svg.replace("<svg ", `<svg x="${margin}" y="${y}" overflow="visible" `));
   y += drawing.height + 12;
   for (const issue of issuesOf(chart, story)) {
-    write(plain(issue.summary, story.figures, language), { size: 13, leading: 18, fill: theme.ink });
+    write(plain(issue.summary, story, language), { size: 13, leading: 18, fill: theme.ink });
     y += 4;
   }
   for (const notice of firstNotices(noticesOf(chart.id, story.corrections))) {

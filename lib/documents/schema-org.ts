@@ -61,7 +61,7 @@ function commentsOn(
 
 /** A story's page. */
 export function articleData(story: Story, site: string, language: Language): WithContext<Article> {
-  const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const words = (text: Story["dek"]) => plain(text, story, language);
   const url = storyAddress(site, story.slug);
   return {
     "@context": "https://schema.org",
@@ -93,7 +93,7 @@ export function datasetData(
   site: string,
   language: Language,
 ): WithContext<Dataset> {
-  const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const words = (text: Story["dek"]) => plain(text, story, language);
   const place = { site, story: story.slug, chart: chart.id };
   const file = (extension: string, type: string): DataDownload => ({
     "@type": "DataDownload",

@@ -24,8 +24,8 @@ import { plain, say } from "../words/prose";
 import { ordered } from "./canonical";
 import type { Change, Item } from "./change";
 
-/** What an item's words depend on besides itself: the story's zone and the figures that texts refer to. */
-export type Side = Pick<Draft, "zone" | "figures">;
+/** What an item's words depend on besides itself: the story's zone, and what texts refer to. */
+export type Side = Pick<Draft, "zone" | "figures" | "deadline">;
 
 type Words<T> = (item: T, side: Side, language: Language) => string | null;
 
@@ -79,9 +79,9 @@ const tellings: Record<Kind, Telling<Item>> = {
   }),
   position: telling<Position>({
     label: (position) => position.actor,
-    statement: ({ answers }, { figures }, language) =>
+    statement: ({ answers }, side, language) =>
       sorted(answers)
-        .map(([, answer]) => plain(answer.text, figures, language))
+        .map(([, answer]) => plain(answer.text, side, language))
         .join("; "),
     claim: ({ answers }) =>
       Object.fromEntries(sorted(answers).map(([question, { text }]) => [question, text])),
@@ -89,14 +89,13 @@ const tellings: Record<Kind, Telling<Item>> = {
   }),
   chart: telling<Chart>({
     label: (chart) => chart.title,
-    statement: (chart, { figures }, language) => plain(chart.title, figures, language),
+    statement: (chart, side, language) => plain(chart.title, side, language),
     claim: ({ type, settings }) => ({ type, figures: figuresNamed(settings) }),
     removed: true,
   }),
   sourceIssue: telling<SourceIssue>({
     label: (issue) => issue.summary,
-    statement: ({ state, summary }, { figures }, language) =>
-      `${state}, ${plain(summary, figures, language)}`,
+    statement: ({ state, summary }, side, language) => `${state}, ${plain(summary, side, language)}`,
     claim: null,
     removed: true,
   }),
@@ -108,7 +107,7 @@ const tellings: Record<Kind, Telling<Item>> = {
   }),
   story: telling<Story>({
     label: (story) => story.headline,
-    statement: (story, { figures }, language) => plain(story.headline, figures, language),
+    statement: (story, side, language) => plain(story.headline, side, language),
     claim: null,
     removed: false,
   }),
@@ -116,7 +115,7 @@ const tellings: Record<Kind, Telling<Item>> = {
 
 /** What an item is about, in a reader's words. */
 export function labelOf(kind: Kind, item: Item, side: Side, language: Language = "en"): string {
-  return plain(tellings[kind].label(item), side.figures, language);
+  return plain(tellings[kind].label(item), side, language);
 }
 
 /** What an item says, in the words that a change's `was` and `now` are written in; null for no item. */
