@@ -211,7 +211,7 @@ describe("what else moves", () => {
     expect(await read(two, two).dashboard()).toContain(`The outcome has become known: ${outcome}.`);
     const both = await read(one, three).embed("countdown");
     expect(both).toContain("Corrected and updated since:");
-    expect(both).toMatch(/The outcome: it was The pact was renewed.*it is The pact was prolonged/);
+    expect(both).toMatch(/The outcome: it was “The pact was renewed.*it is “The pact was prolonged/);
   });
 
   test("an event that was put off, on the timeline and in its frame", async () => {
@@ -247,9 +247,9 @@ describe("what else moves", () => {
       /Updated since:.*The port: the answer has since been changed to “let it go on”\. The port has come round\./,
     );
     expect(await read(open, open).embed("positions")).toContain(
-      "The port: it was let it lapse, it is let it go on.",
+      "The port: it was “let it lapse”, it is “let it go on”.",
     );
-    expect(await read(open, open).dashboard()).toContain("The port: it was let it lapse");
+    expect(await read(open, open).dashboard()).toContain("The port: it was “let it lapse”");
     expect(await read(open, open).page("positions")).toMatch(/History of what is shown here.*let it go on/);
   });
 
@@ -309,7 +309,12 @@ describe("a text that refers to the deadline", () => {
 
   test.each(["{deadline:year}", "{deadlines}"])("has no form %s", (reference) => {
     expect(() =>
-      checkFiles("harbour", edited([[story, "Million euros", `In ${reference}`]]), archive, "2031-03-21T08:00:00Z"),
+      checkFiles(
+        "harbour",
+        edited([[story, "Million euros", `In ${reference}`]]),
+        archive,
+        "2031-03-21T08:00:00Z",
+      ),
     ).toThrow(/stray brace: .*\{deadline\}, \{deadline:day\} or \{deadline:time\}/);
   });
 });

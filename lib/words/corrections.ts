@@ -113,7 +113,9 @@ export function correctionWords(
     head: heads[reason](day(publishedAt, zone)),
     changes: [
       ...shown.flatMap((item) =>
-        since && reason === "update" ? moved(item, language) : changesOf(item, language).map(changed),
+        since && reason === "update"
+          ? moved(item, language)
+          : changesOf(item, language).map((words) => changed(words, item.kind)),
       ),
       ...(rest > 0
         ? [`With it changed ${rest} ${derived ? "derived figure" : "other thing"}${rest === 1 ? "" : "s"}.`]
@@ -154,15 +156,17 @@ export function changesOf(item: Corrected, language: Language): ChangedWords[] {
 }
 
 /** What one thing was and is, as a sentence. */
-function changed({ label, was, now, standing }: ChangedWords): string {
+function changed({ of, label, was, now, standing }: ChangedWords, kind: Kind): string {
   const flags = standing ? ` (${standing})` : "";
   // What is its own words, a title, is not said twice.
   if (label === was && !now) return `“${label}” is no longer given.`;
   if (label === was || label === now) return `It was “${was}”, it is “${now ?? was}”.`;
   if (was === null) return `${label} has become known: ${now}.`;
+  // An answer and an outcome are words of their own.
+  const told = (words: string) => (kind === "position" || of === "outcome" ? `“${words}”` : words);
   return now
-    ? `${label}: it was ${was}, it is ${now}${flags}.`
-    : `${label}: it was ${was}, and is no longer given.`;
+    ? `${label}: it was ${told(was)}, it is ${told(now)}${flags}.`
+    : `${label}: it was ${told(was)}, and is no longer given.`;
 }
 
 /** What has become of a thing that stands there as it was, by the kind or the part of it. */
@@ -177,7 +181,7 @@ const moves: Partial<Record<PartName | Kind, (label: string, now: string) => str
 function moved(item: Corrected, language: Language): string[] {
   return changesOf(item, language).map((words) => {
     const { of, label, was, now, standing } = words;
-    if (now === null || label === was || label === now) return changed(words);
+    if (now === null || label === was || label === now) return changed(words, item.kind);
     if (was === null) return `${label} has since become known: ${now}.`;
     const write = moves[of ?? item.kind];
     const flags = standing ? ` (${standing})` : "";
