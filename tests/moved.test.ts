@@ -125,7 +125,7 @@ describe("a deadline that has moved", () => {
     const moved = [...moveDeadline, log(entry("deadline", planned, extended, "update", why))];
     const database = await seeded([], moved);
     [old, open] = [await readStory(database, "harbour", 1), await readStory(database, "harbour", 2)];
-  });
+  }, 120_000);
 
   test("is told under every chart that shows it, in frames and in pictures, and under no other", async () => {
     const showing = chartsShowing("deadline", "deadline", open);
