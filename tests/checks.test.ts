@@ -907,6 +907,28 @@ const cases: Case[] = [
     says: 'no text in ko: "The port and the hauliers have {figure:t"',
   },
   {
+    code: "typed-deadline",
+    fails: [[story, "subtitle: In Alder's time", "subtitle: In Alder's time, until 30 March 2031"]],
+    where: [story, "In Alder's time, until"],
+    says: "30 March 2031 is typed: it is {deadline}, and would stay when the deadline moves",
+    passes: [
+      [story, "subtitle: In Alder's time", "subtitle: In Alder's time, until {deadline}, {deadline:time}"],
+      [story, "subtitle: Million euros", "subtitle: Million euros on 3 March 2031, and on 30 March 2030"],
+    ],
+  },
+  {
+    code: "typed-deadline",
+    fails: [
+      [
+        story,
+        "headline: The toll pact meets its last tide",
+        "headline: { en: The tide of March 30th, ko: 3월 30일, ja: 3月30日 }",
+      ],
+    ],
+    where: [story, "{ en: The tide of"],
+    says: "3월 30일 is typed: it is {deadline:day}, and would stay when the deadline moves",
+  },
+  {
     code: "label-ours",
     fails: [[gazette, "option: keep it\n", "option: ours\n"]],
     where: [story, '"{figure:poll-lapse} lapse, {figure:poll-keep} keep"'],

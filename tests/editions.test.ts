@@ -583,6 +583,7 @@ function reasonsFor(before: Draft, after: Draft): Logged[] {
 
 async function wipe(client: PrismaClient): Promise<void> {
   await client.change.deleteMany();
+  await client.editionLog.deleteMany();
   for (const name of ["edition", ...kinds] as const) {
     await (client[name] as unknown as { deleteMany(): Promise<unknown> }).deleteMany();
   }

@@ -1,4 +1,5 @@
 import { counts } from "./counts";
+import { deadlines } from "./deadline";
 import { labels } from "./labels";
 import { multiples } from "./multiples";
 import { order } from "./order";
@@ -48,4 +49,5 @@ export const storyRules: Rules = {
   ...polls,
   ...counts,
   ...texts,
+  ...deadlines,
 };

@@ -2,11 +2,11 @@
 import pc from "picocolors";
 import type { Explained, Item } from "../editions/change";
 import type { Plan } from "../editions/plan";
-import { labelOf, type Sides, statements } from "../editions/statement";
+import { labelOf, type Side, type Sides, statements } from "../editions/statement";
 import { at, byPlace, type Fault, named } from "../figures/faults";
 import type { Places } from "../figures/places";
 import type { Checked } from "../lint/lint";
-import type { Figure, Text } from "../story/story";
+import type { Text } from "../story/story";
 import { nameOf } from "../story/story";
 import { plain } from "../words/prose";
 
@@ -149,7 +149,7 @@ interface Difference {
 
 /** What differs between two values, part by part, in words; `key` is the path to the part. */
 function differences(before: unknown, after: unknown, sides: Sides, key = ""): Difference[] {
-  const [was, now] = [inWords(before, sides.before?.figures ?? []), inWords(after, sides.after.figures)];
+  const [was, now] = [inWords(before, sides.before ?? sides.after), inWords(after, sides.after)];
   if (was === now) return [];
   if (!isBranch(before) || !isBranch(after)) return [{ key, was, now }];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -160,14 +160,14 @@ function isBranch(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !("en" in value) && !("figure" in value);
 }
 
-function inWords(value: unknown, figures: Figure[]): string | null {
+function inWords(value: unknown, side: Side): string | null {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((each) => inWords(each, figures)).join("; ") || null;
+  if (Array.isArray(value)) return value.map((each) => inWords(each, side)).join("; ") || null;
   if (typeof value !== "object") return String(value);
-  if ("en" in value) return plain(value as Text, figures, "en");
+  if ("en" in value) return plain(value as Text, side, "en");
   if ("figure" in value && typeof value.figure === "string") return value.figure;
   const parts = Object.entries(value).flatMap(([key, each]) => {
-    const words = inWords(each, figures);
+    const words = inWords(each, side);
     return words === null ? [] : [`${key} ${words}`];
   });
   return parts.sort().join(", ");
