@@ -69,7 +69,7 @@ export function standing(words: string, { text, numbers }: Paragraph): string | 
 
 /** What joins the ends of a range: `8–9`, `41 to 43`, `8% ~ 9%`, `41에서 43`; `and` only after `between`. */
 const range = /^\s?(?:%|[a-z]+\.?|[가-힣]{1,3})?\s?(?:-|–|—|~|〜|to|or|에서|から)\s?\p{Sc}?$/iu;
-const between = /^(?:\s?(?:%|[a-z]+))?\s?and\sp{Sc}?$/i;
+const between = /^(?:\s?(?:%|[a-z]+))?\s?and\s\p{Sc}?$/iu;
 const partOf = /^ (?:in|out of)(?: every)? $/i;
 const scaleLater = /^\D*?\b(thousand|million|billion|trillion)\b/i;
 
