@@ -49,15 +49,8 @@ function typedNumbers(text: string): Typed[] {
       const sign = (/\p{Sc}/u.exec(own) ?? /\p{Sc}(?=\s?$)/u.exec(before))?.[0] ?? "";
       // A scale of its own stays among the words after the number.
       const following = rest.slice(at + own.indexOf(words) + words.length);
-      const after = /^[\s-]*((?:\p{L}+[\s-]*){0,4})/u.exec(following)?.[1] ?? "";
-      return {
-        ...said,
-        sign,
-        after: after
-          .split(/[\s-]+/)
-          .filter(Boolean)
-          .join(" "),
-      };
+      const after = /^[\s-]*(\p{L}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*){0,3})/u.exec(following)?.[1] ?? "";
+      return { ...said, sign, after };
     });
 }
 
@@ -77,11 +70,21 @@ interface Amount extends Found {
   kind: "typed" | "spelled" | "unknown";
 }
 
-/** Amounts in a text that repeat a figure, or that have none behind them. */
+const known = new WeakMap<Subject, Amount[]>();
+
+/** Amounts in texts that repeat a figure, or that have none behind them; read once for all that asks. */
 function amountsIn(subject: Subject): Amount[] {
+  const amounts = known.get(subject) ?? readAmounts(subject);
+  known.set(subject, amounts);
+  return amounts;
+}
+
+function readAmounts(subject: Subject): Amount[] {
   const { figures } = subject.draft;
   const names = (after: string, unit: string) =>
-    after.split(/\s+/).some((word) => stem(word) === stem(unit.split(" ").at(-1) ?? ""));
+    after
+      .split(/\s+/)
+      .some((word) => stem(word) === stem(unit.split(" ").at(-1) ?? "") || unitKind(word) === unitKind(unit));
   return textsOf(subject).flatMap(({ english, about, place }) =>
     typedNumbers(english).flatMap((typed): Amount[] => {
       const { words, after, sign, spelled, factor } = typed;
