@@ -102,7 +102,14 @@ function inherited(change: Change, known: ReadonlyMap<string, Answer>, sides: Si
   const { kind, before, after } = change;
   if (kind !== "figure" || !before?.formula) return undefined;
   const [was, now] = statements(change, sides);
-  const kept = ["formula", "unit", "scale", "qualifier", "digits"];
+  // A figure becomes about so many with those that it is derived from.
+  const carried = (before.inputs as string[]).some((id) => {
+    const [from, to] = [sides.before, sides.after].map((side) =>
+      side?.figures.find((each) => each.id === id),
+    );
+    return from?.qualifier !== to?.qualifier;
+  });
+  const kept = ["formula", "unit", "scale", "digits", ...(carried ? [] : ["qualifier"])];
   if (after && (was === now || kept.some((key) => !isDeepStrictEqual(before[key], after[key]))))
     return undefined;
   return (before.inputs as string[])

@@ -18,7 +18,7 @@ import type {
   Time,
 } from "../story/story";
 import { minute, offset, period } from "../words/dates";
-import { figureWords } from "../words/format";
+import { figureNumber, figureWords } from "../words/format";
 import { inLanguages } from "../words/languages";
 import { plain, say } from "../words/prose";
 import { ordered } from "./canonical";
@@ -55,10 +55,12 @@ const tellings: Record<Kind, Telling<Item>> = {
     label: (figure) => figure.label,
     statement: (figure, { zone }, language) =>
       figureWords(figure, language) + (figure.time ? ` (${period(figure.time, zone)})` : ""),
-    claim: ({ value, scale, unit, qualifier, digits, attribution, time }) => [
-      [value, scale, unit, qualifier, digits, attribution],
-      time && span(time),
-    ],
+    claim: (figure) => {
+      const { value, scale, unit, qualifier, digits, attribution, time, formula } = figure;
+      // What is derived is told as it is rounded, and claims no more.
+      const number = formula ? [figureNumber(figure, "en")] : [value, digits];
+      return [[number, scale, unit, qualifier, attribution], time && span(time)];
+    },
     removed: true,
   }),
   event: telling<Event>({

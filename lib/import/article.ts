@@ -1,11 +1,12 @@
 /** Where an archived article says a value. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { numberWords, paragraphs } from "../figures/provenance";
+import { paragraphs } from "../figures/printed";
 import type { SourceFile } from "../figures/schema";
 import { amount } from "../story/arithmetic";
 import type { Scale } from "../story/story";
 import { forMany, forOne } from "../words/nouns";
+import { numbersIn } from "../words/numbers";
 
 /** What is looked for: a value, what it is measured in, and words that stand near it. */
 export interface Wanted {
@@ -30,21 +31,11 @@ export interface Mention {
 export function articleOf({ source }: SourceFile, archive: string): string[] | null {
   const path = source.archive && join(archive, source.archive.file);
   if (!path || !statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-  return paragraphs(readFileSync(path, "utf8"));
+  return paragraphs(readFileSync(path, "utf8")).map(({ text }) => text);
 }
 
-const scaleWords: Record<string, Scale> = {
-  thousand: "thousand",
-  million: "million",
-  m: "million",
-  billion: "billion",
-  bn: "billion",
-  trillion: "trillion",
-  tn: "trillion",
-};
 const before =
   /(?:(?<![\p{L}\d])(?<about>about|around|approximately|roughly|at least|more than|over) )?(?<money>US\$|[£$€¥₩]|\b(?:JPY|KRW|USD|GBP|EUR) ?)?$/iu;
-const after = /^(?:[ -]?(?<scale>thousand|million|billion|trillion|bn|tn|m)(?!\p{L}))?/iu;
 const names: Record<string, readonly string[]> = {
   "£": ["pounds"],
   "€": ["euros"],
@@ -58,37 +49,27 @@ const names: Record<string, readonly string[]> = {
   GBP: ["pounds", "£"],
   EUR: ["euros", "€"],
 };
-const number = new RegExp(
-  `(?<![\\p{L}\\d]|\\d[.,])(?:\\d[\\d,]*(?:\\.\\d+)?(?!\\d|[.,]\\d)|(?:${[...numberWords.keys()].join("|")})(?!\\p{L}))`,
-  "giu",
-);
-
 /** Every place at which paragraphs say a value, in their order. */
 export function mentionsOf({ value, scale, unit }: Wanted, text: string[]): Mention[] {
   const wanted = amount(value, scale);
   return text.flatMap((paragraph, index) =>
-    Array.from(paragraph.matchAll(number)).flatMap((match): Mention[] => {
-      const said = numberWords.get(match[0].toLowerCase());
-      const decimal = said === undefined ? match[0].replaceAll(",", "") : String(said);
-      const ahead = before.exec(paragraph.slice(0, match.index));
-      const from = match.index - (ahead?.[0].length ?? 0);
-      const rest = paragraph.slice(match.index + match[0].length);
-      const scaled = after.exec(rest);
-      const own = scaleWords[scaled?.groups?.scale?.toLowerCase() ?? ""];
+    numbersIn(paragraph).flatMap(({ number, factor, spelled, at, end }): Mention[] => {
       // A bare number may be printed in the scale that its figure has.
-      const means = [amount(decimal, own ?? "one"), ...(own ? [] : [amount(decimal, scale)])];
+      const means = [number.times(factor ?? 1), ...(factor ? [] : [number.times(amount("1", scale))])];
       if (!means.some((each) => each.equals(wanted))) return [];
-      const beyond = rest.slice(scaled?.[0].length ?? 0);
+      const ahead = before.exec(paragraph.slice(0, at));
+      const from = at - (ahead?.[0].length ?? 0);
+      const beyond = paragraph.slice(end);
       const noun = nounAfter(unit, beyond);
       const money = ahead?.groups?.money?.trim();
-      // A letter goes on where no unit does: 33rd, 40th.
-      if (!noun && /^\p{L}/u.test(beyond)) return [];
-      const to = match.index + match[0].length + (scaled?.[0].length ?? 0) + noun.length;
+      // Of an ordinal or of letters that go on it is no amount, unless the unit is what goes on.
+      const ordinal = !spelled && !factor && /\p{L}$/u.test(paragraph.slice(at, end));
+      if (!noun && (ordinal || /^\p{L}/u.test(beyond))) return [];
       const about = ahead?.groups?.about?.toLowerCase();
       return [
         {
           paragraph: index + 1,
-          printed: paragraph.slice(from, to),
+          printed: paragraph.slice(from, end + noun.length),
           qualifier: about ? (/^(?:at least|more than|over)$/.test(about) ? "at least" : "about") : null,
           measured: noun !== "" || isMoney(money, unit),
         },

@@ -5,6 +5,7 @@ import { multiples } from "./multiples";
 import { order } from "./order";
 import { periods } from "./periods";
 import { polls } from "./polls";
+import { proofs } from "./proofs";
 import { reports } from "./reports";
 import type { Rules } from "./subject";
 import { texts } from "./texts";
@@ -32,7 +33,8 @@ const faults: Rules = {
 const acceptances: Rules = {
   "accepted-nothing": {
     severity: "error",
-    explanation: "What a file accepts is a finding that there is.",
+    explanation:
+      "What a file accepts is a finding that there is, and of printed words, in the words that there are.",
   },
 };
 
@@ -40,6 +42,7 @@ const acceptances: Rules = {
 export const storyRules: Rules = {
   ...faults,
   ...acceptances,
+  ...proofs,
   ...labels,
   ...times,
   ...reports,

@@ -103,7 +103,9 @@ export function changeLines(change: Explained, sides: Sides, places: Places): st
   const [was, now] = statements(change, sides);
   const rows = action === "changed" ? differences(before, after, sides) : [];
   const others = rows.filter(({ key }) => key && !isStated(key));
-  const shown = was === now ? others : [{ key: "", was, now }, ...others];
+  // A value may change beyond the digits that readers see: then nothing but its parts tells what has.
+  const unseen = others.length ? others : rows.filter(({ key }) => key);
+  const shown = was === now ? unseen : [{ key: "", was, now }, ...others];
   return [
     `  ${action} ${pc.bold(name)}, ${short(label)}${place ? pc.dim(`  ${place.path}:${place.line}`) : ""}`,
     ...shown.flatMap(({ key, was, now }) => {
