@@ -1,7 +1,8 @@
-import type { Chart, Correction, Language, Story } from "@/lib/story/story";
+import type { Chart, Language, Story } from "@/lib/story/story";
 import { noticesOf } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { say } from "@/lib/words/prose";
+import { standing, type Traced } from "@/lib/words/taken-back";
 import { Link } from "./link";
 import { Notice } from "./notices";
 
@@ -17,9 +18,11 @@ interface Props {
 }
 
 /** What has been corrected since an edition, of a chart or of the whole story. */
-export function correctedSince(story: Story, open: Story, chart: Chart | null): Correction[] {
-  const later = open.corrections.filter(({ edition }) => edition > story.edition);
-  return chart ? noticesOf(chart.id, later) : later.filter(({ reason }) => reason !== "update");
+export function correctedSince(story: Story, open: Story, chart: Chart | null): Traced[] {
+  const told = chart
+    ? noticesOf(chart.id, open.corrections)
+    : standing(open.corrections).filter(({ reason }) => reason !== "update");
+  return told.filter(({ edition }) => edition > story.edition);
 }
 
 /** Says that an edition is not the open one, and what has been corrected since. */
