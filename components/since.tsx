@@ -1,3 +1,4 @@
+import { currentId } from "@/lib/story/renames";
 import type { Chart, Language, Story } from "@/lib/story/story";
 import { noticesOf } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
@@ -20,7 +21,7 @@ interface Props {
 /** What has been corrected since an edition, of a chart or of the whole story. */
 export function correctedSince(story: Story, open: Story, chart: Chart | null): Traced[] {
   const told = chart
-    ? noticesOf(chart.id, open.corrections)
+    ? noticesOf(currentId(open.renames, "chart", chart.id), open.corrections)
     : standing(open.corrections).filter(({ reason }) => reason !== "update");
   return told.filter(({ edition }) => edition > story.edition);
 }

@@ -88,7 +88,11 @@ async function prepared(database: Tables | null, submission: Submission): Promis
   return planned(database && last ? await readStory(database, slug, last.number) : null, submission);
 }
 
-async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: Date): Promise<Publication> {
+async function write(
+  transaction: PrismaClient,
+  { plan, moves, renames }: Prepared,
+  now: Date,
+): Promise<Publication> {
   const { story, edition: last, before, changes, differs } = plan;
   if (!differs) return { story, edition: last, from: last, before, changes };
 
@@ -103,6 +107,9 @@ async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: 
       data: opening.map(({ item, place }) => stored({ ...item, story, place, from: edition, until: open })),
     });
   }
+  await transaction.rename.createMany({
+    data: renames.map((rename, place) => ({ ...rename, story, edition, place })),
+  });
   await transaction.change.createMany({
     data: changes.map((change) => stored({ ...change, story, edition }) as unknown as ChangeRow),
   });

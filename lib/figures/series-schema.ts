@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimal, figureParts, id, line, sharedParts, statedParts, text, time } from "./fields";
+import { decimal, figureParts, id, line, sharedParts, statedParts, text, time, was } from "./fields";
 
 const { ours, digits } = figureParts;
 const { start, end, written, why, inferred, precision } = time.shape;
@@ -10,6 +10,7 @@ const value = z.strictObject({
   ...sharedParts,
   /** What its figure's id ends with, where that is not the day that it begins on. */
   id: id.optional(),
+  was,
   start,
   end,
   written,
@@ -28,6 +29,7 @@ const value = z.strictObject({
 export const series = z.strictObject({
   ...sharedParts,
   id,
+  was,
   label: text,
   unit: text,
   values: z.array(value).min(1, "expected at least one value"),

@@ -208,6 +208,8 @@ export interface Story extends Draft {
   firstPublishedAt: string;
   /** What has been explained of changes up to this edition, newest first. */
   corrections: Correction[];
+  /** What has been named anew up to this edition, in that order. */
+  renames: Rename[];
 }
 
 /** The kinds of things that a story is made of, each held from one edition until another. */
@@ -243,6 +245,13 @@ export function kindNamed(word: string): Kind | null {
 /** What a thing is called in figure files and plans: `figure poll-scrap`, `deadline`. */
 export function nameOf({ kind, id }: { kind: Kind; id: string }): string {
   return kind === "deadline" || kind === "story" ? kindNames[kind] : `${kindNames[kind]} ${id}`;
+}
+
+/** From an edition on a thing is called `id`, and once `was` called otherwise. */
+export interface Rename {
+  kind: Kind;
+  id: string;
+  was: string;
 }
 
 /** Why something published changed: the world moved, we were wrong, the source was, the words were unclear, it should not have been said. */
