@@ -1,13 +1,5 @@
-/**
- * `npm start` and `npm run dev`: makes ready what is missing, database, first edition
- * and build, then serves.
- */
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { watch } from "chokidar";
+/** `npm start`: makes ready what is missing, database, first edition and build, then serves. */
+import { spawn } from "node:child_process";
 import { openDatabase } from "../lib/database/client";
 import { databaseFailure } from "../lib/database/failure";
 import { FigureFaults } from "../lib/figures/faults";
@@ -18,57 +10,7 @@ import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
 import { layOutEmbeds } from "./heights";
-
-const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const stamp = ".next/built-from";
-const sources = [
-  "app",
-  "browser",
-  "components",
-  "lib",
-  "public",
-  "instrumentation.ts",
-  "next.config.ts",
-  "proxy.ts",
-  "tsconfig.json",
-  "package-lock.json",
-];
-
-/** A fingerprint of everything that the build is made from. */
-function fingerprint(): string {
-  const hash = createHash("sha256");
-  const add = (path: string) => {
-    hash.update(path).update(readFileSync(path));
-  };
-  for (const source of sources) {
-    if (!existsSync(source)) continue;
-    for (const path of filesUnder(source)) add(path);
-  }
-  return hash.digest("hex");
-}
-
-function filesUnder(path: string): string[] {
-  try {
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return [path];
-    throw error;
-  }
-}
-
-/** Builds the site when its build is missing or of other sources. */
-export function build(): void {
-  const wanted = fingerprint();
-  if (existsSync(stamp) && existsSync(".next/BUILD_ID") && readFileSync(stamp, "utf8") === wanted) return;
-  console.log("building the site");
-  const built = spawnSync(process.execPath, [next, "build"], { stdio: "inherit", env: quiet() });
-  if (built.status !== 0) throw new Error("the build failed");
-  mkdirSync(".next", { recursive: true });
-  writeFileSync(stamp, wanted);
-}
+import { build, next, quiet } from "./site";
 
 /** Brings the database up to date; seeds it when it holds no edition, otherwise says what is pending. */
 export async function prepare(): Promise<void> {
@@ -92,19 +34,6 @@ export async function prepare(): Promise<void> {
     if (!(error instanceof FigureFaults)) throw error;
     console.log(`the figure files have faults, so the open edition stays:\n${faultsReport(error.faults)}`);
   }
-}
-
-/** Bundles again what documents carry inline; what cannot be bundled is told, and stays as it was. */
-async function rebundle(): Promise<void> {
-  try {
-    await bundleScripts();
-  } catch (error) {
-    console.error((error as Error).message);
-  }
-}
-
-function quiet(): NodeJS.ProcessEnv {
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 }
 
 /** How many moments of each story are asked for before readers come: code that has run is several times as fast. */
@@ -131,22 +60,16 @@ async function warm(origin: string): Promise<void> {
 
 async function serve(): Promise<void> {
   const { port, host } = environment();
-  const dev = process.argv.includes("--dev");
   await prepare();
   await bundleScripts();
-  if (dev)
-    watch(["browser", "components", "lib"], { ignored: /generated/, ignoreInitial: true }).on(
-      "all",
-      rebundle,
-    );
-  else build();
+  build();
   const where = ["-p", String(port), ...(host ? ["-H", host] : [])];
-  const server = spawn(process.execPath, [next, dev ? "dev" : "start", ...where], {
+  const server = spawn(process.execPath, [next, "start", ...where], {
     stdio: "inherit",
     env: quiet(),
   });
   layOutEmbeds().then((said) => said && console.log(said));
-  if (!dev && port) warm(`http://${host ?? "127.0.0.1"}:${port}`).catch(() => {});
+  if (port) warm(`http://${host ?? "127.0.0.1"}:${port}`).catch(() => {});
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
   // npm ends its shell and leaves the shell's child: an orphan ends itself.
   const parent = process.ppid;

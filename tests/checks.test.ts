@@ -297,6 +297,25 @@ const cases: Case[] = [
     says: "begins after its source appeared: 2031-03-24; what was only announced is planned",
   },
   {
+    code: "after-publication",
+    fails: [
+      [
+        gazette,
+        "    printed: 310 million euros\n",
+        '    printed: 310 million euros\n    time: { start: "2032", precision: year }\n',
+      ],
+    ],
+    where: [gazette, '"2032"'],
+    says: "begins after its source appeared: 2032; what is expected says with attribution who expects it",
+    passes: [
+      [
+        gazette,
+        "    printed: 310 million euros\n",
+        '    printed: 310 million euros\n    attribution: the harbour board\n    time: { start: "2032", precision: year }\n',
+      ],
+    ],
+  },
+  {
     code: "fieldwork",
     fails: [[gazette, "end: 2031-03-14", "end: 2031-03-20"]],
     where: [gazette, "2031-03-20", "start: 2031-03-12\n      end: "],

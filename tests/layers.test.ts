@@ -30,7 +30,17 @@ const allowed: Record<string, string[]> = {
     "lib/charts",
     "lib/documents",
   ],
-  browser: ["lib/story", "lib/words", "lib/addresses"],
+  "lib/preview": [
+    "lib/story",
+    "lib/words",
+    "lib/figures",
+    "lib/editions",
+    "lib/database",
+    "lib/documents",
+    "lib/seed",
+  ],
+  // Of the preview its panel takes the shape of what it shows.
+  browser: ["lib/story", "lib/words", "lib/addresses", "lib/preview"],
   app: ["lib/database", "lib/documents", "lib/http"],
 };
 

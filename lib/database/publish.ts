@@ -3,6 +3,7 @@ import type { Explained } from "../editions/change";
 import { type Plan, type Prepared, planned, type Submission } from "../editions/plan";
 import { FigureFaults } from "../figures/faults";
 import type { Draft } from "../story/story";
+import { copyStory } from "./copy";
 import type { PrismaClient } from "./generated/client";
 import { readStory } from "./stories";
 import { open, type Tables, table } from "./tables";
@@ -59,6 +60,27 @@ export async function publish(
       return published;
     },
     { maxWait: 15_000, timeout: 60_000 },
+  );
+}
+
+/**
+ * Makes a story of `scratch`, which nobody reads but a preview, what publishing a submission would make of it as `open`
+ * holds it, though reasons be missing; `open` is null before there is a database. Answers the plan.
+ */
+export async function stage(
+  scratch: PrismaClient,
+  open: Tables | null,
+  submission: Submission,
+  now: Date,
+): Promise<Plan> {
+  return scratch.$transaction(
+    async (transaction) => {
+      await copyStory(open, transaction as PrismaClient, submission.draft.slug);
+      const ready = await prepared(transaction, submission);
+      await write(transaction as PrismaClient, ready, now);
+      return ready.plan;
+    },
+    { timeout: 60_000 },
   );
 }
 
