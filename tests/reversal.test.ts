@@ -133,6 +133,48 @@ describe("the way back", () => {
   });
 });
 
+const extra: FigureFile = {
+  path: "tests/fixtures/stories/harbour/2031-03-19-notice.yaml",
+  text: [
+    "source: { id: notice, mark: O2, publisher: The port, title: A notice, published: { resolved: 2031-03-19 }, licence: invented }",
+    "figures:",
+    '  - { id: berths, label: Berths, unit: berths, value: "4" }',
+    "",
+  ].join("\n"),
+};
+
+test("a source that came since is set aside; one whose file is gone is told with the file to add", () => {
+  const files = harbourFiles();
+  const more = [...files, extra];
+  expect(reversal(parse(files).draft, more, parse)).toEqual({ files, aside: [extra.path], left: [] });
+  const { files: back, left } = reversal(parse(more).draft, files, parse);
+  expect(back).toEqual(files);
+  expect(left).toMatchObject([
+    { of: "source notice", message: "no file has it any more: add one" },
+    { of: "figure berths" },
+  ]);
+  const added = { path: extra.path, text: `${left[0]?.add}\n` };
+  expect(differences(parse(more).draft, parse([...files, added]).draft)).toEqual([]);
+});
+
+test("remarks stay, what several share is written out where one goes its own way", () => {
+  const files = harbourFiles();
+  const own: Edit[] = [
+    [audit, /time: \*week/, "time: { start: 2031-02-24, end: 2031-02-27, precision: day } # Friday off"],
+  ];
+  const target = parse(after(files, own)).draft;
+  const { files: back, left } = reversal(target, files, parse);
+  expect(left).toEqual([]);
+  expect(back.find(({ path }) => path.endsWith(audit))?.text).toContain(
+    "    time: { start: 2031-02-24, end: 2031-02-27, precision: day }\n",
+  );
+  const remarked: Edit[] = [[audit, 'value: "0.820"', '# Twice checked.\n    value: "0.821" # low']];
+  const again = reversal(parse(files).draft, after(files, remarked), parse);
+  expect(again.files.find(({ path }) => path.endsWith(audit))?.text).toContain(
+    '    # Twice checked.\n    value: "0.820" # low\n',
+  );
+});
+
 const stories = { harbour: harbourFiles, brexit: brexitFiles, gsomia: gsomiaFiles };
 
 describe.each(Object.entries(stories))("of %s", (_, read) => {

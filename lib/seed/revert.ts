@@ -114,10 +114,8 @@ async function editionsOf(slug: string, edition: number): Promise<{ open: Story;
     const last = await database.edition.findFirst({ where: { story: slug }, orderBy: { number: "desc" } });
     if (!last) throw unpublished;
     if (edition > last.number) {
-      const there = last.number === 1 ? "edition 1 alone" : `editions 1 to ${last.number}`;
-      throw new Error(
-        `${slug} has no edition ${edition}: there is ${there}`.replace("is editions", "are editions"),
-      );
+      const there = last.number === 1 ? "there is edition 1 alone" : `there are 1 to ${last.number}`;
+      throw new Error(`${slug} has no edition ${edition}: ${there}`);
     }
     const read = (number: number) => readStory(database as Tables, slug, number);
     return { open: await read(last.number), target: await read(edition) };
