@@ -1,9 +1,8 @@
 import { currentId } from "@/lib/story/renames";
-import type { Chart, Language, Story } from "@/lib/story/story";
-import { noticesOf } from "@/lib/words/corrections";
+import type { Chart, Correction, Language, Story } from "@/lib/story/story";
+import { isCorrection, noticesOf, noticesSince } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { say } from "@/lib/words/prose";
-import { standing, type Traced } from "@/lib/words/taken-back";
 import { Link } from "./link";
 import { Notice } from "./notices";
 
@@ -18,15 +17,20 @@ interface Props {
   href: string;
 }
 
-/** What has been corrected since an edition, of a chart or of the whole story. */
-export function correctedSince(story: Story, open: Story, chart: Chart | null): Traced[] {
-  const told = chart
-    ? noticesOf(currentId(open.renames, "chart", chart.id), open.corrections)
-    : standing(open.corrections).filter(({ reason }) => reason !== "update");
-  return told.filter(({ edition }) => edition > story.edition);
+/** What has been corrected and updated since an edition, of a chart or of the whole story. */
+export function correctedSince(story: Story, open: Story, chart: Chart | null): Correction[] {
+  const later = noticesSince(story.edition, open.corrections);
+  return chart ? noticesOf(currentId(open.renames, "chart", chart.id), later) : later;
 }
 
-/** Says that an edition is not the open one, and what has been corrected since. */
+/** What has been done to an edition since, in a word. */
+function headOf(since: Correction[]): string {
+  if (since.some(({ reason }) => reason === "retraction")) return "Retracted since:";
+  if (!since.some(isCorrection)) return "Updated since:";
+  return since.every(isCorrection) ? "Corrected since:" : "Corrected and updated since:";
+}
+
+/** Says that an edition is not the open one, and what has been corrected and updated since. */
 export function Since({ story, open, chart, language, href }: Props) {
   if (story.edition === open.edition) return null;
   const since = correctedSince(story, open, chart);
@@ -37,11 +41,9 @@ export function Since({ story, open, chart, language, href }: Props) {
         {minute(story.publishedAt, story.zone)} in {say(story.deadline.city, language)}.{" "}
         <Link href={href}>See edition {open.edition}</Link>.{" "}
         {since.length === 0 ? (
-          "Nothing here has been corrected since."
+          "Nothing here has been corrected or updated since."
         ) : (
-          <strong>
-            {since.some(({ reason }) => reason === "retraction") ? "Retracted" : "Corrected"} since:
-          </strong>
+          <strong>{headOf(since)}</strong>
         )}
       </p>
       {since.map((correction) => (
@@ -50,6 +52,7 @@ export function Since({ story, open, chart, language, href }: Props) {
           correction={correction}
           zone={story.zone}
           language={language}
+          since
         />
       ))}
     </div>

@@ -2,7 +2,6 @@
  * `npm run preview`: the site as it would be if the figure files were published now, with nothing published, for this
  * machine alone; `--dev` with the code's own changes too, as `npm run dev`.
  */
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -21,7 +20,7 @@ import { databaseUrl } from "../lib/settings/database-url";
 import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
-import { build, next, quiet, rebundle } from "./site";
+import { build, rebundle, startServer } from "./site";
 
 /** A port that nobody listens on. */
 async function freePort(): Promise<number> {
@@ -77,13 +76,9 @@ async function preview(): Promise<void> {
   else build();
 
   const site = await freePort();
-  const child = spawn(
-    process.execPath,
-    [next, dev ? "dev" : "start", "-p", String(site), "-H", "127.0.0.1"],
-    {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...quiet(), DATABASE_URL: url, SITE_URL: "" },
-    },
+  const child = startServer(
+    { DATABASE_URL: url, SITE_URL: "", PORT: String(site), HOST: "127.0.0.1" },
+    { dev, output: "ignore" },
   );
   child.on("exit", (code) => process.exit(code ?? 0));
   await answering(site);

@@ -1,5 +1,4 @@
 /** `npm start`: makes ready what is missing, database, first edition and build, then serves. */
-import { spawn } from "node:child_process";
 import { openDatabase } from "../lib/database/client";
 import { databaseFailure } from "../lib/database/failure";
 import { FigureFaults } from "../lib/figures/faults";
@@ -10,7 +9,7 @@ import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
 import { layOutEmbeds } from "./heights";
-import { build, next, quiet } from "./site";
+import { build, startServer } from "./site";
 
 /** Brings the database up to date; seeds it when it holds no edition, otherwise says what is pending. */
 export async function prepare(): Promise<void> {
@@ -58,23 +57,35 @@ async function warm(origin: string): Promise<void> {
   }
 }
 
+/** Takes what stands in the database's log into its file, so that a copy of the file alone is whole. */
+async function settle(): Promise<void> {
+  const database = openDatabase();
+  await database.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)").finally(() => database.$disconnect());
+}
+
 async function serve(): Promise<void> {
   const { port, host } = environment();
   await prepare();
   await bundleScripts();
   build();
-  const where = ["-p", String(port), ...(host ? ["-H", host] : [])];
-  const server = spawn(process.execPath, [next, "start", ...where], {
-    stdio: "inherit",
-    env: quiet(),
-  });
+  const server = startServer({});
   layOutEmbeds().then((said) => said && console.log(said));
   if (port) warm(`http://${host ?? "127.0.0.1"}:${port}`).catch(() => {});
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+  let asked = false;
+  const end = () => {
+    asked = true;
+    server.kill("SIGTERM");
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
   // npm ends its shell and leaves the shell's child: an orphan ends itself.
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && server.kill("SIGTERM"), 1000).unref();
-  server.on("exit", (code) => process.exit(code ?? 0));
+  setInterval(() => process.ppid !== parent && end(), 1000).unref();
+  server.on("exit", async (code, signal) => {
+    if (!asked) console.error(`the server ended by itself: ${signal ?? `exit code ${code}`}`);
+    await settle().catch(() => {});
+    // Who did not ask for an end is told of it, so that what watches over this starts it again.
+    process.exit(code || (asked ? 0 : 1));
+  });
 }
 
 if (process.argv[1]?.endsWith("serve.ts")) {

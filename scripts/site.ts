@@ -1,13 +1,13 @@
 /** The site's own server: built when its build is missing or stale, started by what serves it and by the preview. */
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { bundleScripts } from "./browser-scripts";
 
-/** Next's own command. */
-export const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const stamp = ".next/built-from";
 const sources = [
   "app",
@@ -15,6 +15,7 @@ const sources = [
   "components",
   "lib",
   "public",
+  "scripts/server.ts",
   "instrumentation.ts",
   "next.config.ts",
   "proxy.ts",
@@ -47,6 +48,34 @@ function filesUnder(path: string): string[] {
   }
 }
 
+const serverScript = ".next/desk-server.mjs";
+
+/** The process that answers, as a script that Node runs by itself. */
+function bundleServer(): void {
+  buildSync({
+    entryPoints: ["scripts/server.ts"],
+    outfile: serverScript,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+  });
+}
+
+/** Starts the process that answers, with variables of its own; what it prints goes to `output`. */
+export function startServer(
+  variables: Record<string, string>,
+  { dev = false, output = "inherit" }: { dev?: boolean; output?: "inherit" | "ignore" } = {},
+): ChildProcess {
+  bundleServer();
+  return spawn(process.execPath, [serverScript, ...(dev ? ["--dev"] : [])], {
+    stdio: ["ignore", output, "inherit"],
+    env: { ...quiet(), ...variables, NODE_ENV: dev ? "development" : "production" },
+  });
+}
+
 /** Builds the site when its build is missing or of other sources. */
 export function build(): void {
   const wanted = fingerprint();
@@ -67,7 +96,6 @@ export async function rebundle(): Promise<void> {
   }
 }
 
-/** The environment of a server that tells nobody of itself. */
-export function quiet(): NodeJS.ProcessEnv {
+function quiet(): NodeJS.ProcessEnv {
   return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 }

@@ -10,6 +10,7 @@ const allowed: Record<string, string[]> = {
   "lib/story": [],
   "lib/words": ["lib/story"],
   "lib/figures": ["lib/story", "lib/words"],
+  "lib/import": ["lib/story", "lib/words", "lib/figures"],
   "lib/lint": ["lib/story", "lib/words", "lib/figures"],
   "lib/editions": ["lib/story", "lib/words", "lib/figures"],
   "lib/addresses": ["lib/story", "lib/words"],
@@ -52,8 +53,10 @@ const owned: Record<string, string[]> = {
   "@mixmark-io/domino": ["lib/charts", "lib/documents"],
   "@resvg/": ["lib/documents"],
   react: ["components", "lib/documents"],
-  // The seed edits figure files where they stand.
-  yaml: ["lib/figures", "lib/editions", "lib/seed"],
+  // The seed edits figure files where they stand, an import writes entries of them.
+  yaml: ["lib/figures", "lib/editions", "lib/seed", "lib/import"],
+  "csv-parse": ["lib/import"],
+  hucre: ["lib/import"],
   next: [],
 };
 

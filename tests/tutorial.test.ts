@@ -62,8 +62,8 @@ test("changes it as it says, with the reason that it gives", () => {
     corrections: [],
     renames: [],
   };
-  expect(planned(open, checked(files(raised))).plan.faults).not.toEqual([]);
-  const { plan } = planned(open, checked(files(raised, `\n${block("changes")}`)));
+  expect(planned(open, checked(files(raised)), null).plan.faults).not.toEqual([]);
+  const { plan } = planned(open, checked(files(raised, `\n${block("changes")}`)), null);
   expect(plan.faults).toEqual([]);
   expect(plan.changes.map(({ id, reason }) => [id, reason]).toSorted()).toEqual([
     ["increase", "update"],

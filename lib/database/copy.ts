@@ -14,11 +14,14 @@ export async function copyStory(from: Tables | null, to: PrismaClient, story: st
   const where = { story };
   await to.change.deleteMany({ where });
   await to.rename.deleteMany({ where });
+  await to.editionLog.deleteMany({ where });
   await to.edition.deleteMany({ where });
   for (const kind of kinds) await table(to, kind).deleteMany({ where });
   if (!from) return;
   await to.edition.createMany({ data: await from.edition.findMany({ where }) });
   await to.rename.createMany({ data: await from.rename.findMany({ where }) });
+  const logs = await from.editionLog.findMany({ where });
+  await to.editionLog.createMany({ data: logs.map((row) => stored(row) as never) });
   const changes = await from.change.findMany({ where });
   await to.change.createMany({ data: changes.map((row) => stored(row) as never) });
   for (const kind of kinds) {

@@ -107,12 +107,17 @@ function checkTokens(tokens: string[], plans: Plan[]): void {
 async function prepared(database: Tables | null, submission: Submission): Promise<Prepared> {
   const { slug } = submission.draft;
   const last = await database?.edition.findFirst({ where: { story: slug }, orderBy: { number: "desc" } });
-  return planned(database && last ? await readStory(database, slug, last.number) : null, submission);
+  if (!database || !last) return planned(null, submission, null);
+  const log = await database.editionLog.findUnique({
+    where: { story_edition: { story: slug, edition: last.number } },
+  });
+  const held = log && new Set(log.entries as string[]);
+  return planned(await readStory(database, slug, last.number), submission, held);
 }
 
 async function write(
   transaction: PrismaClient,
-  { plan, moves, renames }: Prepared,
+  { plan, moves, renames, marks }: Prepared,
   now: Date,
 ): Promise<Publication> {
   const { story, edition: last, before, changes, differs } = plan;
@@ -120,6 +125,7 @@ async function write(
 
   const edition = last + 1;
   await transaction.edition.create({ data: { story, number: edition, publishedAt: now } });
+  await transaction.editionLog.create({ data: { story, edition, entries: marks } });
   for (const { name, closing, opening } of moves) {
     await table(transaction, name).updateMany({
       where: { story, id: { in: closing }, until: open },

@@ -5,12 +5,14 @@ import type { Former } from "../figures/former";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
 import { currentId } from "../story/renames";
-import { type Draft, type Kind, kinds, type Rename, type Story } from "../story/story";
+import { type Draft, type Kind, kinds, nameOf, type Rename, type Story } from "../story/story";
 import { alike, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
 import { explain } from "./explain";
 import { toItems } from "./items";
 import { renamesOf, underNames } from "./renames";
+import { needsReason } from "./statement";
+import { markOf, markUnder, unmatched } from "./unmatched";
 
 /** A story's files as the seed hands them in. */
 export interface Submission {
@@ -49,26 +51,44 @@ export interface Prepared {
   plan: Plan;
   moves: Move[];
   renames: Rename[];
+  /** The marks of the entries that the files hold. */
+  marks: string[];
 }
 
-/** What publishing a submission over the open edition would do; `before` is null for a story's first edition. */
-export function planned(before: Story | null, submission: Submission): Prepared {
-  const { draft, log, places, former, showing } = submission;
+/**
+ * What publishing a submission over the open edition would do; `before` is null for a story's first edition, `held`
+ * are the marks of the entries that the open edition's files held, null where that was not kept.
+ */
+export function planned(
+  before: Story | null,
+  { draft, log, places, former, showing }: Submission,
+  held: ReadonlySet<string> | null,
+): Prepared {
   const { slug: story } = draft;
   const edition = before?.edition ?? 0;
   const { renames, faults: misnamed } = renamesOf(before, draft, former, places);
   // What is published is looked at under its new names: a rename alone is no change of what anything says.
   const was = before && underNames(before, renames);
-  const { changes, moves } = difference(before, was, draft);
   const known = [...(before?.renames ?? []), ...renames];
   const named = <T extends { kind: Kind; id: string }>(thing: T): T => ({
     ...thing,
     id: currentId(known, thing.kind, thing.id),
   });
-  // Before the first edition the entries tell of what was published elsewhere.
+  const entries = log.map(named);
   const said = (before?.corrections ?? []).map((each) => ({ ...each, items: each.items.map(named) }));
+  const { changes, moves } = difference(before, was, draft);
   const sides = { before: was, after: draft };
-  const { answered, faults } = explain(changes, before ? log.map(named) : [], places, sides, said);
+  // Before the first edition the entries tell of what was published elsewhere.
+  const { answered, faults } = explain(changes, before ? entries : [], places, sides, said);
+  // Of what waits for its reason the entries have been read already.
+  const waiting = answered.filter((change) => !change.reason && needsReason(change, sides)).map(nameOf);
+  // An entry that was held under an old name may stand under the new one.
+  const past = held && new Set([...held].flatMap((mark) => [mark, markUnder(mark, known)]));
+  const idle = unmatched(
+    entries.filter((entry) => !waiting.includes(nameOf(entry))),
+    places,
+    { ...sides, said, held: past },
+  );
   const published = before && toItems(before);
   const explained = answered.map((change): Explained => {
     const charts = [was, draft].flatMap((each) => (each ? showing(change.kind, change.id, each) : []));
@@ -77,17 +97,16 @@ export function planned(before: Story | null, submission: Submission): Prepared 
   });
   const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, renames])));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
-  const differs = moves.length > 0;
-  const plan = {
+  const plan: Plan = {
     story,
     edition,
     before,
     changes: explained,
-    differs,
-    faults: [...misnamed, ...faults],
+    differs: moves.length > 0,
+    faults: [...misnamed, ...faults, ...idle],
     token,
   };
-  return { plan, moves, renames };
+  return { plan, moves, renames, marks: log.map(markOf) };
 }
 
 /** What a change changes, under the name that it was published with. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { amount, places } from "../story/arithmetic";
 import { didYouMean } from "./faults";
-import { decimal, id, lineOf, paragraph, statedParts, text, time, was } from "./fields";
+import { decimal, id, lineOf, paragraph, statedParts, text, time, unlooked, was } from "./fields";
 
 const disclosed = lineOf('expected what the source says of it, or "not stated"');
 
@@ -35,6 +35,7 @@ export const poll = z
   .strictObject({
     id,
     was,
+    draft: unlooked,
     house: text,
     time,
     paragraph: paragraph.optional(),

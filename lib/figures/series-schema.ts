@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { decimal, figureParts, id, line, sharedParts, statedParts, text, time, was } from "./fields";
+import {
+  decimal,
+  figureParts,
+  id,
+  line,
+  sharedParts,
+  statedParts,
+  text,
+  time,
+  unlooked,
+  was,
+} from "./fields";
 
 const { ours, digits } = figureParts;
 const { start, end, written, why, inferred, precision } = time.shape;
@@ -30,6 +41,7 @@ export const series = z.strictObject({
   ...sharedParts,
   id,
   was,
+  draft: unlooked,
   label: text,
   unit: text,
   values: z.array(value).min(1, "expected at least one value"),

@@ -83,7 +83,7 @@ export function previewed(
   const publishes = plan.differs && plan.faults.length === 0 && !unfinished;
   return {
     story: draft.slug,
-    headline: plain(draft.headline, draft.figures, "en"),
+    headline: plain(draft.headline, draft, "en"),
     open: plan.edition,
     shown: plan.edition + Number(plan.differs),
     draft: unfinished,

@@ -4,9 +4,10 @@ import { basename, dirname, join, resolve } from "node:path";
 import { createTwoFilesPatch } from "diff";
 import { parse as parseYaml } from "yaml";
 import { openDatabase } from "../database/client";
+import { plan as planFor } from "../database/publish";
 import { readStory } from "../database/stories";
 import type { Tables } from "../database/tables";
-import { type Plan, planned } from "../editions/plan";
+import type { Plan } from "../editions/plan";
 import { renamesOf, underNames } from "../editions/renames";
 import { type Fault, FigureFaults } from "../figures/faults";
 import { type FigureFile, figureFiles, storySlugs } from "../figures/files";
@@ -16,7 +17,7 @@ import { checkFiles, parseFiles, showing } from "./check";
 import { insertAt, type Value } from "./edit";
 import type { Reading } from "./read";
 import { counted, faultsReport, planReport } from "./report";
-import { type Left, reversal } from "./reversal";
+import { type Left, type Reversal, reversal } from "./reversal";
 import type { Outcome } from "./run";
 
 /** The edition to go back to, whether to edit the files, and what readers are told where they need to be told. */
@@ -40,24 +41,38 @@ export async function revert(
   storySlugs(from.figures, [slug]);
   const read = figureFiles(from.figures, slug);
   const parse = (files: FigureFile[]) => parseFiles(slug, files, from.articles);
-  const { open, target } = await editionsOf(slug, edition);
-  const { draft, former, places } = parse(read);
-  const renames = [...open.renames, ...renamesOf(open, draft, former, places).renames];
-  const { files, aside, left } = reversal(underNames(target, renames), read, parse);
+  return withEdition(slug, edition, async (database, open, target) => {
+    const { draft, former, places } = parse(read);
+    const renames = [...open.renames, ...renamesOf(open, draft, former, places).renames];
+    const { files, aside, left } = reversal(underNames(target, renames), read, parse);
+    const first = await planOf(database, slug, files, from);
+    const reasoned = why === null ? files : withReasons(files, first.faults, why);
+    const { plan, faults } = why === null ? first : await planOf(database, slug, reasoned, from);
+    if (write) {
+      writeAll(read, reasoned);
+      setAside(aside);
+    }
+    return told({ slug, edition, write, why }, { read, reasoned, aside, left }, plan, faults);
+  });
+}
 
-  const plan = (files: FigureFile[]) => planOf(open, slug, files, from);
-  const first = plan(files);
-  const reasoned = why === null ? files : withReasons(files, first.faults, why);
-  const { plan: whole, faults } = why === null ? first : plan(reasoned);
+/** What a way back comes to, in words and as data. */
+function told(
+  { slug, edition, write, why }: { slug: string } & Pick<Reverting, "edition" | "write" | "why">,
+  {
+    read,
+    reasoned,
+    aside,
+    left,
+  }: Pick<Reversal, "aside" | "left"> & Record<"read" | "reasoned", FigureFile[]>,
+  plan: Shown | null,
+  faults: Fault[],
+): Outcome {
   const patches = read.flatMap(({ path, text }) => {
     const after = reasoned.find((each) => each.path === path)?.text;
     return after === undefined || after === text ? [] : [patchOf(path, text, after)];
   });
   const nothing = patches.length === 0 && aside.length === 0;
-  if (write) {
-    writeAll(read, reasoned);
-    setAside(aside);
-  }
   const words = nothing
     ? [`${slug}: the files say what edition ${edition} said, as far as edits can make them`]
     : [
@@ -67,7 +82,7 @@ export async function revert(
         ...aside.map(
           (path) => `set aside ${path}: edition ${edition} has not its source, ${asideName(path)}`,
         ),
-        ...(whole ? ["", planReport(whole.plan, whole.sides, whole.places)] : []),
+        ...(plan ? ["", planReport(plan.plan, plan.sides, plan.places)] : []),
       ];
   return {
     code: nothing && left.length === 0 ? 0 : write ? 0 : 2,
@@ -104,8 +119,12 @@ function leftWords({ of, message, add }: Left): string[] {
   return ["", `by hand: ${of}: ${message}`, ...(add ? ["", add] : [])];
 }
 
-/** The open edition of a story, and the one to go back to. Throws a sentence that says which there are. */
-async function editionsOf(slug: string, edition: number): Promise<{ open: Story; target: Story }> {
+/** Uses the open edition of a story and the one to go back to. Throws a sentence that says which there are. */
+async function withEdition<T>(
+  slug: string,
+  edition: number,
+  use: (database: Tables, open: Story, target: Story) => Promise<T>,
+): Promise<T> {
   const url = databaseUrl();
   const unpublished = new Error(`${slug} is not published: there is no edition to go back to`);
   if (!existsSync(url.slice("file:".length))) throw unpublished;
@@ -117,8 +136,8 @@ async function editionsOf(slug: string, edition: number): Promise<{ open: Story;
       const there = last.number === 1 ? "there is edition 1 alone" : `there are 1 to ${last.number}`;
       throw new Error(`${slug} has no edition ${edition}: ${there}`);
     }
-    const read = (number: number) => readStory(database as Tables, slug, number);
-    return { open: await read(last.number), target: await read(edition) };
+    const [open, target] = [last.number, edition].map((number) => readStory(database, slug, number));
+    return await use(database, (await open) as Story, (await target) as Story);
   } finally {
     await database.$disconnect();
   }
@@ -131,12 +150,12 @@ interface Shown {
 }
 
 /** What publishing files would do, and what it would be refused for; no plan for files that are not well formed. */
-function planOf(
-  open: Story,
+async function planOf(
+  database: Tables,
   slug: string,
   files: FigureFile[],
   { articles, now }: Reading,
-): { plan: Shown | null; faults: Fault[] } {
+): Promise<{ plan: Shown | null; faults: Fault[] }> {
   const faults: Fault[] = [];
   const attempt = <T>(read: () => T): T | null => {
     try {
@@ -151,8 +170,8 @@ function planOf(
   if (!parsed) return { plan: null, faults };
   // The checks of meaning stop a publication, but no look at it.
   attempt(() => checkFiles(slug, files, articles, now));
-  const { plan } = planned(open, { ...parsed, showing });
-  const shown = { plan, sides: { before: open, after: parsed.draft }, places: parsed.places };
+  const plan = await planFor(database, { ...parsed, showing });
+  const shown = { plan, sides: { before: plan.before, after: parsed.draft }, places: parsed.places };
   return { plan: shown, faults: [...faults, ...plan.faults] };
 }
 

@@ -1,17 +1,6 @@
 /** Corrections that were wrong themselves: which a later one takes back, and what it says of them. */
 
-import { type Corrected, type Correction, nameOf, type Text } from "../story/story";
-
-/** What a correction takes back of earlier ones, when with it a thing says again what it said before them. */
-export interface Returned {
-  /** The corrections that were wrong, newest first. */
-  wrong: Pick<Correction, "publishedAt" | "reason">[];
-  /** Whether it says what was first published. */
-  first: boolean;
-}
-
-/** A correction whose items say what they take back. */
-export type Traced = Omit<Correction, "items"> & { items: (Corrected & { returned?: Returned })[] };
+import { type Corrected, type Correction, nameOf, type Returned, type Text } from "../story/story";
 
 interface Step {
   correction: Correction;
@@ -19,12 +8,12 @@ interface Step {
 }
 
 /** The corrections of a whole story, newest first as they are given, each with what it takes back. */
-export function traced(corrections: readonly Correction[]): Traced[] {
+export function traced(corrections: readonly Correction[]): Correction[] {
   return followed(corrections).told;
 }
 
 /** The same without those that a later one takes back, and without what it takes back of the others. */
-export function standing(corrections: readonly Correction[]): Traced[] {
+export function standing(corrections: readonly Correction[]): Correction[] {
   const { told, gone } = followed(corrections);
   return told.flatMap((correction) => {
     const items = correction.items.filter((item) => !gone.has(item));
@@ -36,10 +25,10 @@ export function standing(corrections: readonly Correction[]): Traced[] {
 }
 
 /** Every thing's way through a story's corrections, and the items that are taken back on it. */
-function followed(corrections: readonly Correction[]): { told: Traced[]; gone: Set<Corrected> } {
+function followed(corrections: readonly Correction[]): { told: Correction[]; gone: Set<Corrected> } {
   const ways = new Map<string, Step[]>();
   const gone = new Set<Corrected>();
-  const told = corrections.toReversed().map((correction): Traced => {
+  const told = corrections.toReversed().map((correction): Correction => {
     const items = correction.items.map((item) => {
       const way = ways.get(nameOf(item)) ?? [];
       const loop = loopOf(way, { correction, item });
@@ -53,7 +42,10 @@ function followed(corrections: readonly Correction[]): { told: Traced[]; gone: S
   return { told: told.toReversed(), gone };
 }
 
-/** The end of a thing's way that a step leads back over, to the words before it; the world's own moves are no loop. */
+/**
+ * The end of a thing's way that a correction leads back over, to the words before it. The world's own moves are no
+ * loop; but an update may have been wrong itself, and is taken back by the next words.
+ */
 function loopOf(way: Step[], { correction, item }: Step): Step[] {
   const corrects = ({ reason }: Correction) => reason !== "update" && reason !== "retraction";
   if (!corrects(correction) || !item.now) return [];
@@ -61,8 +53,11 @@ function loopOf(way: Step[], { correction, item }: Step): Step[] {
   let next: Text = item.was;
   for (let at = way.length - 1; at >= 0; at -= 1) {
     const step = way[at] as Step;
-    if (!corrects(step.correction) || !step.item.now || !same(step.item.now, next)) break;
+    if (!step.item.now || !same(step.item.now, next)) break;
+    const last = at === way.length - 1;
+    if (!corrects(step.correction) && !(last && same(step.item.was, item.now))) break;
     if (same(step.item.was, item.now)) from = at;
+    if (!corrects(step.correction)) break;
     next = step.item.was;
   }
   return way.slice(from);
