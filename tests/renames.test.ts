@@ -37,8 +37,8 @@ beforeEach(() => {
 });
 
 /** The invented story's files with every place of a text replaced, in turn. */
-function submission(...edits: Edit[]) {
-  const files = edits.reduce<FigureFile[]>(
+function edited(edits: Edit[]): FigureFile[] {
+  return edits.reduce<FigureFile[]>(
     (files, [name, from, to]) =>
       files.map((each) => {
         if (!each.path.endsWith(name)) return each;
@@ -47,8 +47,8 @@ function submission(...edits: Edit[]) {
       }),
     harbourFiles(),
   );
-  return checkFiles(slug, files, archive, now);
 }
+const submission = (...edits: Edit[]) => checkFiles(slug, edited(edits), archive, now);
 let hour = 0;
 const seed = async (...edits: Edit[]) => {
   hour += 1;
@@ -264,28 +264,30 @@ describe("a renamed chart's old address", () => {
 });
 
 describe("a wrong `was`", () => {
-  test.each<[string, Edit[], string, number]>([
+  test.each<[string, Edit[], string, string]>([
     [
       "that names nothing published",
       [[story, "- id: dredging\n", "- id: dredger\n    was: dredgin\n"]],
       "nothing published is called chart dredgin, did you mean dredging?",
-      139,
+      "was: dredgin",
     ],
     [
       "that is still in use",
       [[story, "- id: walkouts\n", "- id: walkouts\n    was: poll\n"]],
       "still in use: chart poll, which walkouts cannot have been",
-      168,
+      "was: poll",
     ],
     [
       "that two claim",
       [chart, [story, "- id: walkouts\n", "- id: strikes\n    was: dredging\n"]],
       "chart dredging is what dredger was, too",
-      169,
+      "was: dredging",
     ],
-  ])("%s is a fault with its place", async (_, edits, message, line) => {
+  ])("%s is a fault with its place", async (_, edits, message, at) => {
     await seed();
     const found = await faults(...edits);
+    const text = edited(edits).find(({ path }) => path.endsWith(story))?.text ?? "";
+    const line = text.slice(0, text.lastIndexOf(`${at}\n`)).split("\n").length;
     expect(found).toContainEqual(expect.objectContaining({ line, message }));
   });
 

@@ -62,12 +62,18 @@ test("to and fro and to again is one line too", () => {
   expect(line).toContain("the correction of 24 March 2031 was wrong; it is 52.3%, as before.");
 });
 
+test("an update that was wrong is taken back as one", () => {
+  expect(lines(corrected(24, "b", "a"), corrected(22, "a", "b", "update"))).toEqual([
+    "Corrected on 24 March 2031. Let it lapse: the update of 22 March 2031 was wrong; it is a, as first published. Why of the 24th.",
+  ]);
+});
+
 test.each<[string, Correction[], number]>([
-  ["the world moved back", [corrected(24, "b", "a", "update"), corrected(22, "a", "b")], 1],
+  ["the world moved back", [corrected(24, "b", "a", "update"), corrected(22, "a", "b")], 2],
   [
     "the world moved on the way",
     [corrected(26, "c", "a"), corrected(24, "b", "c", "update"), corrected(22, "a", "b")],
-    2,
+    3,
   ],
   ["it goes elsewhere", [corrected(24, "b", "c"), corrected(22, "a", "b")], 2],
   ["it was retracted", [corrected(24, "b", null, "retraction"), corrected(22, "a", "b")], 2],
