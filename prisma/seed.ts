@@ -5,6 +5,7 @@ import { StalePlan } from "../lib/database/publish";
 import { FigureFaults } from "../lib/figures/faults";
 import { now } from "../lib/http/clock";
 import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
+import { revert } from "../lib/seed/revert";
 import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";
 import { databaseUrl } from "../lib/settings/database-url";
@@ -26,6 +27,7 @@ async function run(options: SeedOptions): Promise<Outcome> {
   try {
     const from = reading(options, now());
     if (options.mode === "check") return check(from);
+    if (options.reverting) return await revert(from, options.reverting);
     if (options.mode === "plan") return await showPlan(from, repeated(options));
     const outcome = await apply(from, options.plans, now(), migrate);
     const laidOut = await layOutEmbeds();

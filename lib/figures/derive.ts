@@ -24,7 +24,7 @@ export function derive(story: Document<StoryFile>, stated: Figure[], made: Recip
   const byDesk = made.map((recipe) =>
     add({ ...follow(recipe, values), ...derivedFrom(recipe.formula, known) }),
   );
-  const byStory = (story.value as StoryFile).derived.map((file, index): Figure => {
+  const byStory = (story.value as StoryFile).derived.map(({ was: _was, ...file }, index): Figure => {
     check(file, ["derived", index], story, values);
     const from = derivedFrom(file.formula, known);
     return add({
