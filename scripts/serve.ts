@@ -12,8 +12,8 @@ import { openDatabase } from "../lib/database/client";
 import { databaseFailure } from "../lib/database/failure";
 import { FigureFaults } from "../lib/figures/faults";
 import { now } from "../lib/http/clock";
-import { counted, faultsReport } from "../lib/seed/report";
-import { apply, pending, reading } from "../lib/seed/run";
+import { counted, faultsReport, pendingReport } from "../lib/seed/report";
+import { apply, pending, reading, scheduled } from "../lib/seed/run";
 import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
@@ -78,9 +78,10 @@ export async function prepare(): Promise<void> {
   const editions = await database.edition.count();
   await database.$disconnect();
   if (editions === 0) {
-    console.log((await apply(from, null, now(), migrate)).words);
+    console.log((await apply(from, null, now, migrate)).words);
     return;
   }
+  for (const each of await scheduled(now())) console.log(pendingReport(each));
   try {
     const changes = await pending(from);
     if (changes > 0) {
@@ -145,7 +146,7 @@ async function serve(): Promise<void> {
     stdio: "inherit",
     env: quiet(),
   });
-  layOutEmbeds().then((said) => said && console.log(said));
+  layOutEmbeds(now()).then((said) => said && console.log(said));
   if (!dev && port) warm(`http://${host ?? "127.0.0.1"}:${port}`).catch(() => {});
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
   // npm ends its shell and leaves the shell's child: an orphan ends itself.

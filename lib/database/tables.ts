@@ -13,6 +13,7 @@ interface Table {
   findMany(query: object): Promise<Row[]>;
   createMany(query: object): Promise<unknown>;
   updateMany(query: object): Promise<unknown>;
+  deleteMany(query: object): Promise<unknown>;
 }
 
 /** The tables of a client or of a transaction. */

@@ -1,12 +1,13 @@
 /** What publishing a story would do: the difference between two drafts, with its reasons. Pure. */
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
-import { type Draft, type Kind, kinds, type Story } from "../story/story";
+import { type Draft, type Kind, kinds, nameOf, type Story } from "../story/story";
 import { alike, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
-import { explain } from "./explain";
+import { type Answered, explain } from "./explain";
 import { toItems } from "./items";
 
 /** A story's files as the seed hands them in. */
@@ -18,6 +19,24 @@ export interface Submission {
   showing: (kind: Kind, id: string, draft: Draft) => string[];
 }
 
+/** An edition that is stored and waits for its minute. */
+export interface Pending {
+  story: string;
+  edition: number;
+  /** The moment that it opens at, in UTC. */
+  opens: string;
+  /** The story's zone. */
+  zone: string;
+}
+
+/** When an edition is to open, and what waits already. */
+export interface Schedule {
+  /** The moment, in UTC; null for at once. */
+  notBefore: string | null;
+  /** The story at the edition that waits for its minute; null without one. */
+  pending: Story | null;
+}
+
 /** What a publication would do to a story: the open edition's number, 0 without one, and what would differ. */
 export interface Plan {
   story: string;
@@ -25,11 +44,15 @@ export interface Plan {
   /** The story at the open edition; null before the first. */
   before: Draft | null;
   changes: Explained[];
+  /** The moment that the edition would open at, in UTC; null for at once. */
+  notBefore: string | null;
+  /** The edition that waits for its minute, and whether it says what the files say; anything to publish takes its place. */
+  pending: (Pending & { same: boolean }) | null;
   /** Whether there is anything to publish; a new order of things is no change of any. */
   differs: boolean;
   /** Published changes that no reason explains. */
   faults: Fault[];
-  /** Names the edition and the difference, `gsomia@3:5f2c9a1b04`: the same token, the same plan. */
+  /** Names the edition, the difference, its moment and what it takes the place of, `gsomia@3:5f2c9a1b04`: the same token, the same plan. */
   token: string;
 }
 
@@ -47,7 +70,11 @@ export interface Prepared {
 }
 
 /** What publishing a submission over the open edition would do; `before` is null for a story's first edition. */
-export function planned(before: Story | null, { draft, log, places, showing }: Submission): Prepared {
+export function planned(
+  before: Story | null,
+  { draft, log, places, showing }: Submission,
+  { notBefore, pending }: Schedule = { notBefore: null, pending: null },
+): Prepared {
   const { slug: story } = draft;
   const edition = before?.edition ?? 0;
   const { changes, moves } = difference(before, draft);
@@ -58,10 +85,40 @@ export function planned(before: Story | null, { draft, log, places, showing }: S
     const charts = [before, draft].flatMap((each) => (each ? showing(change.kind, change.id, each) : []));
     return { ...change, charts: [...new Set(charts)] };
   });
-  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves])));
+  const scheduled = notBefore || pending ? [notBefore, pending] : [];
+  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, ...scheduled])));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
-  const differs = moves.length > 0;
-  return { plan: { story, edition, before, changes: explained, differs, faults, token }, moves };
+  const same = pending !== null && difference(pending, draft).moves.length === 0 && says(pending, answered);
+  const stays = same && (notBefore === null || Date.parse(notBefore) === Date.parse(pending.publishedAt));
+  const plan: Plan = {
+    story,
+    edition,
+    before,
+    changes: stays ? [] : explained,
+    notBefore,
+    pending: pending && { ...waiting(pending), same },
+    differs: moves.length > 0 && !stays,
+    faults: stays ? [] : faults,
+    token,
+  };
+  return { plan, moves };
+}
+
+/** A story at an edition that waits for its minute, as that edition. */
+function waiting({ slug, edition, publishedAt, zone }: Story): Pending {
+  return { story: slug, edition, opens: publishedAt, zone };
+}
+
+/** Whether a story's last edition explains its changes as these are explained. */
+function says({ corrections, edition }: Story, answered: Answered[]): boolean {
+  const said = corrections
+    .filter((correction) => correction.edition === edition)
+    .flatMap(({ items, reason, explanation }) => items.map((item) => [nameOf(item), reason, explanation]));
+  const wouldSay = answered.flatMap((change) =>
+    change.reason ? [[nameOf(change), change.reason, change.explanation]] : [],
+  );
+  const arranged = (list: unknown[]) => list.map((each) => JSON.stringify(ordered(each))).sort();
+  return isDeepStrictEqual(arranged(said), arranged(wouldSay));
 }
 
 /** How a draft differs from the one before it: what changed, and what changed its place alone. */

@@ -10,6 +10,8 @@ test("without options everything is published", () => {
     figures: null,
     stories: [],
     plans: null,
+    notBefore: null,
+    cancel: null,
   });
 });
 
@@ -24,6 +26,14 @@ test("options are read", () => {
     mode: "apply",
     plans: ["a@1:0123456789", "b@2:abcdef0123"],
   });
+  expect(seedOptions(["--plan", "--not-before", "2019-11-22T18:00+09:00"])).toMatchObject({
+    mode: "plan",
+    notBefore: "2019-11-22T09:00:00Z",
+  });
+  expect(seedOptions(["--cancel", "gsomia@5"])).toMatchObject({
+    mode: "cancel",
+    cancel: { story: "gsomia", edition: 5 },
+  });
   expect(seedOptions(["-h"]).mode).toBe("help");
 });
 
@@ -36,6 +46,13 @@ test.each([
   [["--story", "--plan"], "--story: expected a value after it"],
   [["--apply", "harbour"], "--apply: expected a plan such as gsomia@3:5f2c9a1b04, found harbour"],
   [["--apply", "a@1:0123456789", "--watch"], "--apply and --watch exclude each other"],
+  [["--not-before", "2019-11-22T18:00"], "--not-before: expected a moment with its offset, such as"],
+  [["--not-before", "2019-02-30T18:00Z"], "found 2019-02-30T18:00Z"],
+  [["--not-before", "12019-02-03T18:00Z"], "found 12019-02-03T18:00Z"],
+  [["--cancel", "gsomia"], "--cancel: expected an edition such as gsomia@5, found gsomia"],
+  [["--cancel", "a@1", "--plan"], "--plan and --cancel exclude each other"],
+  [["--cancel", "a@1", "--watch"], "--cancel and --watch exclude each other"],
+  [["--cancel", "a@1", "--not-before", "2019-11-22T18:00Z"], "--cancel and --not-before exclude each other"],
   [["--json=no"], "--json: takes no value"],
 ])("%s is refused", (options, message) => {
   expect(() => seedOptions(options)).toThrow(message);

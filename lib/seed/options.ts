@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../figures/faults";
+import { instant } from "../story/time";
 
 /** What a run of the seed is to do. */
 export interface SeedOptions {
-  mode: "apply" | "plan" | "check" | "help";
+  mode: "apply" | "plan" | "check" | "cancel" | "help";
   watch: boolean;
   json: boolean;
   /** Whether an article that the archive lacks is a fault. */
@@ -14,12 +15,18 @@ export interface SeedOptions {
   stories: string[];
   /** The plans that alone may be applied; null to apply what there is. */
   plans: string[] | null;
+  /** The moment that the editions are to open at, in UTC; null for at once. */
+  notBefore: string | null;
+  /** The edition to take back, which waits for its minute; null without one. */
+  cancel: { story: string; edition: number } | null;
 }
 
 const known = {
   plan: { type: "boolean" },
   check: { type: "boolean" },
   apply: { type: "string", multiple: true },
+  "not-before": { type: "string" },
+  cancel: { type: "string" },
   watch: { type: "boolean" },
   figures: { type: "string" },
   story: { type: "string", multiple: true },
@@ -33,6 +40,8 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --plan            show what would change, and write nothing: exit 0 nothing, 2 something, 1 faults
   --check           read and check the files alone; needs no database
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
+  --not-before TIME publish now what opens then, and is not seen before: 2019-11-22T18:00+09:00
+  --cancel EDITION  take back an edition that waits for its minute: gsomia@5
   --watch           do it again whenever a file is saved, until it is interrupted
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
   --story SLUG      this story only; may be repeated
@@ -59,13 +68,16 @@ export function seedOptions(args: string[]): SeedOptions {
     }
     if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
   }
-  const modes = (["plan", "check", "apply", "help"] as const).filter((name) => values[name]);
+  const modes = (["plan", "check", "apply", "cancel", "help"] as const).filter((name) => values[name]);
   if (modes.length > 1) throw new Error(`--${modes[0]} and --${modes[1]} exclude each other`);
   const plans = (values.apply as string[] | undefined)?.flatMap((each) => each.split(",")) ?? null;
   const wrong = plans?.find((each) => !/^[a-z0-9-]+@\d+:[0-9a-f]{10}$/.test(each));
   if (wrong !== undefined)
     throw new Error(`--apply: expected a plan such as gsomia@3:5f2c9a1b04, found ${wrong}`);
-  if (plans && values.watch) throw new Error("--apply and --watch exclude each other");
+  for (const name of ["apply", "cancel"] as const) {
+    if (values[name] && values.watch) throw new Error(`--${name} and --watch exclude each other`);
+  }
+  if (values.cancel && values["not-before"]) throw new Error("--cancel and --not-before exclude each other");
   return {
     mode: modes[0] ?? "apply",
     watch: values.watch === true,
@@ -74,7 +86,28 @@ export function seedOptions(args: string[]): SeedOptions {
     figures: (values.figures as string | undefined) ?? null,
     stories: (values.story as string[] | undefined) ?? [],
     plans,
+    notBefore: values["not-before"] === undefined ? null : momentIn(String(values["not-before"])),
+    cancel: values.cancel === undefined ? null : editionIn(String(values.cancel)),
   };
+}
+
+/** The moment that `--not-before` gives, in UTC. */
+function momentIn(written: string): string {
+  const wrong = `--not-before: expected a moment with its offset, such as 2019-11-22T18:00+09:00, found ${written}`;
+  if (!/^(19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})$/.test(written))
+    throw new Error(wrong);
+  try {
+    return instant(written);
+  } catch {
+    throw new Error(wrong);
+  }
+}
+
+/** The edition that `--cancel` names. */
+function editionIn(written: string): { story: string; edition: number } {
+  const [, story, number] = /^([a-z0-9-]+)@([1-9]\d{0,8})$/.exec(written) ?? [];
+  if (!story) throw new Error(`--cancel: expected an edition such as gsomia@5, found ${written}`);
+  return { story, edition: Number(number) };
 }
 
 function parse(args: string[]) {
