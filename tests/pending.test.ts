@@ -47,7 +47,7 @@ beforeEach(async () => {
   slug = `harbour-${count}`;
 });
 
-const tables = ["change", "edition", "embedHeights", ...kinds] as const;
+const tables = ["change", "editionLog", "edition", "embedHeights", ...kinds] as const;
 const rowsOf = (name: (typeof tables)[number]) =>
   database[name] as unknown as { findMany(): Promise<object[]>; deleteMany(): Promise<unknown> };
 

@@ -58,6 +58,7 @@ export async function takeBack(
     await table(transaction, name).updateMany({ where: { story, until: edition }, data: { until: open } });
   }
   await transaction.change.deleteMany({ where: { story, edition } });
+  await transaction.editionLog.deleteMany({ where: { story, edition } });
   await transaction.embedHeights.deleteMany({ where: { story, edition } });
   await transaction.edition.delete({ where: { story_number: { story, number: edition } } });
 }

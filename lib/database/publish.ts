@@ -4,6 +4,7 @@ import { type Pending, type Plan, type Prepared, planned, type Submission } from
 import { FigureFaults } from "../figures/faults";
 import type { Draft } from "../story/story";
 import { moment } from "../words/dates";
+import { copyStory } from "./copy";
 import type { PrismaClient } from "./generated/client";
 import { editionsAt, stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
 import { readStory } from "./stories";
@@ -94,6 +95,30 @@ function embargoed({ story, edition, opens, zone }: Pending): string {
   ].join(" ");
 }
 
+/**
+ * Makes a story of `scratch`, which nobody reads but a preview, what publishing a submission at once would make of it
+ * as `open` holds it, without what waits there and though reasons be missing; `open` is null before there is a
+ * database. Answers the plan, and what waits.
+ */
+export async function stage(
+  scratch: PrismaClient,
+  open: Tables | null,
+  submission: Submission,
+  now: Date,
+): Promise<Plan> {
+  return scratch.$transaction(
+    async (transaction) => {
+      await copyStory(open, transaction as PrismaClient, submission.draft.slug);
+      const { pending } = (await prepared(transaction, submission, now, null)).plan;
+      if (pending) await takeBack(transaction, pending);
+      const ready = await prepared(transaction, submission, now, null);
+      await write(transaction as PrismaClient, ready, now);
+      return { ...ready.plan, pending };
+    },
+    { timeout: 60_000 },
+  );
+}
+
 function checkTokens(tokens: string[], plans: Plan[]): void {
   const wanted = new Set(tokens);
   const others = plans.filter(({ token, differs }) => !wanted.delete(token) && differs);
@@ -123,13 +148,22 @@ async function prepared(
   notBefore: string | null,
 ): Promise<Prepared> {
   const { slug } = submission.draft;
-  if (!database) return planned(null, submission, { notBefore, pending: null });
+  const schedule = { notBefore, pending: null };
+  if (!database) return planned(null, submission, null, schedule);
   const { open, pending } = await editionsAt(database, slug, now);
   const story = (edition: number | null) => (edition ? readStory(database, slug, edition) : null);
-  return planned(await story(open), submission, { notBefore, pending: await story(pending) });
+  const log = await database.editionLog.findUnique({
+    where: { story_edition: { story: slug, edition: open ?? 0 } },
+  });
+  const held = log && new Set(log.entries as string[]);
+  return planned(await story(open), submission, held, { ...schedule, pending: await story(pending) });
 }
 
-async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: Date): Promise<Publication> {
+async function write(
+  transaction: PrismaClient,
+  { plan, moves, marks }: Prepared,
+  now: Date,
+): Promise<Publication> {
   const { story, edition: last, before, changes, differs, notBefore, pending } = plan;
   if (!differs) return { story, edition: last, from: last, before, changes, opens: null, pending };
 
@@ -137,6 +171,7 @@ async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: 
   const edition = last + 1;
   const publishedAt = notBefore ? new Date(notBefore) : now;
   await transaction.edition.create({ data: { story, number: edition, publishedAt } });
+  await transaction.editionLog.create({ data: { story, edition, entries: marks } });
   for (const { name, closing, opening } of moves) {
     await table(transaction, name).updateMany({
       where: { story, id: { in: closing }, until: open },

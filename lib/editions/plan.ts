@@ -9,6 +9,8 @@ import { alike, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
 import { type Answered, explain } from "./explain";
 import { toItems } from "./items";
+import { needsReason } from "./statement";
+import { markOf, unmatched } from "./unmatched";
 
 /** A story's files as the seed hands them in. */
 export interface Submission {
@@ -67,12 +69,18 @@ export interface Move {
 export interface Prepared {
   plan: Plan;
   moves: Move[];
+  /** The marks of the entries that the files hold. */
+  marks: string[];
 }
 
-/** What publishing a submission over the open edition would do; `before` is null for a story's first edition. */
+/**
+ * What publishing a submission over the open edition would do; `before` is null for a story's first edition, `held`
+ * are the marks of the entries that the open edition's files held, null where that was not kept.
+ */
 export function planned(
   before: Story | null,
   { draft, log, places, showing }: Submission,
+  held: ReadonlySet<string> | null,
   { notBefore, pending }: Schedule = { notBefore: null, pending: null },
 ): Prepared {
   const { slug: story } = draft;
@@ -80,7 +88,15 @@ export function planned(
   const { changes, moves } = difference(before, draft);
   // Before the first edition the entries tell of what was published elsewhere.
   const said = before?.corrections ?? [];
-  const { answered, faults } = explain(changes, before ? log : [], places, { before, after: draft }, said);
+  const sides = { before, after: draft };
+  const { answered, faults } = explain(changes, before ? log : [], places, sides, said);
+  // Of what waits for its reason the entries have been read already.
+  const waiting = answered.filter((change) => !change.reason && needsReason(change, sides)).map(nameOf);
+  const idle = unmatched(
+    log.filter((entry) => !waiting.includes(nameOf(entry))),
+    places,
+    { ...sides, said, held },
+  );
   const explained = answered.map((change): Explained => {
     const charts = [before, draft].flatMap((each) => (each ? showing(change.kind, change.id, each) : []));
     return { ...change, charts: [...new Set(charts)] };
@@ -96,16 +112,16 @@ export function planned(
     before,
     changes: stays ? [] : explained,
     notBefore,
-    pending: pending && { ...waiting(pending), same },
+    pending: pending && { ...pendingOf(pending), same },
     differs: moves.length > 0 && !stays,
-    faults: stays ? [] : faults,
+    faults: [...faults, ...idle],
     token,
   };
-  return { plan, moves };
+  return { plan, moves, marks: log.map(markOf) };
 }
 
 /** A story at an edition that waits for its minute, as that edition. */
-function waiting({ slug, edition, publishedAt, zone }: Story): Pending {
+function pendingOf({ slug, edition, publishedAt, zone }: Story): Pending {
   return { story: slug, edition, opens: publishedAt, zone };
 }
 

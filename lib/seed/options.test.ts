@@ -53,6 +53,8 @@ test.each([
   [["--cancel", "a@1", "--plan"], "--plan and --cancel exclude each other"],
   [["--cancel", "a@1", "--watch"], "--cancel and --watch exclude each other"],
   [["--cancel", "a@1", "--not-before", "2019-11-22T18:00Z"], "--cancel and --not-before exclude each other"],
+  [["--publish"], "--publish goes with --watch; without it npm run seed publishes"],
+  [["--watch", "--publish", "--check"], "--publish and --check exclude each other"],
   [["--json=no"], "--json: takes no value"],
 ])("%s is refused", (options, message) => {
   expect(() => seedOptions(options)).toThrow(message);

@@ -28,6 +28,7 @@ const known = {
   "not-before": { type: "string" },
   cancel: { type: "string" },
   watch: { type: "boolean" },
+  publish: { type: "boolean" },
   figures: { type: "string" },
   story: { type: "string", multiple: true },
   json: { type: "boolean" },
@@ -42,7 +43,8 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
   --not-before TIME publish now what opens then, and is not seen before: 2019-11-22T18:00+09:00
   --cancel EDITION  take back an edition that waits for its minute: gsomia@5
-  --watch           do it again whenever a file is saved, until it is interrupted
+  --watch           plan, or check, again whenever a file is saved, until it is interrupted
+  --watch --publish publish whenever a file is saved
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
   --story SLUG      this story only; may be repeated
   --strict          refuse figures whose article is not in the archive (ARTICLES_DIR)
@@ -78,8 +80,12 @@ export function seedOptions(args: string[]): SeedOptions {
     if (values[name] && values.watch) throw new Error(`--${name} and --watch exclude each other`);
   }
   if (values.cancel && values["not-before"]) throw new Error("--cancel and --not-before exclude each other");
+  if (values.publish && !values.watch)
+    throw new Error("--publish goes with --watch; without it npm run seed publishes");
+  if (values.publish && modes.length) throw new Error(`--publish and --${modes[0]} exclude each other`);
   return {
-    mode: modes[0] ?? "apply",
+    // What goes on by itself publishes only where it was told to.
+    mode: modes[0] ?? (values.watch && !values.publish ? "plan" : "apply"),
     watch: values.watch === true,
     json: values.json === true,
     strict: values.strict === true,
