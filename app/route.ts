@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 /** The newest story's dashboard, the other stories below it. */
 export async function GET(request: Request): Promise<Response> {
   return servePage(request, async (ask) => {
-    const [story, ...others] = await openStories();
+    const [story, ...others] = await openStories(ask.now);
     const asked = { ...ask, pinned: null, asked: { ...ask.asked, pinned: null } };
     return storyDocument(story ? { story, open: story } : null, asked, others);
   });

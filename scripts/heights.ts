@@ -1,14 +1,17 @@
 /**
- * Lays out the embeds of the open editions in a browser and stores their heights, which
- * codes and oEmbed reserve: after a seed, and at a start with other drawings.
+ * Lays out the embeds of the open editions, and of those that wait for their minute, in a
+ * browser and stores their heights, which codes and oEmbed reserve: after a seed, and at a
+ * start with other drawings.
  */
 
 import { createHash } from "node:crypto";
 import { usual } from "../lib/addresses/addresses";
 import type { Laid } from "../lib/addresses/heights";
 import { typeOf } from "../lib/charts/cited";
+import { database } from "../lib/database/client";
 import { laidDocuments, storeHeights } from "../lib/database/heights";
-import { getStory, listStories } from "../lib/database/stories";
+import { pendingEditions } from "../lib/database/pending";
+import { listStories, readStory } from "../lib/database/stories";
 import { embedHtml } from "../lib/documents/embed";
 import { measure } from "../lib/seed/measure";
 import { systemChromium } from "../lib/settings/chromium";
@@ -36,21 +39,21 @@ function documents(story: Story, chart: Chart): string[] {
 }
 
 /** Lays out what has changed since it last was, and says what came of it; null when there was nothing to do. What fails stops nothing. */
-export async function layOutEmbeds(): Promise<string | null> {
+export async function layOutEmbeds(now: Date): Promise<string | null> {
   try {
-    return await layOut();
+    return await layOut(now);
   } catch (error) {
     return `the embeds could not be laid out, so codes reserve about what they need: ${(error as Error).message.split("\n")[0]}`;
   }
 }
 
-async function layOut(): Promise<string | null> {
-  const listed = await listStories();
+async function layOut(now: Date): Promise<string | null> {
+  const open = (await listStories(now)).map(({ slug, edition }) => ({ story: slug, edition }));
+  const editions = [...open, ...(await pendingEditions(database(), now))];
   const browser = systemChromium();
   let count = 0;
-  for (const { slug, edition } of listed) {
-    const story = await getStory(slug, edition);
-    if (!story) continue;
+  for (const { story: slug, edition } of editions) {
+    const story = await readStory(database(), slug, edition);
     const known = await laidDocuments(slug, edition);
     const changed = story.charts
       .map((chart) => ({ chart, made: documents(story, chart) }))
@@ -72,7 +75,7 @@ async function layOut(): Promise<string | null> {
       const [still = {}, live = null] = heights.splice(0, made.length);
       stored.set(chart.id, { document: hash, laid: { still, live } });
     }
-    await storeHeights(slug, edition, stored);
+    await storeHeights(story, stored);
     count += stored.size;
   }
   return count ? `${count === 1 ? "1 embed" : `${count} embeds`} laid out` : null;

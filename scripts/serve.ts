@@ -3,8 +3,8 @@ import { openDatabase } from "../lib/database/client";
 import { databaseFailure } from "../lib/database/failure";
 import { FigureFaults } from "../lib/figures/faults";
 import { now } from "../lib/http/clock";
-import { counted, faultsReport } from "../lib/seed/report";
-import { apply, pending, reading } from "../lib/seed/run";
+import { counted, faultsReport, pendingReport } from "../lib/seed/report";
+import { apply, pending, reading, scheduled } from "../lib/seed/run";
 import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
@@ -19,9 +19,10 @@ export async function prepare(): Promise<void> {
   const editions = await database.edition.count();
   await database.$disconnect();
   if (editions === 0) {
-    console.log((await apply(from, null, now(), migrate)).words);
+    console.log((await apply(from, null, now, migrate)).words);
     return;
   }
+  for (const each of await scheduled(now())) console.log(pendingReport(each));
   try {
     const changes = await pending(from);
     if (changes > 0) {
@@ -69,7 +70,7 @@ async function serve(): Promise<void> {
   await bundleScripts();
   build();
   const server = startServer({});
-  layOutEmbeds().then((said) => said && console.log(said));
+  layOutEmbeds(now()).then((said) => said && console.log(said));
   if (port) warm(`http://${host ?? "127.0.0.1"}:${port}`).catch(() => {});
   let asked = false;
   const end = () => {

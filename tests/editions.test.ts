@@ -46,9 +46,10 @@ function submission(...edits: [file: string, from: string, to: string][]): Submi
 }
 
 let hour = 0;
+const at = () => new Date(Date.parse(now) + hour * 3_600_000);
 const seed = (submitted: Submission, tokens: string[] | null = null) => {
   hour += 1;
-  return publish(database, [submitted], new Date(Date.parse(now) + hour * 3_600_000), tokens);
+  return publish(database, [submitted], at, tokens);
 };
 
 async function refusal(submitted: Submission): Promise<FigureFaults> {
@@ -435,12 +436,12 @@ describe("what a reason is for", () => {
 
 describe("a plan", () => {
   test("is applied onto the edition and the files that it was made from", async () => {
-    const { token } = await plan(database, submission());
+    const { token } = await plan(database, submission(), at());
     expect(token).toMatch(/^harbour@0:[0-9a-f]{10}$/);
     await seed(submission(), [token]);
     const next = submission([audit, "label: Pier one", "label: Pier nine"]);
     const other = submission([audit, "label: Pier one", "label: Pier ten"]);
-    const planned = await plan(database, next);
+    const planned = await plan(database, next, at());
     expect(planned).toMatchObject({ edition: 1, differs: true });
     await expect(seed(other, [planned.token])).rejects.toThrow(StalePlan);
     await seed(other);
@@ -455,7 +456,7 @@ describe("a plan", () => {
       logged(entry(first, second, "correction", "We misread a row.")),
     );
     const before = await database.change.count();
-    const { changes: planned } = await plan(database, changes);
+    const { changes: planned } = await plan(database, changes, at());
     expect(planned).toMatchObject([
       { id: "booked", action: "changed", reason: "correction", charts: ["dredging"] },
       { id: "threefold-booked" },
@@ -470,7 +471,7 @@ describe("a plan", () => {
     const positions = /positions:\n([\s\S]*?)(?=charts:)/.exec(text)?.[1] ?? "";
     const [port, hauliers] = positions.split(/(?= {2}- id: hauliers)/);
     const turned = changed("story.yaml", positions, `${hauliers}${port}`);
-    const planned = await plan(database, checkFiles("harbour", turned, archive, now));
+    const planned = await plan(database, checkFiles("harbour", turned, archive, now), at());
     expect(planned).toMatchObject({ differs: true, changes: [] });
   });
 });

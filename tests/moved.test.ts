@@ -58,7 +58,7 @@ async function seeded(...editions: Edit[][]): Promise<PrismaClient> {
   for (const [days, edits] of editions.entries()) {
     const now = new Date(first + days * 86_400_000);
     const ready = checkFiles("harbour", edited(edits), archive, now.toISOString());
-    await publish(database, [ready], now);
+    await publish(database, [ready], () => now);
   }
   return database;
 }

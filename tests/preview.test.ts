@@ -47,7 +47,7 @@ describe("stages", () => {
     await publish(
       open,
       readStories({ ...from(), now: "2031-03-21T08:00:00Z" }),
-      new Date("2031-03-21T08:00:00Z"),
+      () => new Date("2031-03-21T08:00:00Z"),
     );
     await open.$disconnect();
     scratch = openDatabase(url);
@@ -118,6 +118,21 @@ describe("stages", () => {
     expect(find((await readStory(scratch, "harbour", 2)).sources, "gazette").title).toMatch(/^The harbour/);
     edit("2031-03-20-gazette.yaml", "figuers:", "figures:");
     expect((await show()).faults).toEqual([]);
+  });
+
+  test("what waits for its minute is left out, and what would take its place is told to wait as well", async () => {
+    edit("story.yaml", "headline: The toll", "headline: The embargoed toll");
+    const open = openDatabase(openUrl);
+    const waits = readStories({ ...from(), now: "2031-03-21T08:00:00Z" });
+    await publish(open, waits, () => new Date("2031-03-21T09:00:00Z"), null, "2031-03-25T18:00:00Z");
+    await open.$disconnect();
+    expect((await show()).stories).toMatchObject([{ open: 1, shown: 2, command: null, differing: [{}] }]);
+    expect((await readStory(scratch, "harbour", 2)).headline.en).toContain("embargoed");
+    edit("story.yaml", "headline: The embargoed", "headline: The other");
+    expect((await show()).stories[0]?.command).toBe(
+      "npm run seed -- --figures figures --story harbour --not-before 2031-03-25T18:00:00Z",
+    );
+    expect((await readStory(scratch, "harbour", 2)).headline.en).toContain("other");
   });
 
   test("each stage has a moment of its own, so that nothing kept of one is taken for another", async () => {

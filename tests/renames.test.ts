@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as page } from "../app/[story]/[chart]/route";
 import { GET as file } from "../app/charts/[story]/[file]/route";
 import { GET as embed } from "../app/embed/[story]/[chart]/route";
@@ -14,6 +14,9 @@ import { type Kind, nameOf } from "../lib/story/story";
 import { migrate } from "../prisma/migrate";
 import { scratch } from "./database";
 import { archive, harbourFiles } from "./stories";
+
+// The day after all that these tests publish.
+vi.mock("../lib/http/clock", () => ({ now: () => new Date("2031-04-21T08:00:00Z") }));
 
 const site = "http://desk.example";
 const now = "2031-03-21T08:00:00Z";
@@ -50,17 +53,18 @@ function edited(edits: Edit[]): FigureFile[] {
 }
 const submission = (...edits: Edit[]) => checkFiles(slug, edited(edits), archive, now);
 let hour = 0;
+const clock = () => new Date(Date.parse(now) + hour * 3_600_000);
 const seed = async (...edits: Edit[]) => {
   hour += 1;
-  const date = new Date(Date.parse(now) + hour * 3_600_000);
-  const [publication] = await publish(database, [submission(...edits)], date);
+  const date = clock();
+  const [publication] = await publish(database, [submission(...edits)], () => date);
   // Which edition is open is taken for granted for a quarter of a second.
   await new Promise((done) => setTimeout(done, 300));
   return publication;
 };
 const faults = async (...edits: Edit[]) => {
   try {
-    return (await plan(database, submission(...edits))).faults;
+    return (await plan(database, submission(...edits), clock())).faults;
   } catch (error) {
     if (error instanceof FigureFaults) return error.faults;
     throw error;
@@ -180,7 +184,7 @@ describe("a renamed thing", () => {
     const { corrections } = await readStory(database, slug, 3);
     expect(corrections).toMatchObject([{ charts: ["dredger"], edition: 2 }]);
     expect(corrections[0]?.items.map(nameOf)).toContain("figure accounts");
-    const states = await revisions(slug, ["accounts"]);
+    const states = await revisions(slug, ["accounts"], 3);
     expect(states.map(({ edition, figure: { id, value } }) => [edition, id, value])).toEqual([
       [2, "accounts", "302"],
       [1, "accounts", "301"],

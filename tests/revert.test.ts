@@ -31,7 +31,14 @@ async function seed(...args: string[]): Promise<{ status: number; out: string; d
     const from = reading(options, now);
     if (options.reverting) return said(await revert(from, options.reverting));
     if (options.mode === "plan") return said(await showPlan(from));
-    return said(await apply(from, null, now, () => migrate(process.env.DATABASE_URL)));
+    return said(
+      await apply(
+        from,
+        null,
+        () => now,
+        () => migrate(process.env.DATABASE_URL),
+      ),
+    );
   } catch (error) {
     if (error instanceof FigureFaults) return said(refused(error.faults));
     return { status: 1, out: (error as Error).message, data: {} };

@@ -240,6 +240,76 @@ describe("--plan", () => {
   });
 });
 
+describe("--not-before", () => {
+  const when = "18:00 on 25 March 2099 in Europe/Lisbon (2099-03-25T18:00Z)";
+
+  test("publishes what opens then, says so everywhere, and is taken back by --cancel", async () => {
+    seed();
+    const before = await rows();
+    edit("story.yaml", "headline: The toll", "headline: The embargoed toll");
+    const planned = seed("--plan", "--not-before", "2099-03-25T18:00+00:00");
+    expect(planned).toMatchObject({ status: 2, out: expect.stringContaining(`  opens at ${when}`) });
+    const printed = planned.out.trim().split("\n").at(-1) ?? "";
+    expect(printed).toMatch(/^npm run seed -- --not-before 2099-03-25T18:00:00Z --apply harbour@1:\w{10}$/);
+    expect(seed(...printed.split(" ").slice(4))).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`harbour: edition 2 waits for its minute\n  opens at ${when}`),
+    });
+    expect(seed("--plan")).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`harbour: nothing new: edition 2 opens at ${when}`),
+    });
+    edit("story.yaml", "headline: The embargoed", "headline: The other");
+    expect(seed("--check").out).toContain(`harbour: edition 2 opens at ${when}`);
+    expect(seed()).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(
+        /would be out at once; --not-before 2099-03-25T18:00:00Z .*\nnothing was written/,
+      ),
+    });
+    expect((await rows()).editions).toBe(2);
+    expect(seed("--cancel", "harbour@2")).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(`harbour: edition 2, due at ${when}, is taken back; edition 1 stays open`),
+    });
+    expect(await rows()).toEqual(before);
+  }, 240_000);
+
+  test("killed at any moment leaves what waited before or what waits after, whole", async () => {
+    seed();
+    const replaced = (round: number) => ["--not-before", `2099-03-${10 + round}T18:00Z`];
+    edit("2031-03-01-audit.yaml", "label: Pier one", "label: Pier 0");
+    seed(...replaced(0));
+    let last = 0;
+    for (const [index, delay] of [800, 1000, 1200, 1400, 1800].entries()) {
+      const round = index + 1;
+      edit("2031-03-01-audit.yaml", `label: Pier ${index}`, `label: Pier ${round}`);
+      const killed = spawn(process.execPath, [...command, ...replaced(round)], { env: environment() });
+      const ended = new Promise((done) => killed.on("exit", done));
+      await new Promise((rest) => setTimeout(rest, delay));
+      killed.kill("SIGKILL");
+      await ended;
+      const client = openDatabase(`file:${database}`);
+      try {
+        expect(await client.$queryRawUnsafe("PRAGMA integrity_check")).toEqual([{ integrity_check: "ok" }]);
+        const [open, waiting] = [
+          await readStory(client, "harbour", 1),
+          await readStory(client, "harbour", 2),
+        ];
+        const labels = [open, waiting].map(({ figures }) => find(figures, "walkout-1").label.en);
+        expect(labels).toEqual(["Pier one", expect.stringMatching(new RegExp(`^Pier (${last}|${round})$`))]);
+        last = Number(labels[1]?.slice("Pier ".length));
+        expect(waiting.publishedAt).toContain(`2099-03-${10 + last}T18:00`);
+        expect([open.figures.length, waiting.figures.length]).toEqual([30, 30]);
+        expect(await client.change.count({ where: { edition: 2 } })).toBe(1);
+      } finally {
+        await client.$disconnect();
+      }
+    }
+    expect((await rows()).editions).toBe(2);
+  });
+});
+
 describe("--check", () => {
   test("needs no database, and counts what the archive could not prove", () => {
     database = "/nowhere/at/all.db";

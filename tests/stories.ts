@@ -5,7 +5,7 @@ import { sizesOf, typeOf } from "../lib/charts/cited";
 import type { Setting } from "../lib/charts/draw";
 import { themes } from "../lib/charts/theme";
 import { type FigureFile, figureFiles } from "../lib/figures/files";
-import { parseFiles } from "../lib/seed/check";
+import { checkFiles, parseFiles, type Ready } from "../lib/seed/check";
 import type { Story } from "../lib/story/story";
 
 export const fixtures = join(import.meta.dirname, "fixtures");
@@ -37,6 +37,46 @@ export function changed(file: string, from: string, to: string): FigureFile[] {
     return { ...each, text: each.text.replace(from, () => to) };
   });
 }
+
+/** One text in a file, and what is written in its place. */
+export type FileEdit = [file: string, from: string, to: string];
+
+const checked = new Map<string, Ready>();
+
+/** The invented story's files with texts replaced in turn, ready to be published as a story of another name. */
+export function submitted(slug: string, ...edits: FileEdit[]): Ready {
+  const key = JSON.stringify(edits);
+  const ready = checked.get(key) ?? checkedWith(edits);
+  checked.set(key, ready);
+  return { ...ready, draft: { ...ready.draft, slug } };
+}
+
+function checkedWith(edits: FileEdit[]): Ready {
+  const files = harbourFiles().map((file) => {
+    const own = edits.filter(([name]) => file.path.endsWith(name));
+    const text = own.reduce((text, [name, from, to]) => {
+      if (!text.includes(from)) throw new Error(`${name} holds no ${from}`);
+      return text.replace(from, () => to);
+    }, file.text);
+    return { ...file, text };
+  });
+  return checkFiles("harbour", files, archive, "2031-03-21T08:00:00Z");
+}
+
+/** What an edition that waits changes in tests: a title, a chart more, a chart less, an event, a figure with its reason. */
+export const embargoed: FileEdit[] = [
+  ["story.yaml", "headline: The toll pact meets", "headline: The embargoed pact meets"],
+  ["story.yaml", "    type: units\n", "    type: units\n    listed: false\n"],
+  ["story.yaml", "  - id: walkouts-by-date\n", "  - id: walkouts-by-day\n"],
+  ["story.yaml", "about: [walkouts-by-date]", "about: [walkouts-by-day]"],
+  ["story.yaml", "    label: Council votes the toll", "    label: Council votes the embargoed toll"],
+  ["2031-03-01-audit.yaml", 'value: "2"\n        category', 'value: "4"\n        category'],
+  [
+    "2031-03-01-audit.yaml",
+    "figures:\n",
+    "changes:\n  - of: figure walkout-1\n    was: 2 crews (9 January 2031)\n    now: 4 crews (9 January 2031)\n    reason: correction\n    why: Two came late.\n  - of: chart walkouts-by-date\n    was: Two came at night in January\n    reason: retraction\n    why: It has another name.\nfigures:\n",
+  ],
+];
 
 /** Every drawing of the fixtures' charts, at the sizes that they have anywhere. */
 export function drawings(): { story: Story; slug: string; id: string; size: Size }[] {

@@ -7,5 +7,5 @@ export const dynamic = "force-dynamic";
 /** A story's dashboard. */
 export async function GET(request: Request, { params }: RouteContext<"/[story]">): Promise<Response> {
   const { story } = await params;
-  return servePage(request, async (ask) => storyDocument(await storyAsked(story, ask.pinned), ask));
+  return servePage(request, async (ask) => storyDocument(await storyAsked(story, ask), ask));
 }

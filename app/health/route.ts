@@ -1,4 +1,5 @@
 import { listStories } from "@/lib/database/stories";
+import { now } from "@/lib/http/clock";
 
 export const dynamic = "force-dynamic";
 
@@ -6,7 +7,7 @@ export const dynamic = "force-dynamic";
 export async function GET(): Promise<Response> {
   const headers = { "Cache-Control": "no-store" };
   try {
-    const stories = await listStories();
+    const stories = await listStories(now());
     if (stories.length === 0) {
       return Response.json(
         { status: "unready", reason: "the database holds no edition" },

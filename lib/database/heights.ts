@@ -1,4 +1,5 @@
 import type { Laid } from "../addresses/heights";
+import type { Story } from "../story/story";
 import { database } from "./client";
 
 interface Stored {
@@ -22,10 +23,9 @@ export async function laidDocuments(story: string, edition: number): Promise<Map
   return new Map(rows.map(({ chart, document }) => [chart, document]));
 }
 
-/** Stores the heights of charts' embeds at an edition, in place of those that it had. */
+/** Stores the heights of charts' embeds at an edition, in place of those that it had; nothing of one that was taken back meanwhile. */
 export async function storeHeights(
-  story: string,
-  edition: number,
+  { slug: story, edition, publishedAt }: Pick<Story, "slug" | "edition" | "publishedAt">,
   charts: ReadonlyMap<string, Stored>,
 ): Promise<void> {
   const rows = [...charts].map(([chart, { document, laid }]) => ({
@@ -35,8 +35,11 @@ export async function storeHeights(
     document,
     laid: laid as object,
   }));
-  await database().$transaction([
-    database().embedHeights.deleteMany({ where: { story, edition, chart: { in: [...charts.keys()] } } }),
-    database().embedHeights.createMany({ data: rows }),
-  ]);
+  await database().$transaction(async (transaction) => {
+    await transaction.embedHeights.deleteMany({
+      where: { story, edition, chart: { in: [...charts.keys()] } },
+    });
+    const there = await transaction.edition.count({ where: { story, number: edition, publishedAt } });
+    if (there) await transaction.embedHeights.createMany({ data: rows });
+  });
 }

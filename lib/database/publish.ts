@@ -1,10 +1,12 @@
 import { stored } from "../editions/canonical";
 import type { Explained } from "../editions/change";
-import { type Plan, type Prepared, planned, type Submission } from "../editions/plan";
+import { type Pending, type Plan, type Prepared, planned, type Submission } from "../editions/plan";
 import { FigureFaults } from "../figures/faults";
 import type { Draft } from "../story/story";
+import { moment } from "../words/dates";
 import { copyStory } from "./copy";
 import type { PrismaClient } from "./generated/client";
+import { editionsAt, stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
 import { readStory } from "./stories";
 import { open, type Tables, table } from "./tables";
 
@@ -16,6 +18,10 @@ export interface Publication {
   from: number;
   before: Draft | null;
   changes: Explained[];
+  /** The moment that the new edition opens at, in UTC; null for one that is out, and where nothing was new. */
+  opens: string | null;
+  /** The edition that waited for its minute before: given up for a new one, otherwise still waiting. */
+  pending: Plan["pending"];
 }
 
 /** A plan was made for another edition or other files than there are now. */
@@ -25,47 +31,74 @@ type ChangeRow = NonNullable<Parameters<PrismaClient["change"]["createMany"]>[0]
   ? Extract<Data, readonly unknown[]>[number]
   : never;
 
-/** What publishing would do. Writes nothing; `database` is null when there is none yet. */
-export async function plan(database: Tables | null, submission: Submission): Promise<Plan> {
-  return (await prepared(database, submission)).plan;
+/**
+ * What publishing would do at `now`, the edition to open at `notBefore`, in UTC, or at once.
+ * Writes nothing; `database` is null when there is none yet.
+ */
+export async function plan(
+  database: Tables | null,
+  submission: Submission,
+  now: Date,
+  notBefore: string | null = null,
+): Promise<Plan> {
+  ahead(notBefore, now);
+  return (await prepared(database, submission, now, notBefore)).plan;
 }
 
 /**
  * Makes the stories' next editions in one transaction: closes the rows that no longer
  * hold, adds the ones that do, records the changes with their reasons. A story that says
- * what its open edition says gets no new one. `now` dates the editions; with `tokens`
- * only those plans are applied. Throws `FigureFaults` for changes without a reason.
+ * what its open edition says gets no new one, nor does one that says what waits for its
+ * minute. `now`, asked when the transaction has its turn, dates the editions, unless they
+ * are to open at `notBefore`, in UTC; with `tokens` only those plans are applied. What waits
+ * is given up for a new edition; for one that is out at once, by its plan alone. Throws
+ * `FigureFaults` for changes without a reason.
  */
 export async function publish(
   database: PrismaClient,
   submissions: Submission[],
-  now: Date,
+  now: () => Date,
   tokens: string[] | null = null,
+  notBefore: string | null = null,
 ): Promise<Publication[]> {
-  return database.$transaction(
-    async (transaction) => {
-      // The first statement writes, so that two seeds wait for each other before either reads.
-      await transaction.edition.updateMany({ where: { number: 0 }, data: { number: 0 } });
-      const ready: Prepared[] = [];
-      for (const submission of submissions) ready.push(await prepared(transaction, submission));
-      const faults = ready.flatMap(({ plan }) => plan.faults);
-      if (faults.length) throw new FigureFaults(faults);
-      if (tokens)
-        checkTokens(
-          tokens,
-          ready.map(({ plan }) => plan),
-        );
-      const published: Publication[] = [];
-      for (const each of ready) published.push(await write(transaction as PrismaClient, each, now));
-      return published;
-    },
-    { maxWait: 15_000, timeout: 60_000 },
-  );
+  return database.$transaction(async (transaction) => {
+    await takeTurn(transaction);
+    const begun = now();
+    ahead(notBefore, begun);
+    const ready: Prepared[] = [];
+    for (const each of submissions) ready.push(await prepared(transaction, each, begun, notBefore));
+    const plans = ready.map(({ plan }) => plan);
+    const faults = plans.flatMap((plan) => plan.faults);
+    if (faults.length) throw new FigureFaults(faults);
+    if (tokens) checkTokens(tokens, plans);
+    const givenUp = plans.flatMap(({ pending, differs }) => (pending && differs ? [pending] : []));
+    const [early] = tokens || notBefore ? [] : givenUp;
+    if (early) throw new Error(embargoed(early));
+    const published: Publication[] = [];
+    for (const each of ready) published.push(await write(transaction as PrismaClient, each, begun));
+    for (const each of givenUp) stillWaiting(each, now());
+    return published;
+  }, transactionTimes);
+}
+
+/** Throws for a moment that has come. */
+function ahead(notBefore: string | null, now: Date): void {
+  if (notBefore && Date.parse(notBefore) <= now.getTime())
+    throw new Error(`--not-before: expected a moment that is still to come, found ${notBefore}`);
+}
+
+/** Why files are not out at once in place of what was to wait, unless by a plan that says so. */
+function embargoed({ story, edition, opens, zone }: Pending): string {
+  return [
+    `${story}: edition ${edition} waits until ${moment(opens, zone)}, and these files would be out at once;`,
+    `--not-before ${opens.replace(".000Z", "Z")} lets them wait as well, --plan names the plan that publishes them now`,
+  ].join(" ");
 }
 
 /**
- * Makes a story of `scratch`, which nobody reads but a preview, what publishing a submission would make of it as `open`
- * holds it, though reasons be missing; `open` is null before there is a database. Answers the plan.
+ * Makes a story of `scratch`, which nobody reads but a preview, what publishing a submission at once would make of it
+ * as `open` holds it, without what waits there and though reasons be missing; `open` is null before there is a
+ * database. Answers the plan, and what waits.
  */
 export async function stage(
   scratch: PrismaClient,
@@ -76,9 +109,11 @@ export async function stage(
   return scratch.$transaction(
     async (transaction) => {
       await copyStory(open, transaction as PrismaClient, submission.draft.slug);
-      const ready = await prepared(transaction, submission);
+      const { pending } = (await prepared(transaction, submission, now, null)).plan;
+      if (pending) await takeBack(transaction, pending);
+      const ready = await prepared(transaction, submission, now, null);
       await write(transaction as PrismaClient, ready, now);
-      return ready.plan;
+      return { ...ready.plan, pending };
     },
     { timeout: 60_000 },
   );
@@ -100,19 +135,28 @@ function checkTokens(tokens: string[], plans: Plan[]): void {
     );
   }
   if (stale)
-    throw new StalePlan(`nothing to publish is called ${stale}: it is out already, or of other files`);
+    throw new StalePlan(
+      `nothing to publish is called ${stale}: it is out already, waits for its minute, or is of other files`,
+    );
 }
 
-/** A plan over the story as the database holds it. */
-async function prepared(database: Tables | null, submission: Submission): Promise<Prepared> {
+/** A plan over the story as the database holds it: over its open edition, whatever waits. */
+async function prepared(
+  database: Tables | null,
+  submission: Submission,
+  now: Date,
+  notBefore: string | null,
+): Promise<Prepared> {
   const { slug } = submission.draft;
-  const last = await database?.edition.findFirst({ where: { story: slug }, orderBy: { number: "desc" } });
-  if (!database || !last) return planned(null, submission, null);
+  const schedule = { notBefore, pending: null };
+  if (!database) return planned(null, submission, null, schedule);
+  const { open, pending } = await editionsAt(database, slug, now);
+  const story = (edition: number | null) => (edition ? readStory(database, slug, edition) : null);
   const log = await database.editionLog.findUnique({
-    where: { story_edition: { story: slug, edition: last.number } },
+    where: { story_edition: { story: slug, edition: open ?? 0 } },
   });
   const held = log && new Set(log.entries as string[]);
-  return planned(await readStory(database, slug, last.number), submission, held);
+  return planned(await story(open), submission, held, { ...schedule, pending: await story(pending) });
 }
 
 async function write(
@@ -120,11 +164,13 @@ async function write(
   { plan, moves, renames, marks }: Prepared,
   now: Date,
 ): Promise<Publication> {
-  const { story, edition: last, before, changes, differs } = plan;
-  if (!differs) return { story, edition: last, from: last, before, changes };
+  const { story, edition: last, before, changes, differs, notBefore, pending } = plan;
+  if (!differs) return { story, edition: last, from: last, before, changes, opens: null, pending };
 
+  if (pending) await takeBack(transaction, pending);
   const edition = last + 1;
-  await transaction.edition.create({ data: { story, number: edition, publishedAt: now } });
+  const publishedAt = notBefore ? new Date(notBefore) : now;
+  await transaction.edition.create({ data: { story, number: edition, publishedAt } });
   await transaction.editionLog.create({ data: { story, edition, entries: marks } });
   for (const { name, closing, opening } of moves) {
     await table(transaction, name).updateMany({
@@ -141,5 +187,5 @@ async function write(
   await transaction.change.createMany({
     data: changes.map((change) => stored({ ...change, story, edition }) as unknown as ChangeRow),
   });
-  return { story, edition, from: last, before, changes };
+  return { story, edition, from: last, before, changes, opens: notBefore, pending };
 }

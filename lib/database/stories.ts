@@ -22,12 +22,13 @@ import { flagsOf } from "../words/standing";
 import { database } from "./client";
 import { at, fromItems, itemOf, type Row, type Tables, table } from "./tables";
 
-/** The open edition of every story, the one published first last. */
-export async function listStories(): Promise<Listed[]> {
+/** The edition of every story that is open at a moment, the one published first last. */
+export async function listStories(now: Date): Promise<Listed[]> {
   const editions = await database().edition.findMany({ orderBy: [{ story: "asc" }, { number: "desc" }] });
   const first = new Map<string, Date>();
   const newest = new Map<string, Listed>();
   for (const { story, number, publishedAt } of editions) {
+    if (publishedAt > now) continue;
     first.set(story, publishedAt);
     if (!newest.has(story))
       newest.set(story, { slug: story, edition: number, publishedAt: publishedAt.toISOString() });
@@ -38,36 +39,36 @@ export async function listStories(): Promise<Listed[]> {
 /** Editions that were read, which never change; the least used go first. */
 const kept = new LRUCache<string, Story>({ max: 50 });
 
-/** How long it is taken for granted which edition is open, in milliseconds. */
+/** How long it is taken for granted which editions there are, in milliseconds. */
 const granted = 250;
 
-type Edition = { number: number; publishedAt: Date } | null;
-const editions = new LRUCache<string, Promise<Edition>>({ max: 1000, ttl: granted });
+type Edition = { number: number; publishedAt: Date };
+const editions = new LRUCache<string, Promise<Edition[]>>({ max: 1000, ttl: granted });
 
-/** An edition's number and date, the open one's unless a number is given; asked for once within the time granted. */
-function editionOf(slug: string, number?: number): Promise<Edition> {
-  const key = `${slug}@${number ?? "open"}`;
-  const known = editions.get(key);
+/** A story's editions, newest first, with one that waits for its minute; asked for once within the time granted. */
+function editionsIn(slug: string): Promise<Edition[]> {
+  const known = editions.get(slug);
   if (known) return known;
-  const asked = database().edition.findFirst({
-    where: number === undefined ? { story: slug } : { story: slug, number },
-    orderBy: { number: "desc" },
-  });
-  const found: Promise<Edition> = asked.catch((error) => {
-    editions.delete(key);
+  const asked = database().edition.findMany({ where: { story: slug }, orderBy: { number: "desc" } });
+  const found: Promise<Edition[]> = asked.catch((error) => {
+    editions.delete(slug);
     throw error;
   });
-  editions.set(key, found);
+  editions.set(slug, found);
   return found;
 }
 
 /**
- * A story at an edition, the open one unless a number is given; null when there is no
- * such story or edition. An edition that was read once is kept.
+ * A story at an edition, the one that is open at `now` unless a number is given; null when
+ * there is no such story or edition, or none yet. All else that is asked of a story is
+ * bounded by the open edition's number, so the clock decides this alone. An edition that
+ * was read once is kept.
  */
-export async function getStory(slug: string, number?: number): Promise<Story | null> {
-  const edition = await editionOf(slug, number);
-  if (!edition) return null;
+export async function getStory(slug: string, now: Date, number?: number): Promise<Story | null> {
+  const all = await editionsIn(slug);
+  const open = all.find(({ publishedAt }) => publishedAt <= now);
+  const edition = number === undefined ? open : all.find((each) => each.number === number);
+  if (!open || !edition || edition.number > open.number) return null;
   const key = `${slug}@${edition.number}@${edition.publishedAt.toISOString()}`;
   const known = kept.get(key);
   if (known) return known;
@@ -99,7 +100,7 @@ export async function readStory(client: Tables, slug: string, number: number): P
 }
 
 /** What has been named anew of a story, up to an edition. */
-async function readRenames(client: Tables, slug: string, number?: number): Promise<Rename[]> {
+async function readRenames(client: Tables, slug: string, number: number): Promise<Rename[]> {
   const rows = await client.rename.findMany({
     where: { story: slug, edition: { lte: number } },
     orderBy: [{ edition: "asc" }, { place: "asc" }],
@@ -180,10 +181,13 @@ async function readCorrections(
   return [...corrections.values()];
 }
 
-/** A story's editions, newest first. */
-export async function editionsOf(slug: string): Promise<Listing[]> {
+/** A story's editions up to the open one, newest first. */
+export async function editionsOf(slug: string, open: number): Promise<Listing[]> {
   const [editions, others] = await Promise.all([
-    database().edition.findMany({ where: { story: slug }, orderBy: { number: "desc" } }),
+    database().edition.findMany({
+      where: { story: slug, number: { lte: open } },
+      orderBy: { number: "desc" },
+    }),
     database().change.groupBy({ by: ["edition"], where: { story: slug, reason: null }, _count: true }),
   ]);
   const counts = new Map(others.map((row) => [row.edition, row._count]));
@@ -195,20 +199,27 @@ export async function editionsOf(slug: string): Promise<Listing[]> {
 }
 
 /** The last edition that had a chart which the open one has not, by any of its ids; null when there was none. */
-export async function lastEditionWith(slug: string, ids: string[]): Promise<number | null> {
+export async function lastEditionWith(slug: string, ids: string[], open: number): Promise<number | null> {
   const row = await database().chart.findFirst({
-    where: { story: slug, id: { in: ids } },
+    where: { story: slug, id: { in: ids }, from: { lte: open } },
     orderBy: { until: "desc" },
   });
   return row ? row.until - 1 : null;
 }
 
-/** The published states of figures by any of their ids, newest first, each under today's name; a new name or place alone is no state. */
-export async function revisions(slug: string, ids: string[]): Promise<Revision[]> {
-  const renames = await readRenames(database(), slug);
+/**
+ * The states of figures that were published up to the open edition, by any of their ids, newest first, each under
+ * today's name; a new name or place alone is no state.
+ */
+export async function revisions(slug: string, ids: string[], open: number): Promise<Revision[]> {
+  const renames = await readRenames(database(), slug, open);
   const [rows, editions] = await Promise.all([
     table(database(), "figure").findMany({
-      where: { story: slug, id: { in: ids.flatMap((id) => idsOf(renames, "figure", id)) } },
+      where: {
+        story: slug,
+        id: { in: ids.flatMap((id) => idsOf(renames, "figure", id)) },
+        from: { lte: open },
+      },
       orderBy: [{ from: "desc" }, { place: "asc" }],
     }),
     database().edition.findMany({ where: { story: slug } }),

@@ -145,8 +145,8 @@ function dashboardBody(
 interface Beside {
   /** The heights of its embed; null where there is no chart. */
   laid: Laid | null;
-  /** The published states of figures. */
-  history: (story: string, ids: string[]) => Promise<Revision[]>;
+  /** The states of figures that were published up to an edition. */
+  history: (story: string, ids: string[], open: number) => Promise<Revision[]>;
 }
 
 /** The files that readers are offered. */
@@ -170,6 +170,7 @@ export function chartDocument(found: ChartAsked, ask: Ask, { laid, history }: Be
     const revisions = await history(
       story.slug,
       figures.map(({ id }) => id),
+      open.edition,
     );
     return (
       <Page
@@ -235,7 +236,7 @@ function retractedDocument(
 export function correctionsDocument(
   found: StoryFound | null,
   { theme, language, site }: Ask,
-  editions: (story: string) => Promise<Listing[]>,
+  editions: (story: string, open: number) => Promise<Listing[]>,
 ): Document {
   if (!found) return missingDocument();
   const { open: story } = found;
@@ -252,7 +253,7 @@ export function correctionsDocument(
         </>
       }
     >
-      <Corrections story={story} editions={await editions(story.slug)} language={language} />
+      <Corrections story={story} editions={await editions(story.slug, story.edition)} language={language} />
     </Page>
   );
   return page([], written, {

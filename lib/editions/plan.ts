@@ -1,5 +1,6 @@
 /** What publishing a story would do: the difference between two drafts, with its reasons. Pure. */
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Fault } from "../figures/faults";
 import type { Former } from "../figures/former";
 import type { Logged } from "../figures/log";
@@ -8,7 +9,7 @@ import { currentId } from "../story/renames";
 import { type Draft, type Kind, kinds, nameOf, type Rename, type Story } from "../story/story";
 import { alike, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
-import { explain } from "./explain";
+import { type Answered, explain } from "./explain";
 import { toItems } from "./items";
 import { renamesOf, underNames } from "./renames";
 import { needsReason } from "./statement";
@@ -24,6 +25,24 @@ export interface Submission {
   showing: (kind: Kind, id: string, draft: Draft) => string[];
 }
 
+/** An edition that is stored and waits for its minute. */
+export interface Pending {
+  story: string;
+  edition: number;
+  /** The moment that it opens at, in UTC. */
+  opens: string;
+  /** The story's zone. */
+  zone: string;
+}
+
+/** When an edition is to open, and what waits already. */
+export interface Schedule {
+  /** The moment, in UTC; null for at once. */
+  notBefore: string | null;
+  /** The story at the edition that waits for its minute; null without one. */
+  pending: Story | null;
+}
+
 /** What a publication would do to a story: the open edition's number, 0 without one, and what would differ. */
 export interface Plan {
   story: string;
@@ -31,11 +50,15 @@ export interface Plan {
   /** The story at the open edition; null before the first. */
   before: Draft | null;
   changes: Explained[];
+  /** The moment that the edition would open at, in UTC; null for at once. */
+  notBefore: string | null;
+  /** The edition that waits for its minute, and whether it says what the files say; anything to publish takes its place. */
+  pending: (Pending & { same: boolean }) | null;
   /** Whether there is anything to publish; a new order of things is no change of any. */
   differs: boolean;
   /** Published changes that no reason explains. */
   faults: Fault[];
-  /** Names the edition and the difference, `gsomia@3:5f2c9a1b04`: the same token, the same plan. */
+  /** Names the edition, the difference, its moment and what it takes the place of, `gsomia@3:5f2c9a1b04`: the same token, the same plan. */
   token: string;
 }
 
@@ -63,6 +86,7 @@ export function planned(
   before: Story | null,
   { draft, log, places, former, showing }: Submission,
   held: ReadonlySet<string> | null,
+  { notBefore, pending }: Schedule = { notBefore: null, pending: null },
 ): Prepared {
   const { slug: story } = draft;
   const edition = before?.edition ?? 0;
@@ -95,18 +119,41 @@ export function planned(
     const old = change.before && publishedAs(change, published, renames);
     return { ...change, before: old, charts: [...new Set(charts)] };
   });
-  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, renames])));
+  const scheduled = notBefore || pending ? [notBefore, pending] : [];
+  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, renames, ...scheduled])));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
+  const same =
+    pending !== null && difference(pending, pending, draft).moves.length === 0 && says(pending, answered);
+  const stays = same && (notBefore === null || Date.parse(notBefore) === Date.parse(pending.publishedAt));
   const plan: Plan = {
     story,
     edition,
     before,
-    changes: explained,
-    differs: moves.length > 0,
+    changes: stays ? [] : explained,
+    notBefore,
+    pending: pending && { ...pendingOf(pending), same },
+    differs: moves.length > 0 && !stays,
     faults: [...misnamed, ...faults, ...idle],
     token,
   };
   return { plan, moves, renames, marks: log.map(markOf) };
+}
+
+/** A story at an edition that waits for its minute, as that edition. */
+function pendingOf({ slug, edition, publishedAt, zone }: Story): Pending {
+  return { story: slug, edition, opens: publishedAt, zone };
+}
+
+/** Whether a story's last edition explains its changes as these are explained. */
+function says({ corrections, edition }: Story, answered: Answered[]): boolean {
+  const said = corrections
+    .filter((correction) => correction.edition === edition)
+    .flatMap(({ items, reason, explanation }) => items.map((item) => [nameOf(item), reason, explanation]));
+  const wouldSay = answered.flatMap((change) =>
+    change.reason ? [[nameOf(change), change.reason, change.explanation]] : [],
+  );
+  const arranged = (list: unknown[]) => list.map((each) => JSON.stringify(ordered(each))).sort();
+  return isDeepStrictEqual(arranged(said), arranged(wouldSay));
 }
 
 /** What a change changes, under the name that it was published with. */

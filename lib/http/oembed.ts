@@ -20,13 +20,13 @@ export async function oembedAsked(ask: Ask, query: URLSearchParams, wordpress: b
   const named = addressed(address, ask.site);
   if (!named) return refusal(404, "no such chart: expected an address like /<story>/<chart> of this site");
   const pasted = { ...ask, ...drawingParameters(named.query, "light") };
-  const chart = named.chart ?? (await leadOf(named.story, pasted.pinned));
-  const found = await chartAsked(named.story, chart, pasted.pinned);
+  const chart = named.chart ?? (await leadOf(named.story, pasted));
+  const found = await chartAsked(named.story, chart, pasted);
   return oembedDocument(found, pasted, { maxima, format, wordpress }, await heightsAsked(found, pasted));
 }
 
 /** The id of a story's lead chart; empty, which is no chart's id, without one. */
-async function leadOf(slug: string, pinned: number | null): Promise<string> {
-  const story = await getStory(slug, pinned ?? undefined);
+async function leadOf(slug: string, { pinned, now }: Pick<Ask, "pinned" | "now">): Promise<string> {
+  const story = await getStory(slug, now, pinned ?? undefined);
   return (story && leadChart(story)?.id) ?? "";
 }

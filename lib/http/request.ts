@@ -11,27 +11,34 @@ import { WrongParameter } from "./parameters";
 /** Whether a word of an address can be the id of anything. */
 const idLike = (word: string) => word.length <= 100 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word);
 
-/** A story at an edition, with the open one; null when there is no such story or edition. */
-export async function storyAsked(slug: string, pinned: number | null): Promise<StoryFound | null> {
-  const open = idLike(slug) ? await getStory(slug) : null;
-  const story = open && pinned !== null && pinned !== open.edition ? await getStory(slug, pinned) : open;
+/** A story at an edition, with the one that is open at `now`; null when there is no such story or edition. */
+export async function storyAsked(
+  slug: string,
+  { pinned, now }: Pick<Ask, "pinned" | "now">,
+): Promise<StoryFound | null> {
+  const open = idLike(slug) ? await getStory(slug, now) : null;
+  const story = open && pinned !== null ? await getStory(slug, now, pinned) : open;
   return open && story && { story, open };
 }
 
 /** What a chart's address asks for, by any name that the chart has had. Throws `WrongParameter` for an edition that there is not yet. */
-export async function chartAsked(slug: string, asked: string, pinned: number | null): Promise<ChartAsked> {
-  const open = idLike(slug) && idLike(asked) ? await getStory(slug) : null;
+export async function chartAsked(
+  slug: string,
+  asked: string,
+  { pinned, now }: Pick<Ask, "pinned" | "now">,
+): Promise<ChartAsked> {
+  const open = idLike(slug) && idLike(asked) ? await getStory(slug, now) : null;
   if (!open) return { kind: "absent", what: "story" };
   if (pinned !== null && pinned > open.edition) {
     throw new WrongParameter(`v: expected an edition from 1 to ${open.edition}`);
   }
-  const story = pinned === null || pinned === open.edition ? open : await getStory(slug, pinned);
+  const story = pinned === null ? open : await getStory(slug, now, pinned);
   const ids = idsOf(open.renames, "chart", asked);
   const [id = asked] = ids;
   const named = { id, renamed: id !== asked };
   const chart = story?.charts.find((each) => ids.includes(each.id));
   if (story && chart) return { kind: "found", story, open, chart, ...named };
-  const last = pinned === null ? await lastEditionWith(slug, ids) : null;
+  const last = pinned === null ? await lastEditionWith(slug, ids, open.edition) : null;
   return last === null ? { kind: "absent", what: "chart" } : { kind: "retracted", open, last, ...named };
 }
 

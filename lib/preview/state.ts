@@ -34,7 +34,7 @@ export interface Previewed {
   shown: number;
   /** The files say that it is a draft, which is not published. */
   draft: boolean;
-  /** What publishes exactly this; null when there is nothing to publish or it would be refused. */
+  /** What publishes exactly this, to wait where an edition waits; null when there is nothing to publish or it would be refused. */
   command: string | null;
   differing: Differing[];
   /** What publishing would refuse, and what the checks say besides. */
@@ -80,14 +80,17 @@ export function previewed(
   const sides = { before: plan.before, after: draft };
   const charts = [...new Set([...(plan.before?.charts ?? []), ...draft.charts].map(({ id }) => id))];
   const rows = (id: string) => [`figure-${id}`, ...charts.map((chart) => `${chart}-${id}`)];
-  const publishes = plan.differs && plan.faults.length === 0 && !unfinished;
+  const publishes = plan.differs && plan.faults.length === 0 && !unfinished && !plan.pending?.same;
+  const how = plan.pending
+    ? ["--story", draft.slug, "--not-before", plan.pending.opens.replace(".000Z", "Z")]
+    : ["--apply", plan.token];
   return {
     story: draft.slug,
     headline: plain(draft.headline, draft, "en"),
     open: plan.edition,
     shown: plan.edition + Number(plan.differs),
     draft: unfinished,
-    command: publishes ? ["npm run seed --", ...options, "--apply", plan.token].join(" ") : null,
+    command: publishes ? ["npm run seed --", ...options, ...how].join(" ") : null,
     // Of a first edition everything is new.
     differing: (plan.edition === 0 ? [] : plan.changes).map((change) => {
       const name = nameOf(change);

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { didYouMean } from "../figures/faults";
+import { instant } from "../story/time";
 
 /** What a run of the seed is to do. */
 export interface SeedOptions {
-  mode: "apply" | "plan" | "check" | "revert" | "help";
+  mode: "apply" | "plan" | "check" | "revert" | "cancel" | "help";
   watch: boolean;
   json: boolean;
   /** Whether an article that the archive lacks is a fault. */
@@ -16,6 +17,10 @@ export interface SeedOptions {
   plans: string[] | null;
   /** The edition to plan the way back to, whether to edit the files, what readers are told; null for another mode. */
   reverting: { story: string; edition: number; write: boolean; why: string | null } | null;
+  /** The moment that the editions are to open at, in UTC; null for at once. */
+  notBefore: string | null;
+  /** The edition to take back, which waits for its minute; null without one. */
+  cancel: { story: string; edition: number } | null;
 }
 
 const known = {
@@ -25,6 +30,8 @@ const known = {
   revert: { type: "string" },
   write: { type: "boolean" },
   why: { type: "string" },
+  "not-before": { type: "string" },
+  cancel: { type: "string" },
   watch: { type: "boolean" },
   publish: { type: "boolean" },
   figures: { type: "string" },
@@ -41,6 +48,8 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
   --revert EDITION  show the files' way back to gsomia@4, and write nothing; with --write edit the files,
                     with --why TEXT the entries too that say it to readers; publishes nothing
+  --not-before TIME publish now what opens then, and is not seen before: 2019-11-22T18:00+09:00
+  --cancel EDITION  take back an edition that waits for its minute: gsomia@5
   --watch           plan, or check, again whenever a file is saved, until it is interrupted
   --watch --publish publish whenever a file is saved
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
@@ -68,18 +77,23 @@ export function seedOptions(args: string[]): SeedOptions {
     }
     if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
   }
-  const modes = (["plan", "check", "apply", "revert", "help"] as const).filter((name) => values[name]);
+  const modes = (["plan", "check", "apply", "revert", "cancel", "help"] as const).filter(
+    (name) => values[name],
+  );
   if (modes.length > 1) throw new Error(`--${modes[0]} and --${modes[1]} exclude each other`);
   const plans = (values.apply as string[] | undefined)?.flatMap((each) => each.split(",")) ?? null;
   const wrong = plans?.find((each) => !/^[a-z0-9-]+@\d+:[0-9a-f]{10}$/.test(each));
   if (wrong !== undefined)
     throw new Error(`--apply: expected a plan such as gsomia@3:5f2c9a1b04, found ${wrong}`);
-  const reverting = values.revert === undefined ? null : editionNamed(values.revert as string);
+  const reverting = values.revert === undefined ? null : editionNamed("revert", values.revert as string);
   for (const name of ["write", "why"] as const)
     if (values[name] !== undefined && !reverting) throw new Error(`--${name} goes with --revert`);
   for (const name of ["watch", "story"] as const)
     if (values[name] && reverting) throw new Error(`--revert and --${name} exclude each other`);
-  if (plans && values.watch) throw new Error("--apply and --watch exclude each other");
+  for (const name of ["apply", "cancel"] as const) {
+    if (values[name] && values.watch) throw new Error(`--${name} and --watch exclude each other`);
+  }
+  if (values.cancel && values["not-before"]) throw new Error("--cancel and --not-before exclude each other");
   if (values.publish && !values.watch)
     throw new Error("--publish goes with --watch; without it npm run seed publishes");
   if (values.publish && modes.length) throw new Error(`--publish and --${modes[0]} exclude each other`);
@@ -97,13 +111,27 @@ export function seedOptions(args: string[]): SeedOptions {
       write: values.write === true,
       why: (values.why as string | undefined) ?? null,
     },
+    notBefore: values["not-before"] === undefined ? null : momentIn(String(values["not-before"])),
+    cancel: values.cancel === undefined ? null : editionNamed("cancel", String(values.cancel)),
   };
 }
 
-/** A story and one of its editions, as `gsomia@4` names it. Throws a sentence for anything else. */
-function editionNamed(text: string): { story: string; edition: number } {
+/** The moment that `--not-before` gives, in UTC. */
+function momentIn(written: string): string {
+  const wrong = `--not-before: expected a moment with its offset, such as 2019-11-22T18:00+09:00, found ${written}`;
+  if (!/^(19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})$/.test(written))
+    throw new Error(wrong);
+  try {
+    return instant(written);
+  } catch {
+    throw new Error(wrong);
+  }
+}
+
+/** A story and one of its editions, as an option names it. Throws a sentence for anything else. */
+function editionNamed(option: string, text: string): { story: string; edition: number } {
   const [, story, edition] = /^([a-z0-9-]+)@([1-9]\d{0,8})$/.exec(text) ?? [];
-  if (!story) throw new Error(`--revert: expected a story and an edition such as gsomia@4, found ${text}`);
+  if (!story) throw new Error(`--${option}: expected a story and an edition such as gsomia@4, found ${text}`);
   return { story, edition: Number(edition) };
 }
 

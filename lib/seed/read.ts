@@ -12,6 +12,8 @@ export interface Reading {
   strict?: boolean;
   /** The present moment, in UTC. */
   now: string;
+  /** The moment that the editions are to open at, in UTC; null, and without it, for at once. */
+  notBefore?: string | null;
 }
 
 /** An article that is not in the archive, where it has to be. */
@@ -19,15 +21,18 @@ function unproved({ file, place }: Ready["proof"]["missing"][number]): Fault {
   return { ...place, message: `not in the archive: ${file}`, code: "proof" };
 }
 
-/** Stories read and checked, each by itself: those that may be published, and the faults of the others. */
-export function readEach({ figures, articles, stories, strict = false, now }: Reading): {
+/**
+ * Stories read and checked, each by itself, for the moment that readers see them from: those that may be published,
+ * and the faults of the others.
+ */
+export function readEach({ figures, articles, stories, strict = false, now, notBefore }: Reading): {
   ready: Ready[];
   faults: Fault[];
 } {
   const faults: Fault[] = [];
   const ready = storySlugs(figures, stories).flatMap((slug) => {
     try {
-      const checked = checkFiles(slug, figureFiles(figures, slug), articles, now);
+      const checked = checkFiles(slug, figureFiles(figures, slug), articles, notBefore ?? now);
       if (strict && checked.proof.missing.length) throw new FigureFaults(checked.proof.missing.map(unproved));
       return [checked];
     } catch (error) {

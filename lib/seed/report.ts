@@ -1,13 +1,14 @@
 /** What the seed says on a terminal. */
 import pc from "picocolors";
 import type { Explained, Item } from "../editions/change";
-import type { Plan } from "../editions/plan";
+import type { Pending, Plan } from "../editions/plan";
 import { labelOf, type Side, type Sides, statements } from "../editions/statement";
 import { at, byPlace, type Fault, named } from "../figures/faults";
 import type { Places } from "../figures/places";
 import type { Checked } from "../lint/lint";
 import type { Text } from "../story/story";
 import { nameOf } from "../story/story";
+import { moment } from "../words/dates";
 import { plain } from "../words/prose";
 
 /** The most faults, and warnings, that are listed. */
@@ -70,15 +71,44 @@ function unlookedReport(unlooked: Checked["unlooked"]): string[] {
 /** A plan, change by change: old and new words, the reason, and where readers see it. */
 export function planReport(plan: Plan, sides: Sides, places: Places): string {
   const { story, edition, changes, differs } = plan;
-  if (!differs) return `${story}: nothing new, edition ${edition} stays`;
-  if (edition === 0) return `${story}: not published yet, this would be edition 1`;
+  if (!differs) return nothingNew(plan);
+  const scheduled = scheduleLines(plan, sides.after.zone);
+  if (edition === 0) return [`${story}: not published yet, this would be edition 1`, ...scheduled].join("\n");
   const title = `${story}: edition ${edition} is open, this would be edition ${edition + 1}`;
   return [
     pc.bold(title),
+    ...scheduled,
     ...changes.flatMap((change) => ["", ...changeLines(change, sides, places)]),
     "",
     `${tally(changes)}, seen on ${pagesOf(story, changes).join(", ")}${changes.some(({ charts }) => charts.length) ? " and wherever these charts are embedded" : ""}`,
   ].join("\n");
+}
+
+/** That a story's files bring nothing new, and what waits for its minute. */
+export function nothingNew({ story, edition, pending }: Pick<Plan, "story" | "edition" | "pending">): string {
+  if (!pending) return `${story}: nothing new, edition ${edition} stays`;
+  const opens = `edition ${pending.edition} opens at ${moment(pending.opens, pending.zone)}`;
+  if (pending.same) return `${story}: nothing new: ${opens}`;
+  return [
+    `${story}: nothing new, edition ${edition} stays`,
+    `  ${opens}, and these files do not hold it: --cancel ${story}@${pending.edition} takes it back`,
+  ].join("\n");
+}
+
+/** When a new edition opens, and what is given up for it. */
+export function scheduleLines(
+  { notBefore, pending }: Pick<Plan, "notBefore" | "pending">,
+  zone: string,
+): string[] {
+  const opens = notBefore && `  opens at ${moment(notBefore, zone)}`;
+  if (!pending) return opens ? [opens] : [];
+  const due = moment(pending.opens, pending.zone);
+  return [opens ?? "  is out at once", `  gives up edition ${pending.edition} as it waits, due at ${due}`];
+}
+
+/** An edition that waits for its minute. */
+export function pendingReport({ story, edition, opens, zone }: Pending): string {
+  return `${story}: edition ${edition} opens at ${moment(opens, zone)}`;
 }
 
 /** The stories that are published and whose files are not among those read. */

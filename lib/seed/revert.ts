@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { createTwoFilesPatch } from "diff";
 import { parse as parseYaml } from "yaml";
 import { openDatabase } from "../database/client";
+import { editionsAt } from "../database/pending";
 import { plan as planFor } from "../database/publish";
 import { readStory } from "../database/stories";
 import type { Tables } from "../database/tables";
@@ -41,7 +42,7 @@ export async function revert(
   storySlugs(from.figures, [slug]);
   const read = figureFiles(from.figures, slug);
   const parse = (files: FigureFile[]) => parseFiles(slug, files, from.articles);
-  return withEdition(slug, edition, async (database, open, target) => {
+  return withEdition(slug, edition, new Date(from.now), async (database, open, target) => {
     const { draft, former, places } = parse(read);
     const renames = [...open.renames, ...renamesOf(open, draft, former, places).renames];
     const { files, aside, left } = reversal(underNames(target, renames), read, parse);
@@ -123,6 +124,7 @@ function leftWords({ of, message, add }: Left): string[] {
 async function withEdition<T>(
   slug: string,
   edition: number,
+  now: Date,
   use: (database: Tables, open: Story, target: Story) => Promise<T>,
 ): Promise<T> {
   const url = databaseUrl();
@@ -130,13 +132,13 @@ async function withEdition<T>(
   if (!existsSync(url.slice("file:".length))) throw unpublished;
   const database = openDatabase(url);
   try {
-    const last = await database.edition.findFirst({ where: { story: slug }, orderBy: { number: "desc" } });
-    if (!last) throw unpublished;
-    if (edition > last.number) {
-      const there = last.number === 1 ? "there is edition 1 alone" : `there are 1 to ${last.number}`;
+    const { open: last } = await editionsAt(database, slug, now);
+    if (last === null) throw unpublished;
+    if (edition > last) {
+      const there = last === 1 ? "there is edition 1 alone" : `there are 1 to ${last}`;
       throw new Error(`${slug} has no edition ${edition}: ${there}`);
     }
-    const [open, target] = [last.number, edition].map((number) => readStory(database, slug, number));
+    const [open, target] = [last, edition].map((number) => readStory(database, slug, number));
     return await use(database, (await open) as Story, (await target) as Story);
   } finally {
     await database.$disconnect();
@@ -170,7 +172,7 @@ async function planOf(
   if (!parsed) return { plan: null, faults };
   // The checks of meaning stop a publication, but no look at it.
   attempt(() => checkFiles(slug, files, articles, now));
-  const plan = await planFor(database, { ...parsed, showing });
+  const plan = await planFor(database, { ...parsed, showing }, new Date(now));
   const shown = { plan, sides: { before: plan.before, after: parsed.draft }, places: parsed.places };
   return { plan: shown, faults: [...faults, ...plan.faults] };
 }

@@ -2,8 +2,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { openDatabase } from "../database/client";
+import { databaseFailure } from "../database/failure";
+import { pendingEditions } from "../database/pending";
 import { plan, publish } from "../database/publish";
-import type { Plan } from "../editions/plan";
+import type { Pending, Plan } from "../editions/plan";
 import { statements } from "../editions/statement";
 import type { Fault } from "../figures/faults";
 import type { Checked } from "../lint/lint";
@@ -13,7 +15,18 @@ import { nameOf } from "../story/story";
 import { type Ready, rules } from "./check";
 import type { SeedOptions } from "./options";
 import { type Reading, readStories } from "./read";
-import { absentReport, changeLines, checkReport, counted, faultsReport, pagesOf, planReport } from "./report";
+import {
+  absentReport,
+  changeLines,
+  checkReport,
+  counted,
+  faultsReport,
+  nothingNew,
+  pagesOf,
+  pendingReport,
+  planReport,
+  scheduleLines,
+} from "./report";
 
 /** What a run came to: its exit code, its words, and the same as data. */
 export interface Outcome {
@@ -24,7 +37,7 @@ export interface Outcome {
 
 /** Where a run reads, from its options and the environment. */
 export function reading(
-  options: Pick<SeedOptions, "figures" | "stories"> & Partial<Pick<SeedOptions, "strict">>,
+  options: Pick<SeedOptions, "figures" | "stories"> & Partial<Pick<SeedOptions, "strict" | "notBefore">>,
   now: Date,
 ): Reading {
   const { figures, articles } = environment({
@@ -38,17 +51,25 @@ export function reading(
     stories: options.stories,
     strict: options.strict,
     now: now.toISOString(),
+    notBefore: options.notBefore,
   };
 }
 
-/** Reads and checks the files alone. Throws `FigureFaults`. */
-export function check(from: Reading): Outcome {
+/** Reads and checks the files alone, and tells what waits in a database that there is. Throws `FigureFaults`. */
+export async function check(from: Reading): Promise<Outcome> {
   const stories = readStories(from);
+  const waits = await scheduled(new Date(from.now)).catch((error: Error) => error);
   const open = stories.flatMap(({ findings }) => findings.filter(({ accepted }) => accepted === null));
   return {
     code: 0,
-    words: [...stories.map(checkReport), `no faults, ${counted(open.length, "warning")}`].join("\n"),
-    data: { stories: stories.map(checked) },
+    words: [
+      ...stories.map(checkReport),
+      ...(waits instanceof Error
+        ? [`what waits for its minute is not known: ${databaseFailure(waits) ?? waits.message}`]
+        : waits.map(pendingReport)),
+      `no faults, ${counted(open.length, "warning")}`,
+    ].join("\n"),
+    data: { stories: stories.map(checked), pending: waits instanceof Error ? null : waits },
   };
 }
 
@@ -58,12 +79,15 @@ export function check(from: Reading): Outcome {
  */
 export async function showPlan(from: Reading, options: string[] = []): Promise<Outcome> {
   const stories = readStories(from);
-  const { plans, absent } = await withPlans(stories, async (plans, published) => ({
-    plans,
-    absent: from.stories.length
-      ? []
-      : published.filter(({ story }) => !stories.some(({ draft }) => draft.slug === story)),
-  }));
+  const { plans, published, waits } = await withPlans(stories, from);
+  const isAbsent = ({ story }: { story: string }) => !stories.some(({ draft }) => draft.slug === story);
+  const absent = from.stories.length ? [] : published.filter(isAbsent);
+  // Of what is planned the plan tells what waits.
+  const others = waits.filter((each) =>
+    isAbsent(each)
+      ? !from.stories.length
+      : plans.some(({ parsed }) => parsed.unfinished && parsed.draft.slug === each.story),
+  );
   const faults = plans.flatMap(({ plan, parsed }) => (parsed.unfinished ? [] : plan.faults));
   const differing = plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished);
   const words = [
@@ -77,6 +101,7 @@ export async function showPlan(from: Reading, options: string[] = []): Promise<O
       "",
     ]),
     ...absentReport(absent),
+    ...others.map(pendingReport),
     ...(faults.length
       ? [faultsReport(faults), `${counted(faults.length, "fault")}; nothing was written`]
       : differing.length
@@ -94,7 +119,7 @@ export async function showPlan(from: Reading, options: string[] = []): Promise<O
   return {
     code: faults.length ? 1 : differing.length ? 2 : 0,
     words: words.join("\n").trimEnd(),
-    data: { stories: plans.map(planned), faults },
+    data: { stories: plans.map(planned), pending: waits, faults },
   };
 }
 
@@ -105,14 +130,16 @@ export async function showPlan(from: Reading, options: string[] = []): Promise<O
 export async function apply(
   from: Reading,
   plans: string[] | null,
-  now: Date,
+  now: () => Date,
   migrate: () => Promise<unknown>,
 ): Promise<Outcome> {
   const all = readStories(from);
   const stories = all.filter(({ unfinished }) => !unfinished);
   await migrate();
   const database = openDatabase();
-  const published = await publish(database, stories, now, plans).finally(() => database.$disconnect());
+  const published = await publish(database, stories, now, plans, from.notBefore).finally(() =>
+    database.$disconnect(),
+  );
   const told = stories.map((parsed, index) => {
     const publication = published[index] as (typeof published)[number];
     const sides = { before: publication.before, after: parsed.draft };
@@ -121,19 +148,24 @@ export async function apply(
   return {
     code: 0,
     words: [
-      ...told.map(({ parsed, publication: { edition, changes }, sides, differs }) => {
-        const { slug } = parsed.draft;
-        if (!differs) return `${slug}: nothing new, edition ${edition} stays\n${checkReport(parsed)}`;
+      ...told.map(({ parsed, publication, sides, differs }) => {
+        const { edition, changes, opens, pending } = publication;
+        const { slug, zone } = parsed.draft;
+        if (!differs) return `${nothingNew(publication)}\n${checkReport(parsed)}`;
         const lines =
           edition === 1 ? [] : changes.flatMap((change) => changeLines(change, sides, parsed.places));
-        return [`${slug}: edition ${edition} is out`, ...lines, checkReport(parsed)].join("\n");
+        const title = `${slug}: edition ${edition} ${opens ? "waits for its minute" : "is out"}`;
+        const schedule = scheduleLines({ notBefore: opens, pending }, zone);
+        return [title, ...schedule, ...lines, checkReport(parsed)].join("\n");
       }),
       ...all.filter(({ unfinished }) => unfinished).map(checkReport),
     ].join("\n"),
     data: {
-      stories: told.map(({ parsed, publication: { edition, changes }, sides }) => ({
+      stories: told.map(({ parsed, publication: { edition, changes, opens, pending }, sides }) => ({
         ...checked(parsed),
         edition,
+        opens,
+        pending,
         changes: changes.map((change) => described(change, sides)),
       })),
     },
@@ -145,42 +177,65 @@ interface Planned {
   plan: Plan;
 }
 
+interface Desk {
+  plans: Planned[];
+  /** The open edition of every story that is published. */
+  published: { story: string; edition: number }[];
+  /** The editions that wait for their minute. */
+  waits: Pending[];
+}
+
 /** The plans of stories over the database that there is, which is not made when there is none. */
-async function withPlans<T>(
-  stories: Ready[],
-  use: (plans: Planned[], published: { story: string; edition: number }[]) => Promise<T>,
-): Promise<T> {
-  const url = databaseUrl();
-  if (!existsSync(url.slice("file:".length))) {
-    const plans = stories.map(async (parsed) => ({ parsed, plan: await plan(null, parsed) }));
-    return use(await Promise.all(plans), []);
-  }
-  const database = openDatabase(url);
-  try {
+async function withPlans(stories: Ready[], from: Reading): Promise<Desk> {
+  const now = new Date(from.now);
+  const plansOver = async (database: ReturnType<typeof openDatabase> | null) => {
     const plans: Planned[] = [];
     for (const parsed of stories) {
-      plans.push({ parsed, plan: await plan(database, parsed) });
+      plans.push({ parsed, plan: await plan(database, parsed, now, from.notBefore) });
     }
-    const newest = await database.edition.groupBy({
-      by: ["story"],
-      _max: { number: true },
-      orderBy: { story: "asc" },
-    });
-    return await use(
-      plans,
-      newest.map(({ story, _max }) => ({ story, edition: _max.number ?? 0 })),
-    );
-  } finally {
-    await database.$disconnect();
-  }
+    return plans;
+  };
+  return overDatabase(
+    async (database) => {
+      const plans = await plansOver(database);
+      const waits = await pendingEditions(database, now);
+      const open = await database.edition.groupBy({
+        by: ["story"],
+        where: { NOT: waits.map(({ story, edition }) => ({ story, number: edition })) },
+        _max: { number: true },
+        orderBy: { story: "asc" },
+      });
+      const published = open.map(({ story, _max }) => ({ story, edition: _max.number ?? 0 }));
+      return { plans, published, waits };
+    },
+    async () => ({ plans: await plansOver(null), published: [], waits: [] }),
+  );
+}
+
+/** What is done with the database, or where there is none, which is not made. */
+export async function overDatabase<T>(
+  use: (database: ReturnType<typeof openDatabase>) => Promise<T>,
+  without: () => Promise<T> | T,
+): Promise<T> {
+  const url = databaseUrl();
+  if (!existsSync(url.slice("file:".length))) return without();
+  const database = openDatabase(url);
+  return use(database).finally(() => database.$disconnect());
+}
+
+/** The editions that wait for their minute; none without a database. */
+export function scheduled(now: Date): Promise<Pending[]> {
+  return overDatabase(
+    (database) => pendingEditions(database, now),
+    () => [],
+  );
 }
 
 /** How many changes the figure files hold that are not published. Throws what publishing would refuse. */
 export async function pending(from: Reading): Promise<number> {
   const stories = readStories(from).filter(({ unfinished }) => !unfinished);
-  return withPlans(stories, async (plans) =>
-    plans.reduce((sum, { plan }) => sum + Math.max(plan.changes.length, Number(plan.differs)), 0),
-  );
+  const { plans } = await withPlans(stories, from);
+  return plans.reduce((sum, { plan }) => sum + Math.max(plan.changes.length, Number(plan.differs)), 0);
 }
 
 function checked({ draft, proof, findings, unfinished }: Checked) {
@@ -202,10 +257,15 @@ function checked({ draft, proof, findings, unfinished }: Checked) {
   };
 }
 
-function planned({ parsed, plan: { edition, before, token, differs, changes } }: Planned) {
+function planned({
+  parsed,
+  plan: { edition, before, token, differs, changes, notBefore, pending },
+}: Planned) {
   return {
     ...checked(parsed),
     edition,
+    opens: differs ? notBefore : null,
+    pending,
     plan: differs ? token : null,
     pages: differs ? pagesOf(parsed.draft.slug, changes) : [],
     changes: changes.map((change) => described(change, { before, after: parsed.draft })),

@@ -62,6 +62,16 @@ export function minute(at: string | number, zone: string): string {
   return `${day(at, zone)}, ${clockParts(at, zone).time}`;
 }
 
+/**
+ * A moment in a zone and in UTC, as exactly as it is given:
+ * `18:00 on 22 November 2019 in Asia/Seoul (2019-11-22T09:00Z)`.
+ */
+export function moment(at: string, zone: string): string {
+  const utc = new Date(at).toISOString();
+  const seconds = utc.slice(17, 19) === "00" ? "" : utc.slice(16, 19);
+  return `${clockParts(at, zone).time}${seconds} on ${day(at, zone)} in ${zone} (${utc.slice(0, 16)}${seconds}Z)`;
+}
+
 /** What a zone's clocks are ahead of UTC by at a moment: `UTC+09:00`. */
 export function offset(at: string, zone: string): string {
   const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(

@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 export async function GET(request: Request, { params }: RouteContext<"/[story]/[chart]">): Promise<Response> {
   const { story, chart } = await params;
   return servePage(request, async (ask) => {
-    const found = await chartAsked(story, chart, ask.pinned);
+    const found = await chartAsked(story, chart, ask);
     return chartDocument(found, ask, { laid: await heightsAsked(found, ask), history: revisions });
   });
 }

@@ -12,6 +12,6 @@ export async function GET(
 ): Promise<Response> {
   const { story } = await params;
   return servePage(request, async (ask) =>
-    correctionsDocument(await storyAsked(story, null), ask, editionsOf),
+    correctionsDocument(await storyAsked(story, { ...ask, pinned: null }), ask, editionsOf),
   );
 }

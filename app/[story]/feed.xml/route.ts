@@ -12,7 +12,7 @@ export async function GET(
   const { story } = await params;
   return serve(
     request,
-    async (ask) => feedDocument((await storyAsked(story, null))?.open ?? null, ask),
+    async (ask) => feedDocument((await storyAsked(story, ask))?.open ?? null, ask),
     "nothing",
   );
 }

@@ -15,6 +15,6 @@ export async function GET(
     const named = fileNamed(file);
     if (!named) return noSuchFile();
     const size = fileParameters(query, ask.theme, named.format);
-    return fileDocument(await chartAsked(story, named.chart, ask.pinned), ask, { ...named, ...size });
+    return fileDocument(await chartAsked(story, named.chart, ask), ask, { ...named, ...size });
   });
 }

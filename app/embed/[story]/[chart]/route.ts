@@ -10,5 +10,5 @@ export async function GET(
   { params }: RouteContext<"/embed/[story]/[chart]">,
 ): Promise<Response> {
   const { story, chart } = await params;
-  return serve(request, async (ask) => embedDocument(await chartAsked(story, chart, ask.pinned), ask));
+  return serve(request, async (ask) => embedDocument(await chartAsked(story, chart, ask), ask));
 }
