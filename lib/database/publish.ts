@@ -1,8 +1,11 @@
 import { stored } from "../editions/canonical";
 import type { Explained } from "../editions/change";
+import { type FrontPlan, frontName, plannedFront } from "../editions/front";
 import { type Plan, type Prepared, planned, type Submission } from "../editions/plan";
 import { FigureFaults } from "../figures/faults";
+import type { Front } from "../story/front";
 import type { Draft } from "../story/story";
+import { readFront, writeFront } from "./front";
 import type { PrismaClient } from "./generated/client";
 import { readStory } from "./stories";
 import { open, type Tables, table } from "./tables";
@@ -15,6 +18,12 @@ export interface Publication {
   from: number;
   before: Draft | null;
   changes: Explained[];
+}
+
+/** What a run published: each story in turn, and the front page, null where none was handed in. */
+export interface Published {
+  stories: Publication[];
+  front: FrontPlan | null;
 }
 
 /** A plan was made for another edition or other files than there are now. */
@@ -32,15 +41,17 @@ export async function plan(database: Tables | null, submission: Submission): Pro
 /**
  * Makes the stories' next editions in one transaction: closes the rows that no longer
  * hold, adds the ones that do, records the changes with their reasons. A story that says
- * what its open edition says gets no new one. `now` dates the editions; with `tokens`
- * only those plans are applied. Throws `FigureFaults` for changes without a reason.
+ * what its open edition says gets no new one. With them comes the front page, where one is
+ * handed in. `now` dates the editions; with `tokens` only those plans are applied. Throws
+ * `FigureFaults` for changes without a reason.
  */
 export async function publish(
   database: PrismaClient,
   submissions: Submission[],
   now: Date,
   tokens: string[] | null = null,
-): Promise<Publication[]> {
+  front: Front | null = null,
+): Promise<Published> {
   return database.$transaction(
     async (transaction) => {
       // The first statement writes, so that two seeds wait for each other before either reads.
@@ -49,20 +60,19 @@ export async function publish(
       for (const submission of submissions) ready.push(await prepared(transaction, submission));
       const faults = ready.flatMap(({ plan }) => plan.faults);
       if (faults.length) throw new FigureFaults(faults);
-      if (tokens)
-        checkTokens(
-          tokens,
-          ready.map(({ plan }) => plan),
-        );
-      const published: Publication[] = [];
-      for (const each of ready) published.push(await write(transaction as PrismaClient, each, now));
-      return published;
+      const fronted = front && plannedFront(await readFront(transaction), front);
+      const plans = ready.map(({ plan }) => plan);
+      if (tokens) checkTokens(tokens, fronted ? [...plans, { ...fronted, story: frontName }] : plans);
+      const stories: Publication[] = [];
+      for (const each of ready) stories.push(await write(transaction as PrismaClient, each, now));
+      if (fronted) await writeFront(transaction, fronted, now);
+      return { stories, front: fronted };
     },
     { maxWait: 15_000, timeout: 60_000 },
   );
 }
 
-function checkTokens(tokens: string[], plans: Plan[]): void {
+function checkTokens(tokens: string[], plans: Pick<Plan, "story" | "token" | "differs">[]): void {
   const wanted = new Set(tokens);
   const others = plans.filter(({ token, differs }) => !wanted.delete(token) && differs);
   const other = others[0];

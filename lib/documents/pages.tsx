@@ -1,5 +1,4 @@
 /** Every page as a document: what a route answers with and an archive keeps. */
-import type { ReactElement } from "react";
 import { ChartFigure } from "../../components/chart";
 import { ChartPage } from "../../components/chart-page";
 import { Corrections } from "../../components/corrections";
@@ -8,7 +7,6 @@ import { Dates } from "../../components/dates";
 import { ChartHead, FeedLink, StoryHead } from "../../components/head";
 import { LinkedData } from "../../components/linked-data";
 import { MoreCharts } from "../../components/more-charts";
-import { OtherStories } from "../../components/other-stories";
 import { Page, Sentence } from "../../components/page";
 import { Sources } from "../../components/sources";
 import { Withdrawn } from "../../components/withdrawn";
@@ -30,32 +28,14 @@ import {
   type StoryFound,
 } from "./document";
 import { formats } from "./formats";
-import { cards, pageStyle, panel, replay } from "./generated/scripts";
+import { cards, panel, replay } from "./generated/scripts";
 import { markup } from "./html";
+import { page, style } from "./page";
 import { keptPart } from "./parts";
-import { pagePolicy } from "./policy";
 import { articleData, datasetData } from "./schema-org";
-import { pageCss } from "./style";
 
-const style = pageCss(pageStyle);
-
-/** What every page is, with the scripts that it carries. */
-function page(
-  scripts: string[],
-  written: () => ReactElement | Promise<ReactElement>,
-  rest: Pick<Document, "key" | "cache"> & Partial<Document>,
-): Document {
-  return {
-    type: "text/html; charset=utf-8",
-    policy: pagePolicy(style, scripts),
-    headers: { "Referrer-Policy": "strict-origin-when-cross-origin" },
-    make: async () => `<!doctype html>${markup(await written())}`,
-    ...rest,
-  };
-}
-
-/** A story's dashboard, with the other stories below it on the front page; `found` is null for no story. */
-export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[] = []): Document {
+/** A story's dashboard; `found` is null for no story. */
+export function storyDocument(found: StoryFound | null, ask: Ask): Document {
   if (!found) return missingDocument();
   const { story, open } = found;
   const { theme, language, pinned, at, asked, site, now } = ask;
@@ -82,11 +62,10 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
         language={language}
         moment={moment}
       />
-      <OtherStories stories={others} language={language} />
     </Page>
   );
   return page(scripts, written, {
-    key: ["story", ...[open, ...others].map(editionKey), site, asked, moment.at, moment.live],
+    key: ["story", editionKey(open), site, asked, moment.at, moment.live],
     cache: cacheOf(moment, pinned),
   });
 }

@@ -1,5 +1,7 @@
 import { type Fault, FigureFaults } from "../figures/faults";
 import { figureFiles, storySlugs } from "../figures/files";
+import { frontOf } from "../figures/front";
+import type { Front } from "../story/front";
 import { checkFiles, type Ready } from "./check";
 
 /** Which stories to read, from where, and the archive to prove them against. */
@@ -19,20 +21,35 @@ function unproved({ file, place }: Ready["proof"]["missing"][number]): Fault {
   return { ...place, message: `not in the archive: ${file}`, code: "proof" };
 }
 
-/** Reads and checks stories; throws the faults of all of them together. */
-export function readStories({ figures, articles, stories, strict = false, now }: Reading): Ready[] {
-  const faults: FigureFaults[] = [];
-  const parsed = storySlugs(figures, stories).flatMap((slug) => {
+/** What a folder of figure files says. */
+export interface Desk {
+  stories: Ready[];
+  /** The front page; null where single stories were asked for. */
+  front: Front | null;
+}
+
+/** Reads and checks stories and the front page; throws the faults of all of them together. */
+export function readDesk({ figures, articles, stories, strict = false, now }: Reading): Desk {
+  const faults: Fault[] = [];
+  const slugs = storySlugs(figures, stories);
+  const parsed = slugs.flatMap((slug) => {
     try {
       const checked = checkFiles(slug, figureFiles(figures, slug), articles, now);
       if (strict && checked.proof.missing.length) throw new FigureFaults(checked.proof.missing.map(unproved));
       return [checked];
     } catch (error) {
       if (!(error instanceof FigureFaults)) throw error;
-      faults.push(error);
+      faults.push(...error.faults);
       return [];
     }
   });
-  if (faults.length) throw new FigureFaults(faults.flatMap((error) => [...error.faults]));
-  return parsed;
+  const drafts = parsed.map(({ draft }) => draft);
+  const front = stories.length ? null : frontOf(figures, slugs, drafts, faults);
+  if (faults.length) throw new FigureFaults(faults);
+  return { stories: parsed, front };
+}
+
+/** The stories alone. */
+export function readStories(from: Reading): Ready[] {
+  return readDesk(from).stories;
 }

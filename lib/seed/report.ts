@@ -1,11 +1,13 @@
 /** What the seed says on a terminal. */
 import pc from "picocolors";
 import type { Explained, Item } from "../editions/change";
+import type { FrontPlan } from "../editions/front";
 import type { Plan } from "../editions/plan";
 import { labelOf, type Sides, statements } from "../editions/statement";
 import { at, byPlace, type Fault, named } from "../figures/faults";
 import type { Places } from "../figures/places";
 import type { Checked } from "../lint/lint";
+import type { Front } from "../story/front";
 import type { Figure, Text } from "../story/story";
 import { nameOf } from "../story/story";
 import { plain } from "../words/prose";
@@ -65,6 +67,31 @@ export function planReport(plan: Plan, sides: Sides, places: Places): string {
     "",
     `${tally(changes)}, seen on ${pagesOf(story, changes).join(", ")}${changes.some(({ charts }) => charts.length) ? " and wherever these charts are embedded" : ""}`,
   ].join("\n");
+}
+
+/** The front page, where it changes: what leads and what follows, old and new. */
+export function frontReport(plan: FrontPlan | null, told: "is" | "would be"): string[] {
+  if (!plan?.differs) return [];
+  const { before, after } = plan;
+  return [
+    pc.bold(`front: the front page ${told} arranged anew, seen on /`),
+    pc.red(`    − ${frontWords(before)}`),
+    pc.green(`    + ${frontWords(after)}`),
+    "",
+  ];
+}
+
+/** An arrangement of the front page in words. */
+function frontWords({ lead, stories }: Front): string {
+  const shown = stories.map(
+    ({ story, show, chart }) =>
+      `${story} ${show === "line" ? "in a line" : `with ${chart ?? "its lead chart"}`}`,
+  );
+  return [
+    `${lead ?? "the newest open story"} leads`,
+    ...(shown.length ? [shown.join(", ")] : []),
+    "the others after, newest first",
+  ].join("; ");
 }
 
 /** The stories that are published and whose files are not among those read. */

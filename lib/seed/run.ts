@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { openDatabase } from "../database/client";
+import { readFront } from "../database/front";
 import { plan, publish } from "../database/publish";
+import { type FrontPlan, plannedFront, unsaid } from "../editions/front";
 import type { Plan } from "../editions/plan";
 import { statements } from "../editions/statement";
 import type { Fault } from "../figures/faults";
@@ -12,8 +14,17 @@ import { environment } from "../settings/environment";
 import { nameOf } from "../story/story";
 import { type Ready, rules } from "./check";
 import type { SeedOptions } from "./options";
-import { type Reading, readStories } from "./read";
-import { absentReport, changeLines, checkReport, counted, faultsReport, pagesOf, planReport } from "./report";
+import { type Desk, type Reading, readDesk } from "./read";
+import {
+  absentReport,
+  changeLines,
+  checkReport,
+  counted,
+  faultsReport,
+  frontReport,
+  pagesOf,
+  planReport,
+} from "./report";
 
 /** What a run came to: its exit code, its words, and the same as data. */
 export interface Outcome {
@@ -43,7 +54,7 @@ export function reading(
 
 /** Reads and checks the files alone. Throws `FigureFaults`. */
 export function check(from: Reading): Outcome {
-  const stories = readStories(from);
+  const { stories } = readDesk(from);
   const open = stories.flatMap(({ findings }) => findings.filter(({ accepted }) => accepted === null));
   return {
     code: 0,
@@ -57,15 +68,19 @@ export function check(from: Reading): Outcome {
  * its command to publish has to repeat. Throws `FigureFaults`.
  */
 export async function showPlan(from: Reading, options: string[] = []): Promise<Outcome> {
-  const stories = readStories(from);
-  const { plans, absent } = await withPlans(stories, async (plans, published) => ({
+  const desk = readDesk(from);
+  const { plans, front, absent } = await withPlans(desk, async (plans, front, published) => ({
     plans,
+    front,
     absent: from.stories.length
       ? []
-      : published.filter(({ story }) => !stories.some(({ draft }) => draft.slug === story)),
+      : published.filter(({ story }) => !desk.stories.some(({ draft }) => draft.slug === story)),
   }));
   const faults = plans.flatMap(({ plan, parsed }) => (parsed.unfinished ? [] : plan.faults));
-  const differing = plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished);
+  const tokens = [
+    ...plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished).map(({ plan }) => plan.token),
+    ...(front?.differs ? [front.token] : []),
+  ];
   const words = [
     ...plans.flatMap(({ plan, parsed }) => [
       checkReport(parsed),
@@ -76,25 +91,21 @@ export async function showPlan(from: Reading, options: string[] = []): Promise<O
         : [planReport(plan, { before: plan.before, after: parsed.draft }, parsed.places)]),
       "",
     ]),
+    ...frontReport(front, "would be"),
     ...absentReport(absent),
     ...(faults.length
       ? [faultsReport(faults), `${counted(faults.length, "fault")}; nothing was written`]
-      : differing.length
+      : tokens.length
         ? [
             `nothing was written; to publish this and nothing else:`,
-            [
-              "npm run seed --",
-              ...options,
-              "--apply",
-              differing.map(({ plan }) => plan.token).join(","),
-            ].join(" "),
+            ["npm run seed --", ...options, "--apply", tokens.join(",")].join(" "),
           ]
         : ["nothing to publish"]),
   ];
   return {
-    code: faults.length ? 1 : differing.length ? 2 : 0,
+    code: faults.length ? 1 : tokens.length ? 2 : 0,
     words: words.join("\n").trimEnd(),
-    data: { stories: plans.map(planned), faults },
+    data: { stories: plans.map(planned), front: front && frontData(front), faults },
   };
 }
 
@@ -108,13 +119,13 @@ export async function apply(
   now: Date,
   migrate: () => Promise<unknown>,
 ): Promise<Outcome> {
-  const all = readStories(from);
+  const { stories: all, front } = readDesk(from);
   const stories = all.filter(({ unfinished }) => !unfinished);
   await migrate();
   const database = openDatabase();
-  const published = await publish(database, stories, now, plans).finally(() => database.$disconnect());
+  const published = await publish(database, stories, now, plans, front).finally(() => database.$disconnect());
   const told = stories.map((parsed, index) => {
-    const publication = published[index] as (typeof published)[number];
+    const publication = published.stories[index] as (typeof published.stories)[number];
     const sides = { before: publication.before, after: parsed.draft };
     return { parsed, publication, sides, differs: publication.edition !== publication.from };
   });
@@ -129,8 +140,12 @@ export async function apply(
         return [`${slug}: edition ${edition} is out`, ...lines, checkReport(parsed)].join("\n");
       }),
       ...all.filter(({ unfinished }) => unfinished).map(checkReport),
-    ].join("\n"),
+      ...frontReport(published.front, "is"),
+    ]
+      .join("\n")
+      .trimEnd(),
     data: {
+      front: published.front && frontData(published.front),
       stories: told.map(({ parsed, publication: { edition, changes }, sides }) => ({
         ...checked(parsed),
         edition,
@@ -145,15 +160,19 @@ interface Planned {
   plan: Plan;
 }
 
-/** The plans of stories over the database that there is, which is not made when there is none. */
+/** The plans of a desk over the database that there is, which is not made when there is none. */
 async function withPlans<T>(
-  stories: Ready[],
-  use: (plans: Planned[], published: { story: string; edition: number }[]) => Promise<T>,
+  { stories, front }: Desk,
+  use: (
+    plans: Planned[],
+    front: FrontPlan | null,
+    published: { story: string; edition: number }[],
+  ) => Promise<T>,
 ): Promise<T> {
   const url = databaseUrl();
   if (!existsSync(url.slice("file:".length))) {
     const plans = stories.map(async (parsed) => ({ parsed, plan: await plan(null, parsed) }));
-    return use(await Promise.all(plans), []);
+    return use(await Promise.all(plans), front && plannedFront(unsaid, front), []);
   }
   const database = openDatabase(url);
   try {
@@ -168,6 +187,7 @@ async function withPlans<T>(
     });
     return await use(
       plans,
+      front && plannedFront(await readFront(database), front),
       newest.map(({ story, _max }) => ({ story, edition: _max.number ?? 0 })),
     );
   } finally {
@@ -177,10 +197,18 @@ async function withPlans<T>(
 
 /** How many changes the figure files hold that are not published. Throws what publishing would refuse. */
 export async function pending(from: Reading): Promise<number> {
-  const stories = readStories(from).filter(({ unfinished }) => !unfinished);
-  return withPlans(stories, async (plans) =>
-    plans.reduce((sum, { plan }) => sum + Math.max(plan.changes.length, Number(plan.differs)), 0),
+  const { stories, front } = readDesk(from);
+  const finished = { stories: stories.filter(({ unfinished }) => !unfinished), front };
+  return withPlans(finished, async (plans, front) =>
+    plans.reduce(
+      (sum, { plan }) => sum + Math.max(plan.changes.length, Number(plan.differs)),
+      Number(front?.differs ?? false),
+    ),
   );
+}
+
+function frontData({ before, after, differs, token }: FrontPlan) {
+  return { plan: differs ? token : null, was: before, now: after };
 }
 
 function checked({ draft, proof, findings, unfinished }: Checked) {

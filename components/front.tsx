@@ -1,0 +1,179 @@
+import { type Asked, pageAddress, storyAddress } from "@/lib/addresses/addresses";
+import { type Size, usualSizes } from "@/lib/charts/chart";
+import type { Language, Story } from "@/lib/story/story";
+import { type DeadlineWords, frontWords } from "@/lib/words/front";
+import { plain } from "@/lib/words/prose";
+import { FrontChart, type Picture } from "./front-chart";
+
+/** A story as the front page shows it. */
+export interface Fronted {
+  story: Story;
+  deadline: DeadlineWords;
+  /** The chart that stands for it; null for a line of words. */
+  picture: Picture | null;
+}
+
+interface Props {
+  lead: Fronted;
+  open: Fronted[];
+  closed: Fronted[];
+  language: Language;
+  /** What links keep of the reader's address. */
+  asked: Asked;
+}
+
+/** The front page of several stories: the one that leads, the others under it, those that are closed last. */
+export function FrontPage({ lead, open, closed, language, asked }: Props) {
+  const words = frontWords(language);
+  return (
+    <main className="page-column pb-16">
+      <Lead {...lead} language={language} asked={asked} />
+      <Stories title={words.others} stories={open} language={language} asked={asked} />
+      <Stories title={words.closed} stories={closed} language={language} asked={asked} />
+    </main>
+  );
+}
+
+type Setting = Pick<Props, "language" | "asked">;
+
+const headlineOf = (story: Story, language: Language) => plain(story.headline, story.figures, language);
+
+/** The story that leads: its deadline beside its headline, its chart large, the findings of its other charts. */
+function Lead({ story, deadline, picture, language, asked }: Fronted & Setting) {
+  const { number, to, outcome, when } = deadline;
+  return (
+    <article aria-labelledby="lead">
+      <div className="gap-x-14 pt-4 lg:grid lg:grid-cols-[minmax(0,1fr)_426px] lg:pt-7">
+        <header>
+          <h1 id="lead" className="headline">
+            <a href={storyAddress("", story.slug, asked)} className="no-underline hover:underline">
+              {headlineOf(story, language)}
+            </a>
+          </h1>
+          <p className="mt-2 max-w-[60ch] font-serif text-base leading-[1.3] text-muted lg:mt-4 lg:text-lg lg:leading-snug">
+            {plain(story.dek, story.figures, language)}
+          </p>
+        </header>
+        <div className="mt-4 border-t-2 border-ink pt-2 lg:mt-2">
+          {outcome && <p className="clock-outcome">{outcome}</p>}
+          {number && (
+            <p className="clock-number">
+              <b>{number}</b> <span data-until>{to}</span>
+            </p>
+          )}
+          <p className="small-print mt-1">{when}</p>
+          <p className="mt-2 text-sm">
+            <a href={storyAddress("", story.slug, asked)}>{frontWords(language).whole}</a>
+          </p>
+        </div>
+      </div>
+      {picture && (
+        <div className="charts below mt-6 lg:mt-10">
+          <FrontChart {...picture} story={story} language={language} asked={asked} leads />
+        </div>
+      )}
+      <Findings story={story} shown={picture} language={language} asked={asked} />
+    </article>
+  );
+}
+
+/** What the other charts of a story find, each leading to its page. */
+function Findings({ story, shown, language, asked }: { story: Story; shown: Picture | null } & Setting) {
+  const charts = story.charts.filter((chart) => chart.listed && chart !== shown?.chart);
+  if (charts.length === 0) return null;
+  return (
+    <nav aria-label={frontWords(language).charts} className="mt-6 border-t border-hairline pt-3 text-sm">
+      <ul className="gap-x-10 sm:columns-2 lg:columns-3">
+        {charts.map(({ id, title }) => (
+          <li key={id} className="break-inside-avoid pb-2">
+            <a href={pageAddress({ site: "", story: story.slug, chart: id }, asked)}>
+              {plain(title, story.figures, language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** How so many charts stand beside each other, and the widths that they need there. */
+function layoutOf(count: number): { columns: string; sizes: readonly Size[] } {
+  if (count === 1) return { columns: "", sizes: usualSizes };
+  if (count === 2 || count === 4) return { columns: "sm:grid-cols-2", sizes: ["narrow", "middle"] };
+  return { columns: "sm:grid-cols-2 lg:grid-cols-3", sizes: ["narrow"] };
+}
+
+/** Stories under a heading: those with a chart side by side, the others a line each. */
+function Stories({ title, stories, language, asked }: { title: string; stories: Fronted[] } & Setting) {
+  if (stories.length === 0) return null;
+  const pictured = stories.filter(({ picture }) => picture);
+  const lines = stories.filter(({ picture }) => !picture);
+  const id = title.toLowerCase().replaceAll(" ", "-");
+  const { columns, sizes } = layoutOf(pictured.length);
+  return (
+    <section aria-labelledby={id} className="mt-14 border-t-2 border-ink pt-3">
+      <h2 id={id} className="text-sm font-semibold">
+        {title}
+      </h2>
+      {pictured.length > 0 && (
+        <ul className={`mt-3 grid gap-10 ${columns}`}>
+          {pictured.map((fronted) => (
+            <li key={fronted.story.slug}>
+              <Teaser {...fronted} sizes={sizes} language={language} asked={asked} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {lines.length > 0 && (
+        <ul className={pictured.length ? "mt-10" : "mt-2"}>
+          {lines.map(({ story, deadline }) => (
+            <li
+              key={story.slug}
+              className="gap-x-14 border-t border-hairline py-3 first:border-t-0 lg:grid lg:grid-cols-[minmax(0,1fr)_426px]"
+            >
+              <Headline story={story} language={language} asked={asked} />
+              <Standing {...deadline} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** A story with the chart that stands for it. */
+function Teaser(props: Fronted & Setting & { sizes: readonly Size[] }) {
+  const { story, deadline, picture, sizes, language, asked } = props;
+  return (
+    <article>
+      <Headline story={story} language={language} asked={asked} />
+      <Standing {...deadline} />
+      {picture && <FrontChart {...picture} story={story} sizes={sizes} language={language} asked={asked} />}
+    </article>
+  );
+}
+
+function Headline({ story, language, asked }: { story: Story } & Setting) {
+  return (
+    <h3 className="font-serif text-lg leading-tight font-semibold">
+      <a href={storyAddress("", story.slug, asked)} className="no-underline hover:underline">
+        {headlineOf(story, language)}
+      </a>
+    </h3>
+  );
+}
+
+/** How a story's deadline stands, in a sentence or two. */
+function Standing({ number, to, outcome, when }: DeadlineWords) {
+  return (
+    <p className="mt-1 text-sm text-muted">
+      {outcome && <span className="text-ink">{outcome} </span>}
+      {number && (
+        <>
+          <b className="font-semibold text-vermilion">{number}</b> {to}.{" "}
+        </>
+      )}
+      {when}
+    </p>
+  );
+}
