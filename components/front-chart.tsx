@@ -39,20 +39,20 @@ export function FrontChart(props: Props) {
   const [notice] = noticesOf(chart.id, story.corrections);
   const doubted = issuesOf(chart, story).some(({ about }) => about.figures.length);
   const title = (
-    <a href={page} id={name}>
+    <a href={page} id={name} className="no-underline hover:underline">
       {plain(chart.title, story.figures, language)}
     </a>
   );
   const spans = leads && typeOf(chart).spans === true;
   return (
-    <figure aria-labelledby={name} className={leads ? (spans ? "chart spans" : "chart") : "mt-4"}>
+    <figure aria-labelledby={name} className={leads ? (spans ? "chart spans" : "chart") : ""}>
       <figcaption>
         {leads ? (
           <h2 className="chart-title">{title}</h2>
         ) : (
           <p className="text-base leading-snug font-semibold">{title}</p>
         )}
-        <p className={leads ? "chart-subtitle" : "mt-1 text-xs text-muted"}>
+        <p className={leads ? "chart-subtitle" : "mt-1 mb-3 text-xs text-muted"}>
           {plain(chart.subtitle, story.figures, language)}
         </p>
       </figcaption>

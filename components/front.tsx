@@ -98,7 +98,7 @@ function Findings({ story, shown, language, asked }: { story: Story; shown: Pict
 
 /** How so many charts stand beside each other, and the widths that they need there. */
 function layoutOf(count: number): { columns: string; sizes: readonly Size[] } {
-  if (count === 1) return { columns: "", sizes: usualSizes };
+  if (count < 2) return { columns: "", sizes: usualSizes };
   if (count === 2 || count === 4) return { columns: "sm:grid-cols-2", sizes: ["narrow", "middle"] };
   return { columns: "sm:grid-cols-2 lg:grid-cols-3", sizes: ["narrow"] };
 }
@@ -112,14 +112,20 @@ function Stories({ title, stories, language, asked }: { title: string; stories: 
   const { columns, sizes } = layoutOf(pictured.length);
   return (
     <section aria-labelledby={id} className="mt-14 border-t-2 border-ink pt-3">
-      <h2 id={id} className="text-sm font-semibold">
+      <h2 id={id} className="font-serif text-xl font-semibold">
         {title}
       </h2>
       {pictured.length > 0 && (
         <ul className={`mt-3 grid gap-10 ${columns}`}>
           {pictured.map((fronted) => (
             <li key={fronted.story.slug}>
-              <Teaser {...fronted} sizes={sizes} language={language} asked={asked} />
+              <Teaser
+                {...fronted}
+                sizes={sizes}
+                alone={pictured.length === 1}
+                language={language}
+                asked={asked}
+              />
             </li>
           ))}
         </ul>
@@ -141,14 +147,25 @@ function Stories({ title, stories, language, asked }: { title: string; stories: 
   );
 }
 
-/** A story with the chart that stands for it. */
-function Teaser(props: Fronted & Setting & { sizes: readonly Size[] }) {
-  const { story, deadline, picture, sizes, language, asked } = props;
+/** A story with the chart that stands for it, which has room beside it where it is the only one. */
+function Teaser(props: Fronted & Setting & { sizes: readonly Size[]; alone: boolean }) {
+  const { story, deadline, picture, sizes, alone, language, asked } = props;
   return (
-    <article>
-      <Headline story={story} language={language} asked={asked} />
-      <Standing {...deadline} />
-      {picture && <FrontChart {...picture} story={story} sizes={sizes} language={language} asked={asked} />}
+    <article className={alone ? "gap-x-10 lg:grid lg:grid-cols-[426px_minmax(0,1fr)]" : ""}>
+      <div>
+        <Headline story={story} language={language} asked={asked} />
+        <Standing {...deadline} />
+        {alone && (
+          <p className="mt-2 font-serif text-base leading-snug text-muted">
+            {plain(story.dek, story.figures, language)}
+          </p>
+        )}
+      </div>
+      {picture && (
+        <div className={alone ? "mt-4 lg:mt-0" : "mt-4"}>
+          <FrontChart {...picture} story={story} sizes={sizes} language={language} asked={asked} />
+        </div>
+      )}
     </article>
   );
 }

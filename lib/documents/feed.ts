@@ -1,10 +1,17 @@
 import { generateAtomFeed } from "feedsmith";
-import { atEdition, correctionsAddress, feedAddress, storyAddress } from "../addresses/addresses";
+import {
+  atEdition,
+  correctionsAddress,
+  everyCorrection,
+  everyFeed,
+  feedAddress,
+  storyAddress,
+} from "../addresses/addresses";
 import { siteName } from "../addresses/site";
 import type { Language, Story } from "../story/story";
 import { correctionWords } from "../words/corrections";
 import { escaped } from "../words/escape";
-import { plain } from "../words/prose";
+import { plain, say } from "../words/prose";
 import { type Ask, cacheFor, type Document, editionKey } from "./document";
 import { refusal } from "./refusal";
 
@@ -30,18 +37,41 @@ export function feedDocument(
   };
 }
 
-/** A story's corrections and updates as Atom, newest first, and its first edition last. */
-export function feed(story: Story, site: string, language: Language): string {
+/** The feed of every story. */
+export function everyFeedDocument(
+  stories: Story[],
+  { site, language }: Pick<Ask, "site" | "language">,
+): Document {
+  return {
+    key: ["every feed", stories.map(editionKey), site, language],
+    make: () => feedOfEvery(stories, site, language),
+    type: "application/atom+xml; charset=utf-8",
+    cache: cacheFor.live,
+    shared: true,
+  };
+}
+
+type Atom = Parameters<typeof generateAtomFeed>[0];
+type Entry = NonNullable<Atom["entries"]>[number];
+
+/** A story's corrections and updates, newest first, and its first edition last; `named` where titles have to name it. */
+function entriesOf(
+  story: Story,
+  site: string,
+  language: Language,
+  named = false,
+): (Entry & { updated: string })[] {
   const at = (edition?: number | string) => correctionsAddress(site, story.slug, edition);
-  const self = feedAddress(site, story.slug);
   const headline = plain(story.headline, story.figures, language);
   const entries = story.corrections.map((correction, index, all) => {
     const { head, changes, why } = correctionWords(correction, story.zone, language, true);
     // Of one edition's entries the last has always been 1, so that ids stay when the list grows.
     const number = all.slice(index).filter(({ edition }) => edition === correction.edition).length;
+    const [item] = correction.items;
+    const about = item ? say(item.label, language) : headline;
     return {
       id: at(`${correction.edition}-${number}`),
-      title: html(`${head}: ${correction.items[0]?.label[language] ?? headline}`),
+      title: html(`${head}: ${about}${named && item ? ` (${headline})` : ""}`),
       updated: correction.publishedAt,
       published: correction.publishedAt,
       links: [{ rel: "alternate", type: "text/html", href: at(correction.edition) }],
@@ -49,26 +79,66 @@ export function feed(story: Story, site: string, language: Language): string {
       content: html(...changes, why),
     };
   });
+  return [
+    ...entries,
+    {
+      id: at(1),
+      title: html(`Published: ${headline}`),
+      updated: story.firstPublishedAt,
+      published: story.firstPublishedAt,
+      links: [{ rel: "alternate", type: "text/html", href: storyAddress(site, story.slug, atEdition(1)) }],
+      content: html(plain(story.dek, story.figures, language)),
+    },
+  ];
+}
+
+/** What every feed of the site is, `page` being the same for readers. */
+function atom(
+  site: string,
+  language: Language,
+  { self, page, ...rest }: Pick<Atom, "title" | "updated" | "entries"> & { self: string; page: string },
+): string {
   return generateAtomFeed({
     xml: { lang: language },
     id: self,
-    title: html(`Corrections and updates: ${headline}`),
-    updated: story.corrections[0]?.publishedAt ?? story.firstPublishedAt,
     authors: [{ name: siteName, uri: `${site}/` }],
     links: [
       { rel: "self", type: "application/atom+xml", href: self },
-      { rel: "alternate", type: "text/html", href: at() },
+      { rel: "alternate", type: "text/html", href: page },
     ],
-    entries: [
-      ...entries,
-      {
-        id: at(1),
-        title: html(`Published: ${headline}`),
-        updated: story.firstPublishedAt,
-        published: story.firstPublishedAt,
-        links: [{ rel: "alternate", type: "text/html", href: storyAddress(site, story.slug, atEdition(1)) }],
-        content: html(plain(story.dek, story.figures, language)),
-      },
-    ],
+    ...rest,
+  });
+}
+
+/** A story's corrections and updates as Atom. */
+export function feed(story: Story, site: string, language: Language): string {
+  return atom(site, language, {
+    self: feedAddress(site, story.slug),
+    page: correctionsAddress(site, story.slug),
+    title: html(`Corrections and updates: ${plain(story.headline, story.figures, language)}`),
+    updated: story.corrections[0]?.publishedAt ?? story.firstPublishedAt,
+    entries: entriesOf(story, site, language),
+  });
+}
+
+/** The same of every story, the newest first: each story's own entries, with the feed that they come from. */
+export function feedOfEvery(stories: Story[], site: string, language: Language): string {
+  const entries = stories
+    .flatMap((story) => {
+      const headline = plain(story.headline, story.figures, language);
+      const self = feedAddress(site, story.slug);
+      return entriesOf(story, site, language, true).map((entry) => ({
+        ...entry,
+        categories: [...(entry.categories ?? []), { term: story.slug, label: headline }],
+        source: { id: self, title: html(headline), updated: entry.updated },
+      }));
+    })
+    .toSorted((a, b) => b.updated.localeCompare(a.updated));
+  return atom(site, language, {
+    self: everyFeed(site),
+    page: everyCorrection(site),
+    title: html(`Corrections and updates: ${siteName}`),
+    updated: entries[0]?.updated ?? new Date(0).toISOString(),
+    entries,
   });
 }

@@ -1,16 +1,17 @@
 /** Every page as a document: what a route answers with and an archive keeps. */
 import { ChartFigure } from "../../components/chart";
 import { ChartPage } from "../../components/chart-page";
-import { Corrections } from "../../components/corrections";
+import { Corrections, EveryCorrection } from "../../components/corrections";
 import { Dashboard } from "../../components/dashboard";
 import { Dates } from "../../components/dates";
-import { ChartHead, FeedLink, StoryHead } from "../../components/head";
+import { ChartHead, FeedLink, SiteFeedLink, StoryHead } from "../../components/head";
 import { LinkedData } from "../../components/linked-data";
 import { MoreCharts } from "../../components/more-charts";
 import { Page, Sentence } from "../../components/page";
+import { correctionsWords } from "../../components/page-words";
 import { Sources } from "../../components/sources";
 import { Withdrawn } from "../../components/withdrawn";
-import { type Asked, correctionsAddress } from "../addresses/addresses";
+import { type Asked, correctionsAddress, everyCorrection } from "../addresses/addresses";
 import type { Laid } from "../addresses/heights";
 import { siteName } from "../addresses/site";
 import { chartPrintedFrom, clockChart, typeOf } from "../charts/cited";
@@ -232,6 +233,42 @@ export function correctionsDocument(
   );
   return page([], written, {
     key: ["corrections", editionKey(story), site, theme],
+    cache: cacheFor.live,
+  });
+}
+
+/** Every correction and update of every story, newest first. */
+export function everyCorrectionDocument(
+  stories: Story[],
+  { theme, language, site }: Ask,
+  editions: (story: string) => Promise<Listing[]>,
+): Document {
+  const written = async () => {
+    const all = await Promise.all(
+      stories.map(async (story) => (await editions(story.slug)).map((listing) => ({ story, listing }))),
+    );
+    return (
+      <Page
+        theme={theme}
+        language={language}
+        style={style}
+        title={correctionsWords.everyTitle}
+        head={
+          <>
+            <link rel="canonical" href={everyCorrection(site)} />
+            <SiteFeedLink site={site} />
+          </>
+        }
+      >
+        <EveryCorrection
+          editions={all.flat().toSorted((a, b) => b.listing.publishedAt.localeCompare(a.listing.publishedAt))}
+          language={language}
+        />
+      </Page>
+    );
+  };
+  return page([], written, {
+    key: ["every correction", stories.map(editionKey), site, theme],
     cache: cacheFor.live,
   });
 }

@@ -11,7 +11,7 @@ const said = {
     others: "Other stories",
     closed: "Closed stories",
     charts: "Charts of this story",
-    whole: "All of it beside the countdown, with every source",
+    whole: "The whole story: countdown, charts and sources",
     doubted: "Something here is shown as printed, and doubted",
     count: (amount: number, unit: string) =>
       `${amount.toLocaleString("en")} ${unit}${amount === 1 ? "" : "s"}`,
