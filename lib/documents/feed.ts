@@ -96,27 +96,33 @@ function entriesOf(
 function atom(
   site: string,
   language: Language,
-  { self, page, ...rest }: Pick<Atom, "title" | "updated" | "entries"> & { self: string; page: string },
+  { page, ...rest }: Pick<Atom, "id" | "title" | "updated" | "entries"> & { page: string },
 ): string {
   return generateAtomFeed({
     xml: { lang: language },
-    id: self,
     authors: [{ name: siteName, uri: `${site}/` }],
     links: [
-      { rel: "self", type: "application/atom+xml", href: self },
+      { rel: "self", type: "application/atom+xml", href: rest.id },
       { rel: "alternate", type: "text/html", href: page },
     ],
     ...rest,
   });
 }
 
+/** What a story's feed is called, and when it changed last. */
+function feedOf(story: Story, site: string, language: Language) {
+  return {
+    id: feedAddress(site, story.slug),
+    title: html(`Corrections and updates: ${plain(story.headline, story.figures, language)}`),
+    updated: story.corrections[0]?.publishedAt ?? story.firstPublishedAt,
+  };
+}
+
 /** A story's corrections and updates as Atom. */
 export function feed(story: Story, site: string, language: Language): string {
   return atom(site, language, {
-    self: feedAddress(site, story.slug),
+    ...feedOf(story, site, language),
     page: correctionsAddress(site, story.slug),
-    title: html(`Corrections and updates: ${plain(story.headline, story.figures, language)}`),
-    updated: story.corrections[0]?.publishedAt ?? story.firstPublishedAt,
     entries: entriesOf(story, site, language),
   });
 }
@@ -125,20 +131,15 @@ export function feed(story: Story, site: string, language: Language): string {
 export function feedOfEvery(stories: Story[], site: string, language: Language): string {
   const entries = stories
     .flatMap((story) => {
-      const headline = plain(story.headline, story.figures, language);
-      const self = feedAddress(site, story.slug);
-      return entriesOf(story, site, language, true).map((entry) => ({
-        ...entry,
-        categories: [...(entry.categories ?? []), { term: story.slug, label: headline }],
-        source: { id: self, title: html(headline), updated: entry.updated },
-      }));
+      const source = feedOf(story, site, language);
+      return entriesOf(story, site, language, true).map((entry) => ({ ...entry, source }));
     })
     .toSorted((a, b) => b.updated.localeCompare(a.updated));
   return atom(site, language, {
-    self: everyFeed(site),
+    id: everyFeed(site),
     page: everyCorrection(site),
     title: html(`Corrections and updates: ${siteName}`),
-    updated: entries[0]?.updated ?? new Date(0).toISOString(),
+    updated: entries[0]?.updated ?? "1970-01-01T00:00:00Z",
     entries,
   });
 }

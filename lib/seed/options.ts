@@ -35,7 +35,7 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
   --watch           do it again whenever a file is saved, until it is interrupted
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
-  --story SLUG      this story only; may be repeated
+  --story SLUG      this story only, the front page left as it is; may be repeated
   --strict          refuse figures whose article is not in the archive (ARTICLES_DIR)
   --json            answer as JSON
   --help            this text
