@@ -93,10 +93,16 @@ function Edition({
   named = false,
 }: StoryEdition & { id: string; language: Language; named?: boolean }) {
   const edition = (
-    <a href={storyAddress("", story.slug, atEdition(number))}>{correctionsWords.edition(number)}</a>
+    <a id={`${id}-number`} href={storyAddress("", story.slug, atEdition(number))}>
+      {correctionsWords.edition(number)}
+    </a>
   );
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="mt-8 border-t-2 border-ink pt-3">
+    <section
+      id={id}
+      aria-labelledby={named ? `${id}-title ${id}-number` : `${id}-title`}
+      className="mt-8 border-t-2 border-ink pt-3"
+    >
       <h2 id={`${id}-title`} className="font-serif text-lg font-semibold">
         {named ? (
           <a href={correctionsAddress("", story.slug, number)}>{headlineOf(story, language)}</a>

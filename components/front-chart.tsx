@@ -35,7 +35,9 @@ export function FrontChart(props: Props) {
       .rows.map(({ id }) => id),
   );
   const row = (id: string) => `${page}#${rows.has(id) ? chart.id : "figure"}-${id}`;
-  const name = `${story.slug}-${chart.id}`;
+  // No id holds two hyphens, so that no two stories' are alike.
+  const own = `${story.slug}--`;
+  const name = own + chart.id;
   const [notice] = noticesOf(chart.id, story.corrections);
   const doubted = issuesOf(chart, story).some(({ about }) => about.figures.length);
   const title = (
@@ -66,7 +68,7 @@ export function FrontChart(props: Props) {
           language,
           now: at,
           replay: false,
-          prefix: `${story.slug}-`,
+          prefix: own,
           links: page,
           link: (to) => row("figure" in to ? to.figure : to.event),
         }}

@@ -28,8 +28,8 @@ export function FrontPage({ lead, open, closed, language, asked }: Props) {
   return (
     <main className="page-column pb-16">
       <Lead {...lead} language={language} asked={asked} />
-      <Stories title={words.others} stories={open} language={language} asked={asked} />
-      <Stories title={words.closed} stories={closed} language={language} asked={asked} />
+      <Stories id="others" title={words.others} stories={open} language={language} asked={asked} />
+      <Stories id="closed" title={words.closed} stories={closed} language={language} asked={asked} />
     </main>
   );
 }
@@ -104,11 +104,11 @@ function layoutOf(count: number): { columns: string; sizes: readonly Size[] } {
 }
 
 /** Stories under a heading: those with a chart side by side, the others a line each. */
-function Stories({ title, stories, language, asked }: { title: string; stories: Fronted[] } & Setting) {
+function Stories(props: { id: string; title: string; stories: Fronted[] } & Setting) {
+  const { id, title, stories, language, asked } = props;
   if (stories.length === 0) return null;
   const pictured = stories.filter(({ picture }) => picture);
   const lines = stories.filter(({ picture }) => !picture);
-  const id = title.toLowerCase().replaceAll(" ", "-");
   const { columns, sizes } = layoutOf(pictured.length);
   return (
     <section aria-labelledby={id} className="mt-14 border-t-2 border-ink pt-3">

@@ -232,17 +232,17 @@ describe("the front page", () => {
     const page = await html(drawn);
     const places = [
       "An intelligence pact and its midnight deadline</a></h1>",
-      'id="gsomia-month"',
+      'id="gsomia--month"',
       "Other stories</h2>",
       "The toll pact meets its last tide</a></h3>",
       "1,584 days</b> until the toll pact lapses",
       "Closed stories</h2>",
       "A Brexit date that Parliament will not hurry for</a></h3>",
-      'id="brexit-outcome"',
+      'id="brexit--outcome"',
     ].map((words) => page.indexOf(words));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    expect(page).not.toContain('id="harbour-poll"');
+    expect(page).not.toContain('id="harbour--poll"');
   });
 
   test("has no script, and no id twice though stories call their charts alike", async () => {
