@@ -41,7 +41,7 @@ export function FrontChart(props: Props) {
   const [notice] = noticesOf(chart.id, story.corrections);
   const doubted = issuesOf(chart, story).some(({ about }) => about.figures.length);
   const title = (
-    <a href={page} id={name} className="no-underline hover:underline">
+    <a href={page} id={name} className="desk-link">
       {plain(chart.title, story.figures, language)}
     </a>
   );
@@ -54,7 +54,7 @@ export function FrontChart(props: Props) {
         ) : (
           <p className="text-base leading-snug font-semibold">{title}</p>
         )}
-        <p className={leads ? "chart-subtitle" : "mt-1 mb-3 text-xs text-muted"}>
+        <p className={leads ? "chart-subtitle" : "mt-1 text-xs text-muted"}>
           {plain(chart.subtitle, story.figures, language)}
         </p>
       </figcaption>

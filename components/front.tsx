@@ -43,10 +43,10 @@ function Lead({ story, deadline, picture, language, asked }: Fronted & Setting) 
   const { number, to, outcome, when } = deadline;
   return (
     <article aria-labelledby="lead">
-      <div className="gap-x-14 pt-4 lg:grid lg:grid-cols-[minmax(0,1fr)_426px] lg:pt-7">
+      <div className="desk-lead pt-4 lg:pt-7">
         <header>
           <h1 id="lead" className="headline">
-            <a href={storyAddress("", story.slug, asked)} className="no-underline hover:underline">
+            <a href={storyAddress("", story.slug, asked)} className="desk-link">
               {headlineOf(story, language)}
             </a>
           </h1>
@@ -54,7 +54,7 @@ function Lead({ story, deadline, picture, language, asked }: Fronted & Setting) 
             {plain(story.dek, story.figures, language)}
           </p>
         </header>
-        <div className="mt-4 border-t-2 border-ink pt-2 lg:mt-2">
+        <div className="mt-4 border-t-2 border-ink pt-3">
           {outcome && <p className="clock-outcome">{outcome}</p>}
           {number && (
             <p className="clock-number">
@@ -68,7 +68,7 @@ function Lead({ story, deadline, picture, language, asked }: Fronted & Setting) 
         </div>
       </div>
       {picture && (
-        <div className="charts below mt-6 lg:mt-10">
+        <div className="charts below mt-8 lg:mt-10">
           <FrontChart {...picture} story={story} language={language} asked={asked} leads />
         </div>
       )}
@@ -82,10 +82,10 @@ function Findings({ story, shown, language, asked }: { story: Story; shown: Pict
   const charts = story.charts.filter((chart) => chart.listed && chart !== shown?.chart);
   if (charts.length === 0) return null;
   return (
-    <nav aria-label={frontWords(language).charts} className="mt-6 border-t border-hairline pt-3 text-sm">
-      <ul className="gap-x-10 sm:columns-2 lg:columns-3">
+    <nav aria-label={frontWords(language).charts}>
+      <ul className="findings">
         {charts.map(({ id, title }) => (
-          <li key={id} className="break-inside-avoid pb-2">
+          <li key={id}>
             <a href={pageAddress({ site: "", story: story.slug, chart: id }, asked)}>
               {plain(title, story.figures, language)}
             </a>
@@ -97,10 +97,10 @@ function Findings({ story, shown, language, asked }: { story: Story; shown: Pict
 }
 
 /** How so many charts stand beside each other, and the widths that they need there. */
-function layoutOf(count: number): { columns: string; sizes: readonly Size[] } {
-  if (count < 2) return { columns: "", sizes: usualSizes };
-  if (count === 2 || count === 4) return { columns: "sm:grid-cols-2", sizes: ["narrow", "middle"] };
-  return { columns: "sm:grid-cols-2 lg:grid-cols-3", sizes: ["narrow"] };
+function layoutOf(count: number): { layout: string; sizes: readonly Size[] } {
+  if (count < 2) return { layout: "teasers one", sizes: usualSizes };
+  if (count === 2 || count === 4) return { layout: "teasers", sizes: ["narrow", "middle"] };
+  return { layout: "teasers many", sizes: ["narrow"] };
 }
 
 /** Stories under a heading: those with a chart side by side, the others a line each. */
@@ -109,14 +109,14 @@ function Stories(props: { id: string; title: string; stories: Fronted[] } & Sett
   if (stories.length === 0) return null;
   const pictured = stories.filter(({ picture }) => picture);
   const lines = stories.filter(({ picture }) => !picture);
-  const { columns, sizes } = layoutOf(pictured.length);
+  const { layout, sizes } = layoutOf(pictured.length);
   return (
     <section aria-labelledby={id} className="mt-14 border-t-2 border-ink pt-3">
       <h2 id={id} className="font-serif text-xl font-semibold">
         {title}
       </h2>
       {pictured.length > 0 && (
-        <ul className={`mt-3 grid gap-10 ${columns}`}>
+        <ul className={layout}>
           {pictured.map((fronted) => (
             <li key={fronted.story.slug}>
               <Teaser
@@ -133,10 +133,7 @@ function Stories(props: { id: string; title: string; stories: Fronted[] } & Sett
       {lines.length > 0 && (
         <ul className={pictured.length ? "mt-10" : "mt-2"}>
           {lines.map(({ story, deadline }) => (
-            <li
-              key={story.slug}
-              className="gap-x-14 border-t border-hairline py-3 first:border-t-0 lg:grid lg:grid-cols-[minmax(0,1fr)_426px]"
-            >
+            <li key={story.slug} className="desk-line">
               <Headline story={story} language={language} asked={asked} />
               <Standing {...deadline} />
             </li>
@@ -151,7 +148,7 @@ function Stories(props: { id: string; title: string; stories: Fronted[] } & Sett
 function Teaser(props: Fronted & Setting & { sizes: readonly Size[]; alone: boolean }) {
   const { story, deadline, picture, sizes, alone, language, asked } = props;
   return (
-    <article className={alone ? "gap-x-10 lg:grid lg:grid-cols-[426px_minmax(0,1fr)]" : ""}>
+    <article>
       <div>
         <Headline story={story} language={language} asked={asked} />
         <Standing {...deadline} />
@@ -162,7 +159,7 @@ function Teaser(props: Fronted & Setting & { sizes: readonly Size[]; alone: bool
         )}
       </div>
       {picture && (
-        <div className={alone ? "mt-4 lg:mt-0" : "mt-4"}>
+        <div className="teaser-chart">
           <FrontChart {...picture} story={story} sizes={sizes} language={language} asked={asked} />
         </div>
       )}
@@ -173,7 +170,7 @@ function Teaser(props: Fronted & Setting & { sizes: readonly Size[]; alone: bool
 function Headline({ story, language, asked }: { story: Story } & Setting) {
   return (
     <h3 className="font-serif text-lg leading-tight font-semibold">
-      <a href={storyAddress("", story.slug, asked)} className="no-underline hover:underline">
+      <a href={storyAddress("", story.slug, asked)} className="desk-link">
         {headlineOf(story, language)}
       </a>
     </h3>
@@ -187,7 +184,7 @@ function Standing({ number, to, outcome, when }: DeadlineWords) {
       {outcome && <span className="text-ink">{outcome} </span>}
       {number && (
         <>
-          <b className="font-semibold text-vermilion">{number}</b> {to}.{" "}
+          <b className="desk-number">{number}</b> {to}.{" "}
         </>
       )}
       {when}

@@ -17,12 +17,12 @@ export function Guide({ language }: { language: Language }) {
   const words = guideWords(language);
   return (
     <main className="page-column pb-16">
-      <header className="pt-6 lg:pt-10">
+      <header className="pt-4 lg:pt-7">
         <h1 className="headline">{words.title}</h1>
         <p className="mt-3 max-w-[60ch] font-serif text-lg leading-snug text-muted">{words.intro}</p>
       </header>
-      <div className="mt-10 grid gap-x-14 gap-y-12 lg:grid-cols-2">
-        <div className="grid content-start gap-y-12">
+      <div className="guide">
+        <div>
           <Section title={words.amounts}>
             <Marks samples={explained.amounts} language={language} />
           </Section>
@@ -32,15 +32,15 @@ export function Guide({ language }: { language: Language }) {
           <Section title={words.words}>
             <dl className="mt-1">
               {words.terms.map(([term, meaning]) => (
-                <div key={term} className="border-b border-hairline py-3 text-sm">
-                  <dt className="font-semibold">{term}</dt>
-                  <dd className="max-w-[68ch] text-muted">{meaning}</dd>
+                <div key={term}>
+                  <dt>{term}</dt>
+                  <dd>{meaning}</dd>
                 </div>
               ))}
             </dl>
           </Section>
         </div>
-        <div className="grid content-start gap-y-12">
+        <div>
           <Section title={words.dates}>
             <Marks samples={explained.dates} language={language} />
           </Section>
@@ -80,18 +80,14 @@ function Marks({ samples, language }: { samples: readonly Sample[]; language: La
       {samples.map((sample) => {
         const [name, meaning] = marks[sample];
         return (
-          <div
-            key={sample}
-            className="grid grid-cols-[120px_minmax(0,1fr)] gap-x-4 border-b border-hairline py-3 text-sm"
-          >
-            <dt className="col-start-2 font-semibold">{name}</dt>
+          <div key={sample} className="mark">
+            <dt>{name}</dt>
             <dd
               aria-hidden
-              className="col-start-1 row-span-2 row-start-1"
               // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, escaped by the document that it was made in
               dangerouslySetInnerHTML={{ __html: drawSample(sample, pageTheme) }}
             />
-            <dd className="col-start-2 text-muted">{meaning}</dd>
+            <dd>{meaning}</dd>
           </div>
         );
       })}

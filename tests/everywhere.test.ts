@@ -107,7 +107,7 @@ describe("the guide to the marks", () => {
       expect(html).toContain(`fill="url(#${name}-hatched)"`);
     expect(html).toContain('fill="url(#doubted-crossed)"');
     expect(html).toContain('stroke-dasharray="4 3"');
-    for (const [term] of terms) expect(html).toContain(`<dt class="font-semibold">${term}</dt>`);
+    for (const [term] of terms) expect(html).toContain(`<dt>${term}</dt>`);
     for (const name of ["chart-issue", "chart-issue chart-notice"])
       expect(html).toContain(`<div class="${name}">`);
     expect(html).not.toContain("<script");

@@ -8,7 +8,7 @@ import type { Arranged, Placed } from "../story/front";
 import { momentAsked } from "../story/moment";
 import { deadlineWords } from "../words/front";
 import { type Ask, cacheFor, type Document, editionKey } from "./document";
-import { page, style } from "./page";
+import { deskStyle, page } from "./page";
 import { missingDocument, storyDocument } from "./pages";
 
 /**
@@ -35,7 +35,7 @@ export function frontDocument({ lead, open, closed }: Arranged, ask: Ask, now: s
     <Page
       theme={theme}
       language={language}
-      style={style}
+      style={deskStyle}
       title={siteName}
       head={<FrontHead story={lead} language={language} site={site} asked={asked} />}
     >
@@ -47,10 +47,8 @@ export function frontDocument({ lead, open, closed }: Arranged, ask: Ask, now: s
     deadline,
     picture && [picture.chart.id, picture.at],
   ];
-  return page([], written, {
-    key: ["front", keyOf(props.lead), props.open.map(keyOf), props.closed.map(keyOf), site, asked],
-    cache: cacheFor.live,
-  });
+  const key = ["front", keyOf(props.lead), props.open.map(keyOf), props.closed.map(keyOf), site, asked];
+  return page([], written, { key, cache: cacheFor.live }, deskStyle);
 }
 
 /** The chart that stands for a story, at the moment that its own page opens at; null where that comes before its figures. */

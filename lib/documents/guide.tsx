@@ -4,7 +4,7 @@ import { Page } from "../../components/page";
 import { guideAddress } from "../addresses/addresses";
 import { guideWords } from "../words/guide";
 import { type Ask, cacheFor, type Document } from "./document";
-import { page, style } from "./page";
+import { deskStyle, page } from "./page";
 
 /** The page that explains the marks of the charts. */
 export function guideDocument({ theme, language, site }: Pick<Ask, "theme" | "language" | "site">): Document {
@@ -13,7 +13,7 @@ export function guideDocument({ theme, language, site }: Pick<Ask, "theme" | "la
     <Page
       theme={theme}
       language={language}
-      style={style}
+      style={deskStyle}
       title={title}
       head={
         <>
@@ -26,5 +26,5 @@ export function guideDocument({ theme, language, site }: Pick<Ask, "theme" | "la
       <Guide language={language} />
     </Page>
   );
-  return page([], written, { key: ["guide", theme, language, site], cache: cacheFor.live });
+  return page([], written, { key: ["guide", theme, language, site], cache: cacheFor.live }, deskStyle);
 }

@@ -57,6 +57,9 @@ export function pageCss(built: string): string {
   return `:root{color-scheme:light dark;${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}${print}${forced}${built}`;
 }
 
+/** What the desk's own pages have besides. */
+export const deskCss = () => sheet("desk.css");
+
 /** What keeps words off the edge of a ground of their own. */
 const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;
 

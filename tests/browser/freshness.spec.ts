@@ -41,8 +41,8 @@ test("a seed while the server runs arranges the front page anew", async ({ page,
   writeFileSync(path, "lead: gsomia\nstories:\n  - { story: brexit, chart: outcome }\n");
   expect(seed().stdout).toContain("front: the front page is arranged anew, seen on /");
   await expect
-    .poll(async () => (await request.get("/")).text(), { timeout: 1000 })
-    .toContain("brexit-outcome");
+    .poll(async () => (await request.get("/")).text(), { timeout: 10_000 })
+    .toContain("brexit--outcome");
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "An intelligence pact and its midnight deadline",
