@@ -42,7 +42,7 @@ export function FrontChart(props: Props) {
   const doubted = issuesOf(chart, story).some(({ about }) => about.figures.length);
   const title = (
     <a href={page} id={name} className="desk-link">
-      {plain(chart.title, story.figures, language)}
+      {plain(chart.title, story, language)}
     </a>
   );
   const spans = leads && typeOf(chart).spans === true;
@@ -55,7 +55,7 @@ export function FrontChart(props: Props) {
           <p className="text-base leading-snug font-semibold">{title}</p>
         )}
         <p className={leads ? "chart-subtitle" : "mt-1 text-xs text-muted"}>
-          {plain(chart.subtitle, story.figures, language)}
+          {plain(chart.subtitle, story, language)}
         </p>
       </figcaption>
       <Drawings

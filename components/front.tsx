@@ -36,7 +36,7 @@ export function FrontPage({ lead, open, closed, language, asked }: Props) {
 
 type Setting = Pick<Props, "language" | "asked">;
 
-const headlineOf = (story: Story, language: Language) => plain(story.headline, story.figures, language);
+const headlineOf = (story: Story, language: Language) => plain(story.headline, story, language);
 
 /** The story that leads: its deadline beside its headline, its chart large, the findings of its other charts. */
 function Lead({ story, deadline, picture, language, asked }: Fronted & Setting) {
@@ -51,7 +51,7 @@ function Lead({ story, deadline, picture, language, asked }: Fronted & Setting) 
             </a>
           </h1>
           <p className="mt-2 max-w-[60ch] font-serif text-base leading-[1.3] text-muted lg:mt-4 lg:text-lg lg:leading-snug">
-            {plain(story.dek, story.figures, language)}
+            {plain(story.dek, story, language)}
           </p>
         </header>
         <div className="mt-4 border-t-2 border-ink pt-3">
@@ -87,7 +87,7 @@ function Findings({ story, shown, language, asked }: { story: Story; shown: Pict
         {charts.map(({ id, title }) => (
           <li key={id}>
             <a href={pageAddress({ site: "", story: story.slug, chart: id }, asked)}>
-              {plain(title, story.figures, language)}
+              {plain(title, story, language)}
             </a>
           </li>
         ))}
@@ -154,7 +154,7 @@ function Teaser(props: Fronted & Setting & { sizes: readonly Size[]; alone: bool
         <Standing {...deadline} />
         {alone && (
           <p className="mt-2 font-serif text-base leading-snug text-muted">
-            {plain(story.dek, story.figures, language)}
+            {plain(story.dek, story, language)}
           </p>
         )}
       </div>

@@ -56,7 +56,7 @@ export const bars: ChartType<BarsSettings> = {
     const letters = textSize(size);
     const heading = Math.round(letters * 1.3) + (size === "narrow" ? 6 : 12);
     const groups = settings.groups.map(({ label, bars, change }, group) => ({
-      label: plain(label, story.figures, language),
+      label: plain(label, story, language),
       rows: bars.map(({ figure, label }, index): Bar => {
         const row = datum(figure, story, frame);
         const partner = bars[1 - index];

@@ -62,9 +62,9 @@ function entriesOf(
   named = false,
 ): (Entry & { updated: string })[] {
   const at = (edition?: number | string) => correctionsAddress(site, story.slug, edition);
-  const headline = plain(story.headline, story.figures, language);
+  const headline = plain(story.headline, story, language);
   const entries = story.corrections.map((correction, index, all) => {
-    const { head, changes, why } = correctionWords(correction, story.zone, language, true);
+    const { head, changes, why } = correctionWords(correction, story.zone, language, { whole: true });
     // Of one edition's entries the last has always been 1, so that ids stay when the list grows.
     const number = all.slice(index).filter(({ edition }) => edition === correction.edition).length;
     const [item] = correction.items;
@@ -87,7 +87,7 @@ function entriesOf(
       updated: story.firstPublishedAt,
       published: story.firstPublishedAt,
       links: [{ rel: "alternate", type: "text/html", href: storyAddress(site, story.slug, atEdition(1)) }],
-      content: html(plain(story.dek, story.figures, language)),
+      content: html(plain(story.dek, story, language)),
     },
   ];
 }
@@ -113,7 +113,7 @@ function atom(
 function feedOf(story: Story, site: string, language: Language) {
   return {
     id: feedAddress(site, story.slug),
-    title: html(`Corrections and updates: ${plain(story.headline, story.figures, language)}`),
+    title: html(`Corrections and updates: ${plain(story.headline, story, language)}`),
     updated: story.corrections[0]?.publishedAt ?? story.firstPublishedAt,
   };
 }

@@ -26,13 +26,14 @@ export function derive(story: Document<StoryFile>, stated: Figure[], made: Recip
   );
   const byStory = (story.value as StoryFile).derived.map((file, index): Figure => {
     check(file, ["derived", index], story, values);
+    const from = derivedFrom(file.formula, known);
     return add({
       ...file,
       ours: file.ours ?? false,
       digits: file.digits ?? null,
       category: file.category ?? null,
-      ...derivedFrom(file.formula, known),
-      qualifier: file.qualifier ?? null,
+      ...from,
+      qualifier: typeof file.qualifier === "object" ? null : (file.qualifier ?? from.qualifier),
     });
   });
   return [...byDesk, ...byStory];

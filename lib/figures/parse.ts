@@ -11,12 +11,12 @@ import {
 import { checkedZone, instant, stretch } from "../story/time";
 import { derive } from "./derive";
 import { type Document, readDocument } from "./document";
-import { type Fault, FigureFaults } from "./faults";
+import { type Fault, FigureFaults, type Place } from "./faults";
 import type { FigureFile } from "./files";
 import { type Logged, logged } from "./log";
 import { madeIn } from "./made";
 import { type Places, placesOf } from "./places";
-import { type Proof, prove } from "./provenance";
+import { type Proof, prove, type Unread } from "./provenance";
 import { type ChartSettings, checkReferences } from "./references";
 import { type FileTime, type SourceFile, type StoryFile, sourceFile, storyFile } from "./schema";
 import { pathOf, type Stated, statedIn } from "./stated";
@@ -26,6 +26,8 @@ export interface Parsed {
   draft: Draft;
   /** How much of it the archive proved. */
   proof: Proof;
+  /** The figures that nobody but the desk can prove, for the form of their printed words. */
+  unread: Unread[];
   /** The explanations of changes, in the files' order. */
   log: Logged[];
   /** Where each item stands, by its name. */
@@ -35,6 +37,8 @@ export interface Parsed {
   sources: Document<SourceFile>[];
   /** True for a story that is not to be published yet. */
   unfinished: boolean;
+  /** Where entries stand that somebody has yet to look at. */
+  unlooked: Place[];
 }
 
 /**
@@ -51,12 +55,14 @@ export function parseStory(slug: string, files: FigureFile[], archive: string, k
   const good = sources.filter((document) => document.value !== null);
 
   const proof: Proof = { proved: 0, unproved: 0, missing: [], paragraphs: {} };
+  const unread: Unread[] = [];
   for (const document of good) {
-    const { proved, unproved, missing, paragraphs } = prove(document, archive);
-    proof.proved += proved;
-    proof.unproved += unproved;
-    proof.missing.push(...missing);
-    Object.assign(proof.paragraphs, paragraphs);
+    const found = prove(document, archive);
+    proof.proved += found.proved;
+    proof.unproved += found.unproved;
+    proof.missing.push(...found.missing);
+    Object.assign(proof.paragraphs, found.paragraphs);
+    unread.push(...found.unread);
   }
   // References are looked up among everything that could be read, so that a
   // broken file does not make the others' references look wrong.
@@ -67,15 +73,26 @@ export function parseStory(slug: string, files: FigureFile[], archive: string, k
   checkReferences(draft, story, good, proof.paragraphs, kinds);
   if (faults.length) throw new FigureFaults(faults);
 
+  const unlooked = good.flatMap(unlookedIn);
   return {
     draft,
     proof,
+    unread,
     log: [...good, story].flatMap(logged),
     places: placesOf(story, good),
     story,
     sources: good,
-    unfinished: (story.value as StoryFile).draft,
+    unfinished: (story.value as StoryFile).draft || unlooked.length > 0,
+    unlooked,
   };
+}
+
+/** Where a source's file says `draft: true` of its entries. */
+function unlookedIn(document: Document<SourceFile>): Place[] {
+  const file = document.value as SourceFile;
+  return (["polls", "series", "figures"] as const).flatMap((list) =>
+    file[list].flatMap(({ draft }, k) => (draft ? [document.place([list, k, "draft"], "key")] : [])),
+  );
 }
 
 function assemble(slug: string, story: Document<StoryFile>, documents: Document<SourceFile>[]): Draft {

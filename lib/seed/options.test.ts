@@ -36,6 +36,8 @@ test.each([
   [["--story", "--plan"], "--story: expected a value after it"],
   [["--apply", "harbour"], "--apply: expected a plan such as gsomia@3:5f2c9a1b04, found harbour"],
   [["--apply", "a@1:0123456789", "--watch"], "--apply and --watch exclude each other"],
+  [["--publish"], "--publish goes with --watch; without it npm run seed publishes"],
+  [["--watch", "--publish", "--check"], "--publish and --check exclude each other"],
   [["--json=no"], "--json: takes no value"],
 ])("%s is refused", (options, message) => {
   expect(() => seedOptions(options)).toThrow(message);

@@ -24,15 +24,19 @@ function unproved({ file, place }: Ready["proof"]["missing"][number]): Fault {
 /** What a folder of figure files says. */
 export interface Desk {
   stories: Ready[];
-  /** The front page; null where single stories were asked for. */
+  /** The front page; null where it stays as it is, single stories having been asked for or its file having faults. */
   front: Front | null;
 }
 
-/** Reads and checks stories and the front page; throws the faults of all of them together. */
-export function readDesk({ figures, articles, stories, strict = false, now }: Reading): Desk {
+/** Stories read and checked, each by itself, and the front page: what may be published, and the faults of the rest. */
+export function readEach({ figures, articles, stories, strict = false, now }: Reading): {
+  ready: Ready[];
+  front: Front | null;
+  faults: Fault[];
+} {
   const faults: Fault[] = [];
   const slugs = storySlugs(figures, stories);
-  const parsed = slugs.flatMap((slug) => {
+  const ready = slugs.flatMap((slug) => {
     try {
       const checked = checkFiles(slug, figureFiles(figures, slug), articles, now);
       if (strict && checked.proof.missing.length) throw new FigureFaults(checked.proof.missing.map(unproved));
@@ -43,10 +47,17 @@ export function readDesk({ figures, articles, stories, strict = false, now }: Re
       return [];
     }
   });
-  const drafts = parsed.map(({ draft }) => draft);
-  const front = stories.length ? null : frontOf(figures, slugs, drafts, faults);
+  const drafts = ready.map(({ draft }) => draft);
+  const wrong: Fault[] = [];
+  const front = stories.length ? null : frontOf(figures, slugs, drafts, wrong);
+  return { ready, front: wrong.length ? null : front, faults: [...faults, ...wrong] };
+}
+
+/** Reads and checks stories and the front page; throws the faults of all of them together. */
+export function readDesk(from: Reading): Desk {
+  const { ready, front, faults } = readEach(from);
   if (faults.length) throw new FigureFaults(faults);
-  return { stories: parsed, front };
+  return { stories: ready, front };
 }
 
 /** The stories alone. */
