@@ -12,13 +12,13 @@ export function Colophon() {
   return (
     <footer className="page-column pb-8 text-xs text-muted print:hidden">
       <p className="max-w-[68ch] border-t border-hairline pt-3">{colophonWords.marks}</p>
-      <ul className="mt-1 flex flex-wrap gap-x-4 leading-6">
+      <p className="mt-1 flex flex-wrap gap-x-4 leading-6">
         {ways.map(([href, name]) => (
-          <li key={href}>
-            <a href={href}>{name}</a>
-          </li>
+          <a key={href} href={href}>
+            {name}
+          </a>
         ))}
-      </ul>
+      </p>
     </footer>
   );
 }

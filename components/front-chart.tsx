@@ -52,7 +52,7 @@ export function FrontChart(props: Props) {
         {leads ? (
           <h2 className="chart-title">{title}</h2>
         ) : (
-          <p className="text-base leading-snug font-semibold">{title}</p>
+          <p className="text-base leading-tight font-semibold">{title}</p>
         )}
         <p className={leads ? "chart-subtitle" : "mt-1 text-xs text-muted"}>
           {plain(chart.subtitle, story, language)}

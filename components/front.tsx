@@ -131,7 +131,7 @@ function Stories(props: { id: string; title: string; stories: Fronted[] } & Sett
         </ul>
       )}
       {lines.length > 0 && (
-        <ul className={pictured.length ? "mt-10" : "mt-2"}>
+        <ul className={pictured.length ? "mt-8" : "mt-2"}>
           {lines.map(({ story, deadline }) => (
             <li key={story.slug} className="desk-line">
               <Headline story={story} language={language} asked={asked} />
@@ -153,7 +153,7 @@ function Teaser(props: Fronted & Setting & { sizes: readonly Size[]; alone: bool
         <Headline story={story} language={language} asked={asked} />
         <Standing {...deadline} />
         {alone && (
-          <p className="mt-2 font-serif text-base leading-snug text-muted">
+          <p className="mt-2 font-serif text-base leading-[1.3] text-muted">
             {plain(story.dek, story, language)}
           </p>
         )}

@@ -19,7 +19,7 @@ export function Guide({ language }: { language: Language }) {
     <main className="page-column pb-16">
       <header className="pt-4 lg:pt-7">
         <h1 className="headline">{words.title}</h1>
-        <p className="mt-3 max-w-[60ch] font-serif text-lg leading-snug text-muted">{words.intro}</p>
+        <p className="mt-3 max-w-[60ch] font-serif text-lg leading-[1.3] text-muted">{words.intro}</p>
       </header>
       <div className="guide">
         <div>

@@ -31,8 +31,7 @@ export const correctionsWords = {
 
 /** What stands at the end of every page. */
 export const colophonWords = {
-  marks:
-    "Hatched is derived or approximate, crossed is in doubt, a dashed outline comes from outside the articles. Every number leads to its source.",
+  marks: "Hatched: derived or approximate. Crossed: in doubt. Dashed outline: from outside the articles.",
   guide: "How to read our charts",
   front: "Front page",
   corrections: "Corrections",

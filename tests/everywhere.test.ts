@@ -117,7 +117,7 @@ describe("the guide to the marks", () => {
     const story = harbour();
     const page = String(await storyDocument({ story, open: story }, ask).make());
     for (const href of ["/how-to-read", "/corrections", "/feed.xml", "/"])
-      expect(page).toContain(`<li><a href="${href}">`);
+      expect(page.slice(page.indexOf("<footer"))).toContain(`<a href="${href}">`);
     const chart = find(story.charts, "poll");
     const embed = String(await embedDocument({ kind: "found", story, open: story, chart }, ask).make());
     expect(embed).toContain(`<a href="${site}/how-to-read" target="_blank" rel="noopener">`);
