@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { type Asked, usual } from "@/lib/addresses/addresses";
+import { type Asked, guideAddress, usual } from "@/lib/addresses/addresses";
 import { chartPrintedFrom, credits, issuesOf, sourcesOf, typeOf } from "@/lib/charts/cited";
 import { pageTheme } from "@/lib/charts/theme";
 import type { Chart, Language, Source, Story } from "@/lib/story/story";
@@ -13,6 +13,7 @@ import { Issue } from "./issue";
 import { Link } from "./link";
 import { type Links, linksOf } from "./links";
 import { Notices } from "./notices";
+import { colophonWords } from "./page-words";
 import { PrintedAddress } from "./printed-address";
 import { Prose } from "./prose";
 
@@ -127,6 +128,11 @@ export function ChartFigure(props: Props) {
           prefix={chart.id}
           caption={`The figures behind: ${title}`}
         />
+        {framed && (
+          <p>
+            <Link href={guideAddress(site)}>{colophonWords.guide}</Link>
+          </p>
+        )}
       </details>
     </figure>
   );

@@ -1,10 +1,23 @@
-/** What stands at the end of every page: what the signs mean, and the way back. */
+import { everyCorrection, everyFeed, guideAddress } from "@/lib/addresses/addresses";
+import { colophonWords } from "./page-words";
+
+/** What stands at the end of every page: what the signs mean, and the ways that lead everywhere. */
 export function Colophon() {
+  const ways = [
+    [guideAddress(""), colophonWords.guide],
+    ["/", colophonWords.front],
+    [everyCorrection(""), colophonWords.corrections],
+    [everyFeed(""), colophonWords.feed],
+  ] as const;
   return (
     <footer className="page-column pb-8 text-xs text-muted print:hidden">
-      <p className="max-w-[68ch] border-t border-hairline pt-3">
-        Hatched: derived or approximate. Crossed, with a question mark: in doubt. Dashed: from outside the
-        articles. Hollow: planned. Every number leads to its source. <a href="/">Front page</a>
+      <p className="max-w-[68ch] border-t border-hairline pt-3">{colophonWords.marks}</p>
+      <p className="mt-1 flex flex-wrap gap-x-4 leading-6">
+        {ways.map(([href, name]) => (
+          <a key={href} href={href}>
+            {name}
+          </a>
+        ))}
       </p>
     </footer>
   );

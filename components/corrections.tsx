@@ -1,9 +1,18 @@
-import { atEdition, feedAddress, pageAddress, storyAddress } from "@/lib/addresses/addresses";
+import type { ReactNode } from "react";
+import {
+  atEdition,
+  correctionsAddress,
+  everyFeed,
+  feedAddress,
+  pageAddress,
+  storyAddress,
+} from "@/lib/addresses/addresses";
 import type { Listing } from "@/lib/editions/published";
 import { type Correction, find, type Language, type Story } from "@/lib/story/story";
 import { changesOf, correctionWords } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
+import { correctionsWords } from "./page-words";
 
 interface Props {
   story: Story;
@@ -13,55 +22,108 @@ interface Props {
 
 /** Every edition of a story, newest first, with what it corrected and updated. */
 export function Corrections({ story, editions, language }: Props) {
-  const headline = plain(story.headline, story, language);
+  return (
+    <Sheet
+      title={correctionsWords.title}
+      feed={feedAddress("", story.slug)}
+      above={<a href={storyAddress("", story.slug)}>{headlineOf(story, language)}</a>}
+    >
+      {editions.map((listing) => (
+        <Edition
+          key={listing.number}
+          id={`edition-${listing.number}`}
+          story={story}
+          listing={listing}
+          language={language}
+        />
+      ))}
+    </Sheet>
+  );
+}
+
+/** An edition of one of several stories. */
+export interface StoryEdition {
+  story: Story;
+  listing: Listing;
+}
+
+/** The same of every story, each edition under its story's name. */
+export function EveryCorrection({ editions, language }: { editions: StoryEdition[]; language: Language }) {
+  return (
+    <Sheet title={correctionsWords.everyTitle} feed={everyFeed("")}>
+      {editions.map(({ story, listing }) => (
+        <Edition
+          key={`${story.slug} ${listing.number}`}
+          id={`${story.slug}-edition-${listing.number}`}
+          story={story}
+          listing={listing}
+          language={language}
+          named
+        />
+      ))}
+    </Sheet>
+  );
+}
+
+const headlineOf = (story: Story, language: Language) => plain(story.headline, story, language);
+
+/** What stands over a list of editions, and the way to its feed. */
+function Sheet(props: { title: string; feed: string; above?: ReactNode; children: ReactNode }) {
+  const { title, feed, above, children } = props;
   return (
     <main className="page-column pb-16">
-      <p className="pt-6 pb-6 text-sm">
-        <a href={storyAddress("", story.slug)}>{headline}</a>
-      </p>
+      <p className="pt-6 pb-6 text-sm">{above}</p>
       <div className="max-w-[760px]">
-        <h1 className="font-serif text-xl leading-tight font-semibold lg:text-2xl">
-          Corrections and updates
-        </h1>
+        <h1 className="font-serif text-xl leading-tight font-semibold lg:text-2xl">{title}</h1>
         <p className="mt-3 max-w-[68ch] text-sm text-muted">
-          Nothing that was published is overwritten: each edition stays at its own address. A correction says
-          what was wrong, an update that the world has moved.{" "}
-          <a href={feedAddress("", story.slug)}>The same as a feed</a>
+          {correctionsWords.about} <a href={feed}>{correctionsWords.feed}</a>
         </p>
-        {editions.map(({ number, publishedAt, others }) => (
-          <section
-            key={number}
-            id={`edition-${number}`}
-            aria-labelledby={`edition-${number}-title`}
-            className="mt-8 border-t-2 border-ink pt-3"
-          >
-            <h2 id={`edition-${number}-title`} className="font-serif text-lg font-semibold">
-              <a href={storyAddress("", story.slug, atEdition(number))}>Edition {number}</a>
-            </h2>
-            <p className="text-sm text-muted">
-              {minute(publishedAt, story.zone)} in {say(story.deadline.city, language)}
-            </p>
-            {number === 1 && <p className="mt-2 text-sm">The first edition.</p>}
-            {story.corrections
-              .filter(({ edition }) => edition === number)
-              .map((correction) => (
-                <Entry
-                  key={correction.explanation.en}
-                  correction={correction}
-                  story={story}
-                  language={language}
-                />
-              ))}
-            {number > 1 && others > 0 && (
-              <p className="mt-3 text-sm text-muted">
-                {others === 1 ? "1 thing" : `${others} things`} more reworded, redrawn, renamed, added or
-                ordered anew, with no published value changed.
-              </p>
-            )}
-          </section>
-        ))}
+        {children}
       </div>
     </main>
+  );
+}
+
+/** One edition with its corrections; `named` where its story does not stand over all. */
+function Edition({
+  id,
+  story,
+  listing: { number, publishedAt, others },
+  language,
+  named = false,
+}: StoryEdition & { id: string; language: Language; named?: boolean }) {
+  const edition = (
+    <a id={`${id}-number`} href={storyAddress("", story.slug, atEdition(number))}>
+      {correctionsWords.edition(number)}
+    </a>
+  );
+  return (
+    <section
+      id={id}
+      aria-labelledby={named ? `${id}-title ${id}-number` : `${id}-title`}
+      className="mt-8 border-t-2 border-ink pt-3"
+    >
+      <h2 id={`${id}-title`} className="font-serif text-lg font-semibold">
+        {named ? (
+          <a href={correctionsAddress("", story.slug, number)}>{headlineOf(story, language)}</a>
+        ) : (
+          edition
+        )}
+      </h2>
+      <p className="text-sm text-muted">
+        {named && <>{edition}, </>}
+        {minute(publishedAt, story.zone)} in {say(story.deadline.city, language)}
+      </p>
+      {number === 1 && <p className="mt-2 text-sm">{correctionsWords.first}</p>}
+      {story.corrections
+        .filter(({ edition }) => edition === number)
+        .map((correction) => (
+          <Entry key={correction.explanation.en} correction={correction} story={story} language={language} />
+        ))}
+      {number > 1 && others > 0 && (
+        <p className="mt-3 text-sm text-muted">{correctionsWords.others(others)}</p>
+      )}
+    </section>
   );
 }
 

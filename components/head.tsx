@@ -1,6 +1,7 @@
 import {
   type Asked,
   cardSize,
+  everyFeed,
   feedAddress,
   fileAddress,
   oembedAddress,
@@ -58,6 +59,39 @@ export function FeedLink({ story, site }: Pick<Props, "story" | "site">) {
       type="application/atom+xml"
       title="Corrections and updates"
       href={feedAddress(site, story.slug)}
+    />
+  );
+}
+
+/** The head of the front page; its image is the lead chart of the story that leads. */
+export function FrontHead(props: Props) {
+  const { story, site } = props;
+  const chart = leadChart(story);
+  return (
+    <>
+      <link rel="canonical" href={`${site}/`} />
+      <SiteFeedLink site={site} />
+      {chart && (
+        <Described
+          {...props}
+          chart={chart}
+          address={`${site}/`}
+          head={{ en: siteName }}
+          text={story.headline}
+        />
+      )}
+    </>
+  );
+}
+
+/** The feed of every story. */
+export function SiteFeedLink({ site }: Pick<Props, "site">) {
+  return (
+    <link
+      rel="alternate"
+      type="application/atom+xml"
+      title="Corrections and updates of every story"
+      href={everyFeed(site)}
     />
   );
 }

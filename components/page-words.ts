@@ -15,3 +15,25 @@ export const clockWords = {
   back: (moment: string) => `Back to ${moment}`,
   live: "Now, live",
 };
+
+/** What the lists of corrections say around them. */
+export const correctionsWords = {
+  title: "Corrections and updates",
+  everyTitle: "Corrections and updates of every story",
+  about:
+    "Nothing that was published is overwritten: each edition stays at its own address. A correction says what was wrong, an update that the world has moved.",
+  feed: "The same as a feed",
+  edition: (number: number) => `Edition ${number}`,
+  first: "The first edition.",
+  others: (count: number) =>
+    `${count === 1 ? "1 thing" : `${count} things`} more reworded, redrawn, added or ordered anew, with no published value changed.`,
+};
+
+/** What stands at the end of every page. */
+export const colophonWords = {
+  marks: "Hatched: derived or approximate. Crossed: in doubt. Dashed outline: from outside the articles.",
+  guide: "How to read our charts",
+  front: "Front page",
+  corrections: "Corrections",
+  feed: "Feed",
+};

@@ -47,9 +47,9 @@ function submission(...edits: [file: string, from: string, to: string][]): Submi
 
 let hour = 0;
 const at = () => new Date(Date.parse(now) + hour * 3_600_000);
-const seed = (submitted: Submission, tokens: string[] | null = null) => {
+const seed = async (submitted: Submission, tokens: string[] | null = null) => {
   hour += 1;
-  return publish(database, [submitted], at, tokens);
+  return (await publish(database, [submitted], at, tokens)).stories;
 };
 
 async function refusal(submitted: Submission): Promise<FigureFaults> {

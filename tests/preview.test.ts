@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../lib/database/client";
+import { readFront } from "../lib/database/front";
 import { publish } from "../lib/database/publish";
 import { readStory } from "../lib/database/stories";
 import { png } from "../lib/documents/png";
@@ -75,6 +76,19 @@ describe("stages", () => {
       { story: "harbour", open: 1, shown: 1, command: null, differing: [], faults: [] },
     ]);
     expect((await readStory(scratch, "harbour", 1)).figures).toHaveLength(30);
+  });
+
+  test("the front page is as its file says; with a fault in the file as it is open", async () => {
+    const path = join(figures, "front.yaml");
+    writeFileSync(path, "lead: harbour\n");
+    expect((await show()).faults).toEqual([]);
+    expect((await readFront(scratch)).front.lead).toBe("harbour");
+    writeFileSync(path, "lead: harbor\n");
+    const { faults } = await show();
+    expect(faults).toMatchObject([
+      { text: expect.stringContaining("front.yaml:1:7 unknown story: harbor, did you mean harbour?") },
+    ]);
+    expect((await readFront(scratch)).front).toEqual({ lead: null, stories: [] });
   });
 
   test("a changed value is shown with the one that is open, and asks for its reason at its place", async () => {

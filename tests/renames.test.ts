@@ -57,7 +57,8 @@ const clock = () => new Date(Date.parse(now) + hour * 3_600_000);
 const seed = async (...edits: Edit[]) => {
   hour += 1;
   const date = clock();
-  const [publication] = await publish(database, [submission(...edits)], () => date);
+  const { stories } = await publish(database, [submission(...edits)], () => date);
+  const [publication] = stories;
   // Which edition is open is taken for granted for a quarter of a second.
   await new Promise((done) => setTimeout(done, 300));
   return publication;

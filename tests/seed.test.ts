@@ -231,6 +231,26 @@ describe("--plan", () => {
     expect((await rows()).editions).toBe(2);
   });
 
+  test("shows the front page that would be, and names it for what is applied", () => {
+    seed();
+    writeFileSync(join(figures, "front.yaml"), "lead: harbour\n");
+    const { status, out } = seed("--plan");
+    expect(status).toBe(2);
+    expect(out).toContain("harbour: nothing new, edition 1 stays");
+    expect(out).toContain(
+      "front: the front page would be arranged anew, seen on /\n    − the newest open story leads; the others after, newest first\n    + harbour leads; the others after, newest first\n",
+    );
+    expect(seed("--plan", "--story", "harbour")).toMatchObject({ status: 0 });
+    const [token = ""] = /front@0:[0-9a-f]{10}/.exec(out) ?? [];
+    const applied = seed("--apply", token, "--json");
+    expect(applied.status).toBe(0);
+    expect(JSON.parse(applied.out).front).toEqual({
+      plan: token,
+      was: { lead: null, stories: [] },
+      now: { lead: "harbour", stories: [] },
+    });
+  });
+
   test("over a database that is older than the program says so", () => {
     writeFileSync(database, "");
     expect(seed("--plan")).toMatchObject({

@@ -53,6 +53,13 @@ export function feedAddress(site: string, story: string): string {
   return `${storyAddress(site, story)}/feed.xml`;
 }
 
+/** The same of every story. */
+export const everyCorrection = (site: string) => `${site}/corrections`;
+export const everyFeed = (site: string) => `${site}/feed.xml`;
+
+/** What the marks of the charts mean. */
+export const guideAddress = (site: string) => `${site}/how-to-read`;
+
 /** What asks for an edition and leaves the rest to the desk. */
 export function atEdition(pinned: number | null): Asked {
   return { ...usual, pinned };

@@ -7,6 +7,7 @@ import { type Frame, type Panel, type Size, widthOf } from "./chart";
 import { typeOf } from "./cited";
 import { namedLinks } from "./link-names";
 import { layTarget } from "./target";
+import type { Theme } from "./theme";
 import { within } from "./within";
 import { written } from "./written";
 
@@ -22,6 +23,8 @@ export interface Drawing {
 export interface Setting extends Omit<Frame, "size" | "width"> {
   /** Names what `link` leads to; drawings with such a name are kept for as long as their story is. */
   links?: string;
+  /** What its ids begin with where drawings of several stories stand in one document. */
+  prefix?: string;
 }
 
 /** How many drawings of one story are kept; a moment that goes on makes more all the time. */
@@ -53,10 +56,27 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
   const width = widthOf({ size, extent: setting.extent });
   const named = namedLinks(setting.link, story, setting.language);
   const panels = type.draw(chart.settings, story, { ...setting, size, width, link: named.link });
+  const ids = `${setting.prefix ?? ""}${chart.id}-${size}-`;
+  return { size, width, ...drawPanels(panels, { width, theme: setting.theme, ids, nameOf: named.name }) };
+}
+
+/** What panels need to be drawn: what their ids begin with, and the name of a link by its address and its words. */
+interface Sheet {
+  width: number;
+  theme: Theme;
+  ids: string;
+  nameOf: (href: string, words: string) => string | null;
+}
+
+/** Panels as one element that can stand in any document. */
+export function drawPanels(
+  panels: Panel[],
+  { width, theme, ids, nameOf }: Sheet,
+): Pick<Drawing, "height" | "svg"> {
   const { svg, height } = stack(panels, width);
   // Attributes, not styles: a strict policy for content forbids the latter.
-  svg.setAttribute("font-family", setting.theme.font);
-  svg.setAttribute("color", setting.theme.ink);
+  svg.setAttribute("font-family", theme.font);
+  svg.setAttribute("color", theme.ink);
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.removeAttribute("class");
   svg.removeAttribute("style");
@@ -66,11 +86,11 @@ function drawn(story: Story, chart: Chart, size: Size, setting: Setting): Drawin
     link.removeAttributeNS(xlink, "href");
     link.setAttribute("href", href);
     const words = within(link, "text").map(wordsOf).join(" ");
-    const name = named.name(href, words);
+    const name = nameOf(href, words);
     if (name) link.setAttribute("aria-label", name);
     layTarget(link);
   }
-  return { size, width, height, svg: written(svg, `${chart.id}-${size}-`) };
+  return { height, svg: written(svg, ids) };
 }
 
 /** Panels under each other in one element, each from where the one before it ends. */

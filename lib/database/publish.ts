@@ -1,10 +1,13 @@
 import { stored } from "../editions/canonical";
 import type { Explained } from "../editions/change";
+import { type FrontPlan, frontName, plannedFront } from "../editions/front";
 import { type Pending, type Plan, type Prepared, planned, type Submission } from "../editions/plan";
 import { FigureFaults } from "../figures/faults";
+import type { Front } from "../story/front";
 import type { Draft } from "../story/story";
 import { moment } from "../words/dates";
 import { copyStory } from "./copy";
+import { readFront, writeFront } from "./front";
 import type { PrismaClient } from "./generated/client";
 import { editionsAt, stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
 import { readStory } from "./stories";
@@ -22,6 +25,12 @@ export interface Publication {
   opens: string | null;
   /** The edition that waited for its minute before: given up for a new one, otherwise still waiting. */
   pending: Plan["pending"];
+}
+
+/** What a run published: each story in turn, and the front page, null where none was handed in. */
+export interface Published {
+  stories: Publication[];
+  front: FrontPlan | null;
 }
 
 /** A plan was made for another edition or other files than there are now. */
@@ -49,7 +58,7 @@ export async function plan(
  * Makes the stories' next editions in one transaction: closes the rows that no longer
  * hold, adds the ones that do, records the changes with their reasons. A story that says
  * what its open edition says gets no new one, nor does one that says what waits for its
- * minute. `now`, asked when the transaction has its turn, dates the editions, unless they
+ * minute. With them comes the front page, where one is handed in. `now`, asked when the transaction has its turn, dates the editions, unless they
  * are to open at `notBefore`, in UTC; with `tokens` only those plans are applied. What waits
  * is given up for a new edition; for one that is out at once, by its plan alone. Throws
  * `FigureFaults` for changes without a reason.
@@ -60,7 +69,8 @@ export async function publish(
   now: () => Date,
   tokens: string[] | null = null,
   notBefore: string | null = null,
-): Promise<Publication[]> {
+  front: Front | null = null,
+): Promise<Published> {
   return database.$transaction(async (transaction) => {
     await takeTurn(transaction);
     const begun = now();
@@ -70,14 +80,16 @@ export async function publish(
     const plans = ready.map(({ plan }) => plan);
     const faults = plans.flatMap((plan) => plan.faults);
     if (faults.length) throw new FigureFaults(faults);
-    if (tokens) checkTokens(tokens, plans);
+    const fronted = front && plannedFront(await readFront(transaction), front);
+    if (tokens) checkTokens(tokens, fronted ? [...plans, { ...fronted, story: frontName }] : plans);
     const givenUp = plans.flatMap(({ pending, differs }) => (pending && differs ? [pending] : []));
     const [early] = tokens || notBefore ? [] : givenUp;
     if (early) throw new Error(embargoed(early));
-    const published: Publication[] = [];
-    for (const each of ready) published.push(await write(transaction as PrismaClient, each, begun));
+    const stories: Publication[] = [];
+    for (const each of ready) stories.push(await write(transaction as PrismaClient, each, begun));
+    if (fronted) await writeFront(transaction, fronted, begun);
     for (const each of givenUp) stillWaiting(each, now());
-    return published;
+    return { stories, front: fronted };
   }, transactionTimes);
 }
 
@@ -119,7 +131,7 @@ export async function stage(
   );
 }
 
-function checkTokens(tokens: string[], plans: Plan[]): void {
+function checkTokens(tokens: string[], plans: Pick<Plan, "story" | "token" | "differs">[]): void {
   const wanted = new Set(tokens);
   const others = plans.filter(({ token, differs }) => !wanted.delete(token) && differs);
   const other = others[0];

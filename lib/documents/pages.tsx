@@ -1,18 +1,17 @@
 /** Every page as a document: what a route answers with and an archive keeps. */
-import type { ReactElement } from "react";
 import { ChartFigure } from "../../components/chart";
 import { ChartPage } from "../../components/chart-page";
-import { Corrections } from "../../components/corrections";
+import { Corrections, EveryCorrection } from "../../components/corrections";
 import { Dashboard } from "../../components/dashboard";
 import { Dates } from "../../components/dates";
-import { ChartHead, FeedLink, StoryHead } from "../../components/head";
+import { ChartHead, FeedLink, SiteFeedLink, StoryHead } from "../../components/head";
 import { LinkedData } from "../../components/linked-data";
 import { MoreCharts } from "../../components/more-charts";
-import { OtherStories } from "../../components/other-stories";
 import { Page, Sentence } from "../../components/page";
+import { correctionsWords } from "../../components/page-words";
 import { Sources } from "../../components/sources";
 import { Withdrawn } from "../../components/withdrawn";
-import { type Asked, correctionsAddress, pageAddress } from "../addresses/addresses";
+import { type Asked, correctionsAddress, everyCorrection, pageAddress } from "../addresses/addresses";
 import type { Laid } from "../addresses/heights";
 import { siteName } from "../addresses/site";
 import { chartPrintedFrom, clockChart, typeOf } from "../charts/cited";
@@ -31,32 +30,14 @@ import {
   type StoryFound,
 } from "./document";
 import { formats } from "./formats";
-import { cards, pageStyle, panel, replay } from "./generated/scripts";
+import { cards, panel, replay } from "./generated/scripts";
 import { markup } from "./html";
+import { page, style } from "./page";
 import { keptPart } from "./parts";
-import { pagePolicy } from "./policy";
 import { articleData, datasetData } from "./schema-org";
-import { pageCss } from "./style";
 
-const style = pageCss(pageStyle);
-
-/** What every page is, with the scripts that it carries. */
-function page(
-  scripts: string[],
-  written: () => ReactElement | Promise<ReactElement>,
-  rest: Pick<Document, "key" | "cache"> & Partial<Document>,
-): Document {
-  return {
-    type: "text/html; charset=utf-8",
-    policy: pagePolicy(style, scripts),
-    headers: { "Referrer-Policy": "strict-origin-when-cross-origin" },
-    make: async () => `<!doctype html>${markup(await written())}`,
-    ...rest,
-  };
-}
-
-/** A story's dashboard, with the other stories below it on the front page; `found` is null for no story. */
-export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[] = []): Document {
+/** A story's dashboard; `found` is null for no story. */
+export function storyDocument(found: StoryFound | null, ask: Ask): Document {
   if (!found) return missingDocument();
   const { story, open } = found;
   const { theme, language, pinned, at, asked, site, now } = ask;
@@ -83,11 +64,10 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
         language={language}
         moment={moment}
       />
-      <OtherStories stories={others} language={language} />
     </Page>
   );
   return page(scripts, written, {
-    key: ["story", ...[open, ...others].map(editionKey), site, asked, moment.at, moment.live],
+    key: ["story", editionKey(open), site, asked, moment.at, moment.live],
     cache: cacheOf(moment, pinned),
   });
 }
@@ -258,6 +238,44 @@ export function correctionsDocument(
   );
   return page([], written, {
     key: ["corrections", editionKey(story), site, theme],
+    cache: cacheFor.live,
+  });
+}
+
+/** Every correction and update of every story, newest first. */
+export function everyCorrectionDocument(
+  stories: Story[],
+  { theme, language, site }: Ask,
+  editions: (story: string, open: number) => Promise<Listing[]>,
+): Document {
+  const written = async () => {
+    const all = await Promise.all(
+      stories.map(async (story) =>
+        (await editions(story.slug, story.edition)).map((listing) => ({ story, listing })),
+      ),
+    );
+    return (
+      <Page
+        theme={theme}
+        language={language}
+        style={style}
+        title={correctionsWords.everyTitle}
+        head={
+          <>
+            <link rel="canonical" href={everyCorrection(site)} />
+            <SiteFeedLink site={site} />
+          </>
+        }
+      >
+        <EveryCorrection
+          editions={all.flat().toSorted((a, b) => b.listing.publishedAt.localeCompare(a.listing.publishedAt))}
+          language={language}
+        />
+      </Page>
+    );
+  };
+  return page([], written, {
+    key: ["every correction", stories.map(editionKey), site, theme],
     cache: cacheFor.live,
   });
 }

@@ -5,7 +5,7 @@ import { groundPadding } from "../addresses/heights";
 import { themeCss, themes } from "../charts/theme";
 
 const own = `
-html{--serif:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;font:14px/20px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;color:var(--ink);-webkit-text-size-adjust:100%}
+html{--serif:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,serif;font:14px/20px system-ui,sans-serif;color:var(--ink);-webkit-text-size-adjust:100%}
 body{margin:0;max-width:720px}
 a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.2em}
 :focus-visible{outline:2px solid var(--ink);outline-offset:1px}svg a:focus-visible{outline-color:var(--paper);outline-offset:-3px}svg a:focus-visible :is(path,circle){stroke:var(--ink);stroke-width:3px}
@@ -56,6 +56,9 @@ export function pageCss(built: string): string {
     `[data-theme=${theme}]{color-scheme:${theme};${themeCss(themes[theme])}}`;
   return `:root{color-scheme:light dark;${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}${print}${forced}${built}`;
 }
+
+/** What the desk's own pages have besides. */
+export const deskCss = () => sheet("desk.css");
 
 /** What keeps words off the edge of a ground of their own. */
 const padded = `body{padding:0 ${groundPadding}px ${groundPadding}px}`;

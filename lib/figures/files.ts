@@ -10,7 +10,18 @@ export interface FigureFile {
 }
 
 /** First words of the site's own addresses. */
-const reserved = new Set(["embed", "charts", "oembed", "health", "icon", "fonts"]);
+const reserved = new Set([
+  "embed",
+  "charts",
+  "oembed",
+  "health",
+  "icon",
+  "fonts",
+  "front",
+  "corrections",
+  "feed",
+  "how-to-read",
+]);
 
 /** What is wrong with a story's name; null when nothing is. */
 export function slugFault(slug: string): string | null {
@@ -62,42 +73,41 @@ function readable(path: string): Buffer | string {
 /** The largest figure file that is read, in bytes. */
 const largest = 2_000_000;
 
+/** A figure file's text; what keeps it from being read is added to `faults`, and null the answer. */
+export function figureText(full: string, faults: Fault[]): FigureFile | null {
+  const path = relative(process.cwd(), full);
+  const refuse = (message: string, line = 1, column = 1) => {
+    faults.push({ path, line, column, message });
+    return null;
+  };
+  const found = statSync(full, lenient);
+  if (!full.endsWith(".yaml")) return refuse("expected the ending .yaml");
+  if (!found?.isFile()) return refuse("expected a file, found something else");
+  if (found.size > largest) return refuse(`expected at most ${largest} bytes, found ${found.size}`);
+  const bytes = readable(full);
+  if (typeof bytes === "string") return refuse(`cannot be read: ${bytes}`);
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const wrong = isUtf8(bytes) ? text.indexOf("\0") : text.indexOf("\ufffd");
+  if (wrong < 0) return { path, text };
+  const before = text.slice(0, wrong).split("\n");
+  return refuse(
+    isUtf8(bytes) ? "expected text, found a NUL: is it UTF-16?" : "expected UTF-8, found other bytes",
+    before.length,
+    (before.at(-1)?.length ?? 0) + 1,
+  );
+}
+
 /**
  * Every YAML file of one story, story.yaml among them, in the order of their names.
  * Throws one `FigureFaults` with every entry that cannot be read as one.
  */
 export function figureFiles(folder: string, slug: string): FigureFile[] {
   const faults: Fault[] = [];
-  const files: FigureFile[] = [];
-  for (const name of readdirSync(join(folder, slug)).sort()) {
-    // Editors keep their locks and systems their notes under hidden names.
-    if (name.startsWith(".") || !/\.ya?ml$/i.test(name)) continue;
-    const full = join(folder, slug, name);
-    const path = relative(process.cwd(), full);
-    const refuse = (message: string, line = 1, column = 1) => faults.push({ path, line, column, message });
-    const found = statSync(full, lenient);
-    if (!name.endsWith(".yaml")) refuse("expected the ending .yaml");
-    else if (!found?.isFile()) refuse("expected a file, found something else");
-    else if (found.size > largest) refuse(`expected at most ${largest} bytes, found ${found.size}`);
-    else {
-      const bytes = readable(full);
-      if (typeof bytes === "string") {
-        refuse(`cannot be read: ${bytes}`);
-        continue;
-      }
-      const text = new TextDecoder("utf-8").decode(bytes);
-      const wrong = isUtf8(bytes) ? text.indexOf("\0") : text.indexOf("\ufffd");
-      if (wrong < 0) files.push({ path, text });
-      else {
-        const before = text.slice(0, wrong).split("\n");
-        refuse(
-          isUtf8(bytes) ? "expected text, found a NUL: is it UTF-16?" : "expected UTF-8, found other bytes",
-          before.length,
-          (before.at(-1)?.length ?? 0) + 1,
-        );
-      }
-    }
-  }
+  // Editors keep their locks and systems their notes under hidden names.
+  const names = readdirSync(join(folder, slug)).filter(
+    (name) => !name.startsWith(".") && /\.ya?ml$/i.test(name),
+  );
+  const files = names.sort().map((name) => figureText(join(folder, slug, name), faults));
   if (faults.length) throw new FigureFaults(faults);
-  return files;
+  return files.filter((file) => file !== null);
 }

@@ -4,7 +4,9 @@ import { resolve } from "node:path";
 import { openDatabase } from "../database/client";
 import { copyStory, slugsIn } from "../database/copy";
 import { databaseFailure } from "../database/failure";
+import { readFront, writeFront } from "../database/front";
 import { stage } from "../database/publish";
+import { plannedFront, unsaid } from "../editions/front";
 import { FigureFaults } from "../figures/faults";
 import { type Reading, readEach } from "../seed/read";
 import { faultSaid, type Previewed, type PreviewState, previewed, type sayer } from "./state";
@@ -25,13 +27,15 @@ export function stages(
     const open = existsSync(openUrl.slice("file:".length)) ? openDatabase(openUrl) : null;
     const at = now();
     try {
-      const { ready, faults } = readEach({ ...from, now: at.toISOString() });
+      const { ready, front, faults } = readEach({ ...from, now: at.toISOString() });
       const published = open ? await slugsIn(open) : [];
       const staged = ready.map(({ draft }) => draft.slug);
       for (const slug of published.filter((each) => !staged.includes(each) && !shown.has(each)))
         await copyStory(open, scratch, slug);
       for (const each of ready)
         shown.set(each.draft.slug, previewed(each, await stage(scratch, open, each, at), options, say));
+      const arranged = front ?? (open ? await readFront(open) : unsaid).front;
+      await writeFront(scratch, plannedFront(await readFront(scratch), arranged), at);
       return { stories: [...shown.values()], faults: faults.map((fault) => faultSaid(say, fault)) };
     } catch (error) {
       const faults =

@@ -53,7 +53,7 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --watch           plan, or check, again whenever a file is saved, until it is interrupted
   --watch --publish publish whenever a file is saved
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
-  --story SLUG      this story only; may be repeated
+  --story SLUG      this story only, the front page left as it is; may be repeated
   --strict          refuse figures whose article is not in the archive (ARTICLES_DIR)
   --json            answer as JSON
   --help            this text

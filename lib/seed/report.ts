@@ -1,11 +1,13 @@
 /** What the seed says on a terminal. */
 import pc from "picocolors";
 import type { Explained, Item } from "../editions/change";
+import type { FrontPlan } from "../editions/front";
 import type { Pending, Plan } from "../editions/plan";
 import { labelOf, type Side, type Sides, statements } from "../editions/statement";
 import { at, byPlace, type Fault, named } from "../figures/faults";
 import type { Places } from "../figures/places";
 import type { Checked } from "../lint/lint";
+import type { Front } from "../story/front";
 import type { Text } from "../story/story";
 import { nameOf } from "../story/story";
 import { moment } from "../words/dates";
@@ -109,6 +111,31 @@ export function scheduleLines(
 /** An edition that waits for its minute. */
 export function pendingReport({ story, edition, opens, zone }: Pending): string {
   return `${story}: edition ${edition} opens at ${moment(opens, zone)}`;
+}
+
+/** The front page, where it changes: what leads and what follows, old and new. */
+export function frontReport(plan: FrontPlan | null, told: "is" | "would be"): string[] {
+  if (!plan?.differs) return [];
+  const { before, after } = plan;
+  return [
+    pc.bold(`front: the front page ${told} arranged anew, seen on /`),
+    pc.red(`    − ${frontWords(before)}`),
+    pc.green(`    + ${frontWords(after)}`),
+    "",
+  ];
+}
+
+/** An arrangement of the front page in words. */
+function frontWords({ lead, stories }: Front): string {
+  const shown = stories.map(
+    ({ story, show, chart }) =>
+      `${story} ${show === "line" ? "in a line" : `with ${chart ?? "its lead chart"}`}`,
+  );
+  return [
+    `${lead ?? "the newest open story"} leads`,
+    ...(shown.length ? [shown.join(", ")] : []),
+    "the others after, newest first",
+  ].join("; ");
 }
 
 /** The stories that are published and whose files are not among those read. */

@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { openDatabase } from "../database/client";
 import { databaseFailure } from "../database/failure";
+import { readFront } from "../database/front";
 import { pendingEditions } from "../database/pending";
 import { plan, publish } from "../database/publish";
+import { type FrontPlan, plannedFront, unsaid } from "../editions/front";
 import type { Pending, Plan } from "../editions/plan";
 import { statements } from "../editions/statement";
 import type { Fault } from "../figures/faults";
@@ -14,13 +16,14 @@ import { environment } from "../settings/environment";
 import { nameOf } from "../story/story";
 import { type Ready, rules } from "./check";
 import type { SeedOptions } from "./options";
-import { type Reading, readStories } from "./read";
+import { type Desk, type Reading, readDesk } from "./read";
 import {
   absentReport,
   changeLines,
   checkReport,
   counted,
   faultsReport,
+  frontReport,
   nothingNew,
   pagesOf,
   pendingReport,
@@ -57,7 +60,7 @@ export function reading(
 
 /** Reads and checks the files alone, and tells what waits in a database that there is. Throws `FigureFaults`. */
 export async function check(from: Reading): Promise<Outcome> {
-  const stories = readStories(from);
+  const { stories } = readDesk(from);
   const waits = await scheduled(new Date(from.now)).catch((error: Error) => error);
   const open = stories.flatMap(({ findings }) => findings.filter(({ accepted }) => accepted === null));
   return {
@@ -78,9 +81,9 @@ export async function check(from: Reading): Promise<Outcome> {
  * its command to publish has to repeat. Throws `FigureFaults`.
  */
 export async function showPlan(from: Reading, options: string[] = []): Promise<Outcome> {
-  const stories = readStories(from);
-  const { plans, published, waits } = await withPlans(stories, from);
-  const isAbsent = ({ story }: { story: string }) => !stories.some(({ draft }) => draft.slug === story);
+  const desk = readDesk(from);
+  const { plans, front, published, waits } = await withPlans(desk, from);
+  const isAbsent = ({ story }: { story: string }) => !desk.stories.some(({ draft }) => draft.slug === story);
   const absent = from.stories.length ? [] : published.filter(isAbsent);
   // Of what is planned the plan tells what waits.
   const others = waits.filter((each) =>
@@ -89,7 +92,10 @@ export async function showPlan(from: Reading, options: string[] = []): Promise<O
       : plans.some(({ parsed }) => parsed.unfinished && parsed.draft.slug === each.story),
   );
   const faults = plans.flatMap(({ plan, parsed }) => (parsed.unfinished ? [] : plan.faults));
-  const differing = plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished);
+  const tokens = [
+    ...plans.filter(({ plan, parsed }) => plan.differs && !parsed.unfinished).map(({ plan }) => plan.token),
+    ...(front?.differs ? [front.token] : []),
+  ];
   const words = [
     ...plans.flatMap(({ plan, parsed }) => [
       checkReport(parsed),
@@ -100,26 +106,22 @@ export async function showPlan(from: Reading, options: string[] = []): Promise<O
         : [planReport(plan, { before: plan.before, after: parsed.draft }, parsed.places)]),
       "",
     ]),
+    ...frontReport(front, "would be"),
     ...absentReport(absent),
     ...others.map(pendingReport),
     ...(faults.length
       ? [faultsReport(faults), `${counted(faults.length, "fault")}; nothing was written`]
-      : differing.length
+      : tokens.length
         ? [
             `nothing was written; to publish this and nothing else:`,
-            [
-              "npm run seed --",
-              ...options,
-              "--apply",
-              differing.map(({ plan }) => plan.token).join(","),
-            ].join(" "),
+            ["npm run seed --", ...options, "--apply", tokens.join(",")].join(" "),
           ]
         : ["nothing to publish"]),
   ];
   return {
-    code: faults.length ? 1 : differing.length ? 2 : 0,
+    code: faults.length ? 1 : tokens.length ? 2 : 0,
     words: words.join("\n").trimEnd(),
-    data: { stories: plans.map(planned), pending: waits, faults },
+    data: { stories: plans.map(planned), front: front && frontData(front), pending: waits, faults },
   };
 }
 
@@ -133,15 +135,17 @@ export async function apply(
   now: () => Date,
   migrate: () => Promise<unknown>,
 ): Promise<Outcome> {
-  const all = readStories(from);
+  const { stories: all, front } = readDesk(from);
   const stories = all.filter(({ unfinished }) => !unfinished);
   await migrate();
   const database = openDatabase();
-  const published = await publish(database, stories, now, plans, from.notBefore).finally(() =>
+  // What is under an embargo arranges nothing before its minute.
+  const arranged = from.notBefore ? null : front;
+  const published = await publish(database, stories, now, plans, from.notBefore, arranged).finally(() =>
     database.$disconnect(),
   );
   const told = stories.map((parsed, index) => {
-    const publication = published[index] as (typeof published)[number];
+    const publication = published.stories[index] as (typeof published.stories)[number];
     const sides = { before: publication.before, after: parsed.draft };
     return { parsed, publication, sides, differs: publication.edition !== publication.from };
   });
@@ -159,8 +163,12 @@ export async function apply(
         return [title, ...schedule, ...lines, checkReport(parsed)].join("\n");
       }),
       ...all.filter(({ unfinished }) => unfinished).map(checkReport),
-    ].join("\n"),
+      ...frontReport(published.front, "is"),
+    ]
+      .join("\n")
+      .trimEnd(),
     data: {
+      front: published.front && frontData(published.front),
       stories: told.map(({ parsed, publication: { edition, changes, opens, pending }, sides }) => ({
         ...checked(parsed),
         edition,
@@ -177,16 +185,19 @@ interface Planned {
   plan: Plan;
 }
 
-interface Desk {
+interface Over {
   plans: Planned[];
+  /** The front page's plan; null where it stays as it is. */
+  front: FrontPlan | null;
   /** The open edition of every story that is published. */
   published: { story: string; edition: number }[];
   /** The editions that wait for their minute. */
   waits: Pending[];
 }
 
-/** The plans of stories over the database that there is, which is not made when there is none. */
-async function withPlans(stories: Ready[], from: Reading): Promise<Desk> {
+/** The plans of a desk over the database that there is, which is not made when there is none. */
+async function withPlans({ stories, front: arranged }: Desk, from: Reading): Promise<Over> {
+  const front = from.notBefore ? null : arranged;
   const now = new Date(from.now);
   const plansOver = async (database: ReturnType<typeof openDatabase> | null) => {
     const plans: Planned[] = [];
@@ -206,9 +217,15 @@ async function withPlans(stories: Ready[], from: Reading): Promise<Desk> {
         orderBy: { story: "asc" },
       });
       const published = open.map(({ story, _max }) => ({ story, edition: _max.number ?? 0 }));
-      return { plans, published, waits };
+      const fronted = front && plannedFront(await readFront(database), front);
+      return { plans, front: fronted, published, waits };
     },
-    async () => ({ plans: await plansOver(null), published: [], waits: [] }),
+    async () => ({
+      plans: await plansOver(null),
+      front: front && plannedFront(unsaid, front),
+      published: [],
+      waits: [],
+    }),
   );
 }
 
@@ -233,9 +250,17 @@ export function scheduled(now: Date): Promise<Pending[]> {
 
 /** How many changes the figure files hold that are not published. Throws what publishing would refuse. */
 export async function pending(from: Reading): Promise<number> {
-  const stories = readStories(from).filter(({ unfinished }) => !unfinished);
-  const { plans } = await withPlans(stories, from);
-  return plans.reduce((sum, { plan }) => sum + Math.max(plan.changes.length, Number(plan.differs)), 0);
+  const { stories, front: arranged } = readDesk(from);
+  const finished = { stories: stories.filter(({ unfinished }) => !unfinished), front: arranged };
+  const { plans, front } = await withPlans(finished, from);
+  return plans.reduce(
+    (sum, { plan }) => sum + Math.max(plan.changes.length, Number(plan.differs)),
+    Number(front?.differs ?? false),
+  );
+}
+
+function frontData({ before, after, differs, token }: FrontPlan) {
+  return { plan: differs ? token : null, was: before, now: after };
 }
 
 function checked({ draft, proof, findings, unfinished }: Checked) {

@@ -35,6 +35,8 @@ const pages = [
   "/gsomia",
   "/harbour",
   "/gsomia/corrections",
+  "/corrections",
+  "/how-to-read",
   ...charts.map((chart) => `/gsomia/${chart}`),
 ];
 
@@ -165,6 +167,34 @@ for (const [path, most] of [
     expect(markup).not.toMatch(/_next|<script[^>]* src| style=| on[a-z]+=/);
   });
 }
+
+for (const path of ["/", "/how-to-read"]) {
+  test(`${path} is one answer without a script`, async ({ page, request }) => {
+    const asked: string[] = [];
+    page.on("request", (each) => asked.push(new URL(each.url()).pathname));
+    await page.goto(path, { waitUntil: "networkidle" });
+    expect(asked.filter((each) => !each.startsWith("/fonts/") && each !== "/icon.svg")).toEqual([path]);
+    const answer = await request.fetch(path, { headers: { "Accept-Encoding": "gzip" } });
+    expect(Number(answer.headers()["content-length"])).toBeLessThanOrEqual(50_000);
+    expect(await answer.text()).not.toMatch(/<script| style=| on[a-z]+=/);
+  });
+}
+
+test("the guide to the marks is one step from a chart's page, from a dashboard and from an embed", async ({
+  page,
+}) => {
+  for (const path of ["/gsomia/poll", "/gsomia"]) {
+    await page.goto(path);
+    await page.getByRole("contentinfo").getByRole("link", { name: "How to read our charts" }).click();
+    await expect(page).toHaveURL(/\/how-to-read$/);
+    await expect(page.getByRole("term").filter({ hasText: /^Hatched$/ })).toBeVisible();
+  }
+  await page.goto("/embed/gsomia/poll");
+  await page.locator(".chart-table summary").click();
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "How to read our charts" }).click();
+  expect((await opened).url()).toMatch(/\/how-to-read$/);
+});
 
 test("a parameter that is wrong gets a 400 that says what is allowed and repeats nothing", async ({
   request,
