@@ -136,7 +136,7 @@ describe("an edition that waits for its minute", () => {
       `${slug}: nothing new: edition 2 opens at 18:00 on 22 March 2031 in Europe/Lisbon (2031-03-22T18:00Z)`,
     );
     const held = await dump();
-    expect(await seed(secret, before)).toMatchObject([{ edition: 1, from: 1, opens: null }]);
+    expect(await seed(secret, before)).toMatchObject({ stories: [{ edition: 1, from: 1, opens: null }] });
     expect(await dump()).toEqual(held);
     expect(await words([], before)).toContain("these files do not hold it: --cancel");
     expect(await words(secret, opens)).toBe(`${slug}: nothing new, edition 2 stays`);
