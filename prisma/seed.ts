@@ -4,28 +4,21 @@ import { databaseFailure } from "../lib/database/failure";
 import { StalePlan } from "../lib/database/publish";
 import { FigureFaults } from "../lib/figures/faults";
 import { now } from "../lib/http/clock";
+import { fix } from "../lib/seed/fix";
 import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
+import { repeated } from "../lib/seed/repeat";
 import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";
 import { layOutEmbeds } from "../scripts/heights";
 import { migrate } from "./migrate";
-
-/** The options that choose what is read, as a shell takes them. */
-function repeated({ figures, stories, strict }: SeedOptions): string[] {
-  const quoted = (word: string) => (/^[\w./@:-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
-  return [
-    ...(figures ? ["--figures", quoted(figures)] : []),
-    ...stories.flatMap((story) => ["--story", story]),
-    ...(strict ? ["--strict"] : []),
-  ];
-}
 
 /** One run, whatever comes of it; only what nobody foresaw is thrown. */
 async function run(options: SeedOptions): Promise<Outcome> {
   try {
     const from = reading(options, now());
     if (options.mode === "check") return check(from);
-    if (options.mode === "plan") return await showPlan(from, repeated(options));
+    if (options.mode === "fix") return fix(from, options.dry);
+    if (options.mode === "plan") return await showPlan(from, repeated(options, process.env));
     const outcome = await apply(from, options.plans, now(), migrate);
     const laidOut = await layOutEmbeds();
     return laidOut ? { ...outcome, words: `${outcome.words}\n${laidOut}` } : outcome;

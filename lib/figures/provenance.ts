@@ -61,7 +61,8 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
 
   const hash = createHash("sha256").update(bytes).digest("hex");
   if (hash !== source.archive.sha256) {
-    report(["source", "archive", "sha256"], `the archived file has another hash: ${hash}`);
+    const message = `the archived file has another hash: ${hash}`;
+    document.report(["source", "archive", "sha256"], message, "value", "proof", { value: hash });
     return unproved;
   }
 

@@ -4,6 +4,7 @@ import { seedOptions } from "./options";
 test("without options everything is published", () => {
   expect(seedOptions([])).toEqual({
     mode: "apply",
+    dry: false,
     watch: false,
     json: false,
     strict: false,
@@ -24,6 +25,8 @@ test("options are read", () => {
     mode: "apply",
     plans: ["a@1:0123456789", "b@2:abcdef0123"],
   });
+  expect(seedOptions(["--fix"])).toMatchObject({ mode: "fix", dry: false });
+  expect(seedOptions(["--fix", "--check"])).toMatchObject({ mode: "fix", dry: true });
   expect(seedOptions(["-h"]).mode).toBe("help");
 });
 
@@ -36,6 +39,8 @@ test.each([
   [["--story", "--plan"], "--story: expected a value after it"],
   [["--apply", "harbour"], "--apply: expected a plan such as gsomia@3:5f2c9a1b04, found harbour"],
   [["--apply", "a@1:0123456789", "--watch"], "--apply and --watch exclude each other"],
+  [["--fix", "--plan"], "--plan and --fix exclude each other"],
+  [["--fix", "--watch"], "--fix and --watch exclude each other"],
   [["--json=no"], "--json: takes no value"],
 ])("%s is refused", (options, message) => {
   expect(() => seedOptions(options)).toThrow(message);

@@ -3,7 +3,9 @@ import { didYouMean } from "../figures/faults";
 
 /** What a run of the seed is to do. */
 export interface SeedOptions {
-  mode: "apply" | "plan" | "check" | "help";
+  mode: "apply" | "plan" | "check" | "fix" | "help";
+  /** Whether what would be mended is only told. */
+  dry: boolean;
   watch: boolean;
   json: boolean;
   /** Whether an article that the archive lacks is a fault. */
@@ -19,6 +21,7 @@ export interface SeedOptions {
 const known = {
   plan: { type: "boolean" },
   check: { type: "boolean" },
+  fix: { type: "boolean" },
   apply: { type: "string", multiple: true },
   watch: { type: "boolean" },
   figures: { type: "string" },
@@ -32,6 +35,8 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
 
   --plan            show what would change, and write nothing: exit 0 nothing, 2 something, 1 faults
   --check           read and check the files alone; needs no database
+  --fix             write what has one remedy into the files: derived values, hashes of archived articles,
+                    quotes around decimals and dates, other forms of dates; --fix --check only tells
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
   --watch           do it again whenever a file is saved, until it is interrupted
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
@@ -59,15 +64,20 @@ export function seedOptions(args: string[]): SeedOptions {
     }
     if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
   }
-  const modes = (["plan", "check", "apply", "help"] as const).filter((name) => values[name]);
+  const dry = values.fix === true && values.check === true;
+  const modes = (["plan", "check", "fix", "apply", "help"] as const).filter(
+    (name) => values[name] && !(dry && name === "check"),
+  );
   if (modes.length > 1) throw new Error(`--${modes[0]} and --${modes[1]} exclude each other`);
   const plans = (values.apply as string[] | undefined)?.flatMap((each) => each.split(",")) ?? null;
   const wrong = plans?.find((each) => !/^[a-z0-9-]+@\d+:[0-9a-f]{10}$/.test(each));
   if (wrong !== undefined)
     throw new Error(`--apply: expected a plan such as gsomia@3:5f2c9a1b04, found ${wrong}`);
-  if (plans && values.watch) throw new Error("--apply and --watch exclude each other");
+  const once = (["apply", "fix"] as const).find((name) => values[name]);
+  if (once && values.watch) throw new Error(`--${once} and --watch exclude each other`);
   return {
     mode: modes[0] ?? "apply",
+    dry,
     watch: values.watch === true,
     json: values.json === true,
     strict: values.strict === true,

@@ -53,10 +53,9 @@ export function check(from: Reading): Outcome {
 }
 
 /**
- * Says what publishing would change, and writes nothing; `options` are those of the run that
- * its command to publish has to repeat. Throws `FigureFaults`.
+ * Says what publishing would change, and writes nothing; `command` is what runs the seed as this run does. Throws `FigureFaults`.
  */
-export async function showPlan(from: Reading, options: string[] = []): Promise<Outcome> {
+export async function showPlan(from: Reading, command = "npm run seed --"): Promise<Outcome> {
   const stories = readStories(from);
   const { plans, absent } = await withPlans(stories, async (plans, published) => ({
     plans,
@@ -82,12 +81,7 @@ export async function showPlan(from: Reading, options: string[] = []): Promise<O
       : differing.length
         ? [
             `nothing was written; to publish this and nothing else:`,
-            [
-              "npm run seed --",
-              ...options,
-              "--apply",
-              differing.map(({ plan }) => plan.token).join(","),
-            ].join(" "),
+            `${command} --apply ${differing.map(({ plan }) => plan.token).join(",")}`,
           ]
         : ["nothing to publish"]),
   ];
