@@ -99,7 +99,7 @@ function weight(issues: Issue[]): number {
 }
 
 /** Words of a list's last place: `en, ko or ja`. */
-export function anyOf(words: readonly string[]): string {
+function anyOf(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
@@ -121,7 +121,7 @@ const formats: Partial<Record<string, string>> = {
 };
 
 /** What is allowed where a schema does not say it itself, for every kind of issue that there is. */
-export function allowed(issue: RawIssue): string {
+function allowed(issue: RawIssue): string {
   switch (issue.code) {
     case "invalid_type":
       return `expected ${kindNames[issue.expected] ?? `a ${issue.expected}`}`;

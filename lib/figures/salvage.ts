@@ -18,7 +18,7 @@ const isContent = (value: unknown): value is Content => typeof value === "object
 const nameless = new Set<PropertyKey>(["changes", "accepted"]);
 
 /** Whether an id is that of one of several items, or of a figure that is called after one. */
-export function isOf(id: string, items: readonly string[]): boolean {
+function isOf(id: string, items: readonly string[]): boolean {
   return items.some((item) => id === item || id.startsWith(`${item}-`));
 }
 
