@@ -65,7 +65,7 @@ export function ChartPage({
       )}
       <p className="pt-6 pb-6 text-sm">
         <a href={storyAddress("", story.slug, atEdition(asked.pinned))}>
-          {plain(story.headline, story.figures, language)}
+          {plain(story.headline, story, language)}
         </a>
       </p>
       <div className="charts chart-page">
@@ -113,13 +113,13 @@ export function ChartPage({
             site,
             story: story.slug,
             chart: chart.id,
-            title: plain(chart.title, story.figures, language),
+            title: plain(chart.title, story, language),
             ...usual,
             language,
           }}
         />
         <Sources story={story} language={language} chart={chart} />
-        <Revisions revisions={revisions} story={open} language={language} />
+        <Revisions chart={chart} revisions={revisions} story={open} language={language} />
         <Neighbours story={story} chart={chart} language={language} asked={asked} />
       </div>
     </main>

@@ -57,7 +57,7 @@ export function ChartFigure(props: Props) {
   const links = linksOf(story, chart, table, site, asked);
   const printed = chartPrintedFrom(chart, story);
   const reading = printed ? readingOf(printed, story.sources, language) : "";
-  const title = plain(chart.title, story.figures, language);
+  const title = plain(chart.title, story, language);
   const framed = site !== "";
   const Heading = open || framed ? "h1" : "h2";
   const spans = typeOf(chart).spans === true;

@@ -1,7 +1,7 @@
 import { atEdition, feedAddress, pageAddress, storyAddress } from "@/lib/addresses/addresses";
 import type { Listing } from "@/lib/editions/published";
 import { type Correction, find, type Language, type Story } from "@/lib/story/story";
-import { correctionWords } from "@/lib/words/corrections";
+import { changesOf, correctionWords } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
 
@@ -13,7 +13,7 @@ interface Props {
 
 /** Every edition of a story, newest first, with what it corrected and updated. */
 export function Corrections({ story, editions, language }: Props) {
-  const headline = plain(story.headline, story.figures, language);
+  const headline = plain(story.headline, story, language);
   return (
     <main className="page-column pb-16">
       <p className="pt-6 pb-6 text-sm">
@@ -91,21 +91,21 @@ function Entry({
           </tr>
         </thead>
         <tbody>
-          {correction.items.map(({ kind, id, label, was, now, standing, derived }) => (
-            <tr key={kind + id}>
-              <th scope="row">
-                {say(label, language)}
-                {derived && !standing && <span className="cell-note"> derived</span>}
-              </th>
-              <td>
-                <s>{say(was, language)}</s>
-              </td>
-              <td>
-                {now ? say(now, language) : "no longer given"}
-                {now && standing && <span className="cell-note"> {say(standing, language)}</span>}
-              </td>
-            </tr>
-          ))}
+          {correction.items.flatMap((item) =>
+            changesOf(item, language).map(({ of, label, was, now, standing }) => (
+              <tr key={`${item.kind} ${item.id} ${of}`}>
+                <th scope="row">
+                  {label}
+                  {item.derived && !standing && <span className="cell-note"> derived</span>}
+                </th>
+                <td>{was === null ? "not known" : <s>{was}</s>}</td>
+                <td>
+                  {now ?? "no longer given"}
+                  {now && standing && <span className="cell-note"> {standing}</span>}
+                </td>
+              </tr>
+            )),
+          )}
         </tbody>
       </table>
       {charts.length > 0 && (
@@ -115,7 +115,7 @@ function Entry({
             <span key={id}>
               {index > 0 && "; "}
               <a href={pageAddress({ site: "", story: story.slug, chart: id })}>
-                {plain(find(story.charts, id).title, story.figures, language)}
+                {plain(find(story.charts, id).title, story, language)}
               </a>
             </span>
           ))}

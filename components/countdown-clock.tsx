@@ -132,7 +132,7 @@ function Stops({ story, language, from }: Pick<Props, "story" | "language"> & { 
   const add = (at: string, name: string) => stops.set(at, [...(stops.get(at) ?? []), name]);
   for (const event of story.events) {
     const known = knownFrom(event, story.sources);
-    if (known >= from && known <= instant) add(known, plain(event.label, story.figures, language));
+    if (known >= from && known <= instant) add(known, plain(event.label, story, language));
   }
   add(instant, say(deadlineLabel(story.deadline, instant), language));
   return (

@@ -2,9 +2,11 @@ import { correctionsAddress, storyAddress } from "@/lib/addresses/addresses";
 import { clockChart } from "@/lib/charts/cited";
 import type { Language, Story } from "@/lib/story/story";
 import { stretch } from "@/lib/story/time";
+import { headNotices } from "@/lib/words/corrections";
 import { day } from "@/lib/words/dates";
 import { plain } from "@/lib/words/prose";
 import { ClockNotes, CountdownClock, clockData } from "./countdown-clock";
+import { NoticeList } from "./notices";
 import { Prose } from "./prose";
 import { Since } from "./since";
 import { Timeline } from "./timeline";
@@ -37,7 +39,7 @@ export function Dashboard({ story, open, beside, below, language, moment }: Prop
       <div className="beside">
         <div>
           <header className="pt-4 lg:pt-7">
-            <h1 className="headline">{plain(story.headline, story.figures, language)}</h1>
+            <h1 className="headline">{plain(story.headline, story, language)}</h1>
             <p className="mt-2 max-w-[60ch] font-serif text-base leading-[1.3] text-muted lg:mt-4 lg:text-lg lg:leading-snug">
               <Prose
                 text={story.dek}
@@ -52,6 +54,12 @@ export function Dashboard({ story, open, beside, below, language, moment }: Prop
               chart={null}
               language={language}
               href={storyAddress("", story.slug)}
+            />
+            <NoticeList
+              notices={headNotices(story)}
+              story={story}
+              language={language}
+              links={{ corrections: correctionsAddress("", story.slug) }}
             />
           </header>
           {timeline && (
@@ -73,12 +81,12 @@ export function Dashboard({ story, open, beside, below, language, moment }: Prop
           />
         </div>
         {timeline && (
-          <aside aria-label={plain(timeline.chart.title, story.figures, language)}>
+          <aside aria-label={plain(timeline.chart.title, story, language)}>
             <div data-rail>
               <Timeline {...timeline} extent="rail" />
               <div className="small-print mt-2">
                 {timeline.chart.notes.map((note) => (
-                  <p key={note.en}>{plain(note, story.figures, language)}</p>
+                  <p key={note.en}>{plain(note, story, language)}</p>
                 ))}
               </div>
             </div>

@@ -35,14 +35,14 @@ export function Dates(props: Props) {
   return (
     <section aria-labelledby="dates" className="chart">
       <Heading id="dates" className="chart-title">
-        <a href={links.chart}>{plain(chart.title, story.figures, language)}</a>
+        <a href={links.chart}>{plain(chart.title, story, language)}</a>
       </Heading>
-      <p className="chart-subtitle">{plain(chart.subtitle, story.figures, language)}</p>
+      <p className="chart-subtitle">{plain(chart.subtitle, story, language)}</p>
       {open && <Timeline {...props} extent="strip" full />}
       <Timeline {...props} extent="whole" />
       {chart.notes.map((note) => (
         <p key={note.en} className="chart-note">
-          {plain(note, story.figures, language)}
+          {plain(note, story, language)}
         </p>
       ))}
       <p className="mt-4 max-w-[68ch] text-sm">

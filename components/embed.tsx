@@ -74,7 +74,7 @@ interface Props {
 export function EmbedDocument(props: Props) {
   const { story, open, chart, language, theme, style, site, moment, asked, scripts } = props;
   const clock = typeOf(chart).clock === true;
-  const title = plain(chart.title, story.figures, language);
+  const title = plain(chart.title, story, language);
   const place = { site, story: story.slug, chart: chart.id };
   const page = pageAddress(place, asked);
   const head = (

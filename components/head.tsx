@@ -83,7 +83,7 @@ interface Description extends Props {
 }
 
 function Described({ story, language, site, asked, chart, address, head, text }: Description) {
-  const words = (text: Text) => plain(text, story.figures, language);
+  const words = (text: Text) => plain(text, story, language);
   const image = fileAddress({ site, story: story.slug, chart: chart.id }, "card.png", asked);
   return (
     <>

@@ -19,7 +19,7 @@ export function MoreCharts({ story, language, asked }: Props) {
         {charts.map(({ id, title }) => (
           <li key={id}>
             <a href={pageAddress({ site: "", story: story.slug, chart: id }, asked)}>
-              {plain(title, story.figures, language)}
+              {plain(title, story, language)}
             </a>
           </li>
         ))}

@@ -25,7 +25,7 @@ export function Neighbours({ story, chart, language, asked }: Props) {
             <p key={way}>
               <span className="text-muted">{way} chart: </span>
               <a href={pageAddress({ site: "", story: story.slug, chart: chart.id }, asked)}>
-                {plain(chart.title, story.figures, language)}
+                {plain(chart.title, story, language)}
               </a>
             </p>
           ),

@@ -1,5 +1,5 @@
 import type { Chart, Correction, Language, Story } from "@/lib/story/story";
-import { correctionWords, mostNotices, noticesOf } from "@/lib/words/corrections";
+import { correctionWords, firstNotices, isCorrection, noticesOf } from "@/lib/words/corrections";
 import { Link } from "./link";
 import type { Links } from "./links";
 
@@ -10,13 +10,23 @@ interface Props {
   links: Pick<Links, "corrections">;
 }
 
-/** What has been corrected of a chart up to its edition, newest first. */
+/** What has been corrected and updated of a chart up to its edition, newest first. */
 export function Notices({ chart, story, language, links }: Props) {
-  const notices = noticesOf(chart.id, story.corrections);
+  return <NoticeList notices={noticesOf(chart.id, story.corrections)} {...{ story, language, links }} />;
+}
+
+/** The first of some notices, and the way to the rest. */
+export function NoticeList({
+  notices,
+  story,
+  language,
+  links,
+}: Omit<Props, "chart"> & { notices: Correction[] }) {
   if (notices.length === 0) return null;
+  const first = firstNotices(notices);
   return (
     <div className="chart-issue chart-notice">
-      {notices.slice(0, mostNotices).map((notice) => (
+      {first.map((notice) => (
         <Notice
           key={notice.edition + notice.explanation.en}
           correction={notice}
@@ -24,26 +34,30 @@ export function Notices({ chart, story, language, links }: Props) {
           language={language}
         />
       ))}
-      {notices.length > mostNotices && (
+      {notices.length > first.length && (
         <p>
-          <Link href={links.corrections}>All {notices.length} corrections</Link>
+          <Link href={links.corrections}>
+            All {notices.length} corrections{notices.every(isCorrection) ? "" : " and updates"}
+          </Link>
         </p>
       )}
     </div>
   );
 }
 
-/** One correction: when, what it was, what it is, why. */
+/** One correction: when, what it was, what it is, why; with `since`, what has become of it. */
 export function Notice({
   correction,
   zone,
   language,
+  since,
 }: {
   correction: Correction;
   zone: string;
   language: Language;
+  since?: boolean;
 }) {
-  const { head, changes, why } = correctionWords(correction, zone, language);
+  const { head, changes, why } = correctionWords(correction, zone, language, { since });
   return (
     <p>
       <strong>{head}.</strong> {changes.join(" ")} {why}

@@ -10,7 +10,7 @@ export function OtherStories({ stories, language }: { stories: Story[]; language
       <ul className="border-t-2 border-ink pt-3">
         {stories.map((story) => (
           <li key={story.slug} className="py-1 font-serif text-lg">
-            <a href={storyAddress("", story.slug)}>{plain(story.headline, story.figures, language)}</a>
+            <a href={storyAddress("", story.slug)}>{plain(story.headline, story, language)}</a>
           </li>
         ))}
       </ul>

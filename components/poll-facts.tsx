@@ -37,7 +37,7 @@ export function PollFacts({ figure, story, language }: Props) {
       </dl>
       {figure.notes.map((note) => (
         <p key={note.en} className="mt-2 max-w-[68ch] text-sm text-muted">
-          {plain(note, story.figures, language)}
+          {plain(note, story, language)}
         </p>
       ))}
     </section>

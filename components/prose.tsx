@@ -12,7 +12,7 @@ interface Props {
 
 /** A text whose figures lead to their sources. */
 export function Prose({ text, story, language, links }: Props) {
-  return parts(text, story.figures, language).map((part) => {
+  return parts(text, story, language).map((part) => {
     if (typeof part === "string") return part;
     return (
       <Link key={part.at} href={links.row(part.figure.id)} className="figure-link">

@@ -1,5 +1,5 @@
 import type { Chart, Correction, Language, Story } from "@/lib/story/story";
-import { noticesOf } from "@/lib/words/corrections";
+import { isCorrection, noticesOf, noticesSince } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { say } from "@/lib/words/prose";
 import { Link } from "./link";
@@ -16,13 +16,20 @@ interface Props {
   href: string;
 }
 
-/** What has been corrected since an edition, of a chart or of the whole story. */
+/** What has been corrected and updated since an edition, of a chart or of the whole story. */
 export function correctedSince(story: Story, open: Story, chart: Chart | null): Correction[] {
-  const later = open.corrections.filter(({ edition }) => edition > story.edition);
-  return chart ? noticesOf(chart.id, later) : later.filter(({ reason }) => reason !== "update");
+  const later = noticesSince(story.edition, open.corrections);
+  return chart ? noticesOf(chart.id, later) : later;
 }
 
-/** Says that an edition is not the open one, and what has been corrected since. */
+/** What has been done to an edition since, in a word. */
+function headOf(since: Correction[]): string {
+  if (since.some(({ reason }) => reason === "retraction")) return "Retracted since:";
+  if (!since.some(isCorrection)) return "Updated since:";
+  return since.every(isCorrection) ? "Corrected since:" : "Corrected and updated since:";
+}
+
+/** Says that an edition is not the open one, and what has been corrected and updated since. */
 export function Since({ story, open, chart, language, href }: Props) {
   if (story.edition === open.edition) return null;
   const since = correctedSince(story, open, chart);
@@ -33,11 +40,9 @@ export function Since({ story, open, chart, language, href }: Props) {
         {minute(story.publishedAt, story.zone)} in {say(story.deadline.city, language)}.{" "}
         <Link href={href}>See edition {open.edition}</Link>.{" "}
         {since.length === 0 ? (
-          "Nothing here has been corrected since."
+          "Nothing here has been corrected or updated since."
         ) : (
-          <strong>
-            {since.some(({ reason }) => reason === "retraction") ? "Retracted" : "Corrected"} since:
-          </strong>
+          <strong>{headOf(since)}</strong>
         )}
       </p>
       {since.map((correction) => (
@@ -46,6 +51,7 @@ export function Since({ story, open, chart, language, href }: Props) {
           correction={correction}
           zone={story.zone}
           language={language}
+          since
         />
       ))}
     </div>

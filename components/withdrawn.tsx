@@ -1,6 +1,6 @@
 import { atEdition, pageAddress, storyAddress } from "@/lib/addresses/addresses";
 import type { Language, Story } from "@/lib/story/story";
-import { noticesOf } from "@/lib/words/corrections";
+import { isCorrection, noticesOf } from "@/lib/words/corrections";
 import { plain } from "@/lib/words/prose";
 import { Link } from "./link";
 import { Notice } from "./notices";
@@ -27,7 +27,7 @@ export function Withdrawn({ story, chart, last, language, site = "", heading: He
       </Heading>
       <div className="chart-issue chart-notice">
         {noticesOf(chart, story.corrections)
-          .filter(({ edition }) => edition > last)
+          .filter((correction) => correction.edition > last && isCorrection(correction))
           .map((correction) => (
             <Notice
               key={correction.explanation.en}
@@ -39,7 +39,7 @@ export function Withdrawn({ story, chart, last, language, site = "", heading: He
       </div>
       <p className="chart-note">
         <Link href={page}>The chart as it last was, in edition {last}</Link>. The story:{" "}
-        <Link href={storyAddress(site, story.slug)}>{plain(story.headline, story.figures, language)}</Link>
+        <Link href={storyAddress(site, story.slug)}>{plain(story.headline, story, language)}</Link>
       </p>
     </section>
   );

@@ -9,6 +9,7 @@ import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
 import { repeated } from "../lib/seed/repeat";
 import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";
+import { databaseUrl } from "../lib/settings/database-url";
 import { layOutEmbeds } from "../scripts/heights";
 import { migrate } from "./migrate";
 
@@ -61,7 +62,13 @@ async function main(): Promise<void> {
     process.exitCode = await once();
     return;
   }
-  await watchFolder(reading(options, now()).figures, once);
+  const { figures } = reading(options, now());
+  console.error(
+    options.mode === "apply"
+      ? `publishes each save of ${figures} to ${databaseUrl()}, until it is interrupted`
+      : `publishes nothing: each save of ${figures} is ${options.mode === "check" ? "checked" : "planned"} (--watch --publish publishes)`,
+  );
+  await watchFolder(figures, once);
 }
 
 main().catch((error) => {

@@ -1,13 +1,4 @@
-/**
- * `npm start` and `npm run dev`: makes ready what is missing, database, first edition
- * and build, then serves.
- */
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { watch } from "chokidar";
+/** `npm start`: makes ready what is missing, database, first edition and build, then serves. */
 import { openDatabase } from "../lib/database/client";
 import { databaseFailure } from "../lib/database/failure";
 import { FigureFaults } from "../lib/figures/faults";
@@ -18,57 +9,7 @@ import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
 import { layOutEmbeds } from "./heights";
-
-const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
-const stamp = ".next/built-from";
-const sources = [
-  "app",
-  "browser",
-  "components",
-  "lib",
-  "public",
-  "instrumentation.ts",
-  "next.config.ts",
-  "proxy.ts",
-  "tsconfig.json",
-  "package-lock.json",
-];
-
-/** A fingerprint of everything that the build is made from. */
-function fingerprint(): string {
-  const hash = createHash("sha256");
-  const add = (path: string) => {
-    hash.update(path).update(readFileSync(path));
-  };
-  for (const source of sources) {
-    if (!existsSync(source)) continue;
-    for (const path of filesUnder(source)) add(path);
-  }
-  return hash.digest("hex");
-}
-
-function filesUnder(path: string): string[] {
-  try {
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return [path];
-    throw error;
-  }
-}
-
-/** Builds the site when its build is missing or of other sources. */
-export function build(): void {
-  const wanted = fingerprint();
-  if (existsSync(stamp) && existsSync(".next/BUILD_ID") && readFileSync(stamp, "utf8") === wanted) return;
-  console.log("building the site");
-  const built = spawnSync(process.execPath, [next, "build"], { stdio: "inherit", env: quiet() });
-  if (built.status !== 0) throw new Error("the build failed");
-  mkdirSync(".next", { recursive: true });
-  writeFileSync(stamp, wanted);
-}
+import { build, startServer } from "./site";
 
 /** Brings the database up to date; seeds it when it holds no edition, otherwise says what is pending. */
 export async function prepare(): Promise<void> {
@@ -94,19 +35,6 @@ export async function prepare(): Promise<void> {
   }
 }
 
-/** Bundles again what documents carry inline; what cannot be bundled is told, and stays as it was. */
-async function rebundle(): Promise<void> {
-  try {
-    await bundleScripts();
-  } catch (error) {
-    console.error((error as Error).message);
-  }
-}
-
-function quiet(): NodeJS.ProcessEnv {
-  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
-}
-
 /** How many moments of each story are asked for before readers come: code that has run is several times as fast. */
 const warmings = 12;
 
@@ -129,29 +57,35 @@ async function warm(origin: string): Promise<void> {
   }
 }
 
+/** Takes what stands in the database's log into its file, so that a copy of the file alone is whole. */
+async function settle(): Promise<void> {
+  const database = openDatabase();
+  await database.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)").finally(() => database.$disconnect());
+}
+
 async function serve(): Promise<void> {
   const { port, host } = environment();
-  const dev = process.argv.includes("--dev");
   await prepare();
   await bundleScripts();
-  if (dev)
-    watch(["browser", "components", "lib"], { ignored: /generated/, ignoreInitial: true }).on(
-      "all",
-      rebundle,
-    );
-  else build();
-  const where = ["-p", String(port), ...(host ? ["-H", host] : [])];
-  const server = spawn(process.execPath, [next, dev ? "dev" : "start", ...where], {
-    stdio: "inherit",
-    env: quiet(),
-  });
+  build();
+  const server = startServer({});
   layOutEmbeds().then((said) => said && console.log(said));
-  if (!dev && port) warm(`http://${host ?? "127.0.0.1"}:${port}`).catch(() => {});
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+  if (port) warm(`http://${host ?? "127.0.0.1"}:${port}`).catch(() => {});
+  let asked = false;
+  const end = () => {
+    asked = true;
+    server.kill("SIGTERM");
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
   // npm ends its shell and leaves the shell's child: an orphan ends itself.
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && server.kill("SIGTERM"), 1000).unref();
-  server.on("exit", (code) => process.exit(code ?? 0));
+  setInterval(() => process.ppid !== parent && end(), 1000).unref();
+  server.on("exit", async (code, signal) => {
+    if (!asked) console.error(`the server ended by itself: ${signal ?? `exit code ${code}`}`);
+    await settle().catch(() => {});
+    // Who did not ask for an end is told of it, so that what watches over this starts it again.
+    process.exit(code || (asked ? 0 : 1));
+  });
 }
 
 if (process.argv[1]?.endsWith("serve.ts")) {

@@ -132,6 +132,20 @@ const cases: Case[] = [
     says: 'value and printed words differ: 48.1, "48.0 percent"',
   },
   {
+    code: "proof-words",
+    fails: [[gazette, "printed: seven times", "printed: Crews have walked out"]],
+    where: [gazette, "Crews have walked out"],
+    says: 'no number can be read in the printed words: "Crews have walked out"',
+    passes: [
+      [gazette, "printed: seven times", "printed: Crews have walked out"],
+      [
+        gazette,
+        "accepted:\n",
+        `accepted:\n  - { finding: proof-words, about: [walkouts], printed: Crews have walked out, passage: "6224ec7e", because: It is seven. }\n`,
+      ],
+    ],
+  },
+  {
     code: "derived-value",
     fails: [[story, 'value: "0.806"', 'value: "0.807"']],
     where: [story, '"0.807"'],
@@ -295,6 +309,25 @@ const cases: Case[] = [
     fails: [[story, "    planned: true\n", ""]],
     where: [story, "2031-03-24"],
     says: "begins after its source appeared: 2031-03-24; what was only announced is planned",
+  },
+  {
+    code: "after-publication",
+    fails: [
+      [
+        gazette,
+        "    printed: 310 million euros\n",
+        '    printed: 310 million euros\n    time: { start: "2032", precision: year }\n',
+      ],
+    ],
+    where: [gazette, '"2032"'],
+    says: "begins after its source appeared: 2032; what is expected says with attribution who expects it",
+    passes: [
+      [
+        gazette,
+        "    printed: 310 million euros\n",
+        '    printed: 310 million euros\n    attribution: the harbour board\n    time: { start: "2032", precision: year }\n',
+      ],
+    ],
   },
   {
     code: "fieldwork",
@@ -557,6 +590,37 @@ const cases: Case[] = [
     where: [story, "The port and the hauliers have"],
     says: "310 is typed: it is {figure:share}, and would stay when that changes",
     passes: [[story, "no word to show for it", "£310 million to show for it"]],
+  },
+  ...["£33bn", "33bn pounds", "£33 billion", "£33-billion", "£33,000m"].map((sum) => ({
+    code: "typed-number",
+    of: "brexit" as const,
+    fails: [[story, "Britain's government has a deal.", `A deal of ${sum} stands.`]] as Edit[],
+    where: [story, "A deal of"] as Case["where"],
+    says: `${/[\d,]+(bn|m)?/.exec(sum)?.[0]} is typed: it is {figure:settlement-later}`,
+    passes: [[story, "Britain's government has a deal.", "A deal of 33m votes stands."]] as Edit[],
+  })),
+  {
+    code: "typed-number",
+    fails: [
+      [story, 'value: "930"', 'value: "930.0"\n    digits: 0'],
+      [story, "no word to show for it", "930 million euros to show for it"],
+    ],
+    where: [story, "The port and the hauliers have"],
+    says: "930 is typed: it is {figure:threefold}",
+  },
+  {
+    code: "number-unsourced",
+    fails: [[story, "no word to show for it", "£34bn to show for it"]],
+    where: [story, "The port and the hauliers have"],
+    says: "no figure stands behind 34bn",
+    passes: [[story, "no word to show for it", "34m of quay, in 3D, to show for it"]],
+  },
+  {
+    code: "spelled-number",
+    of: "brexit",
+    fails: [[story, "Britain's government has a deal.", "Twenty-one MPs lost the whip."]],
+    where: [story, "Twenty-one MPs"],
+    says: "Twenty-one MPs is typed: it is {figure:whip-lost}",
   },
   {
     code: "unit-count",
@@ -923,6 +987,28 @@ const cases: Case[] = [
     ],
     where: [story, "The port and the hauliers have"],
     says: 'no text in ko: "The port and the hauliers have {figure:t"',
+  },
+  {
+    code: "typed-deadline",
+    fails: [[story, "subtitle: In Alder's time", "subtitle: In Alder's time, until 30 March 2031"]],
+    where: [story, "In Alder's time, until"],
+    says: "30 March 2031 is typed: it is {deadline}, and would stay when the deadline moves",
+    passes: [
+      [story, "subtitle: In Alder's time", "subtitle: In Alder's time, until {deadline}, {deadline:time}"],
+      [story, "subtitle: Million euros", "subtitle: Million euros on 3 March 2031, and on 30 March 2030"],
+    ],
+  },
+  {
+    code: "typed-deadline",
+    fails: [
+      [
+        story,
+        "headline: The toll pact meets its last tide",
+        "headline: { en: The tide of March 30th, ko: 3월 30일, ja: 3月30日 }",
+      ],
+    ],
+    where: [story, "{ en: The tide of"],
+    says: "3월 30일 is typed: it is {deadline:day}, and would stay when the deadline moves",
   },
   {
     code: "label-ours",

@@ -107,6 +107,53 @@ describe("a published value", () => {
     expect((await readStory(database, "harbour", 1)).corrections).toEqual([]);
   });
 
+  test("that is derived is told as it is rounded, and a change that the rounding hides needs no reason", async () => {
+    const rounded = (value: string): [string, string, string] => [
+      "story.yaml",
+      'value: "0.831"',
+      `value: "${value}"\n    digits: 2`,
+    ];
+    await seed(submission(rounded("0.831")));
+    const edits = booked("302", "906", "0.828");
+    const [publication] = await seed(
+      submission(
+        ...edits.slice(0, 2),
+        rounded("0.8278"),
+        logged(entry(first, second, "update", "New count.")),
+      ),
+    );
+    expect(publication?.changes.map(({ id, reason }) => [id, reason])).toEqual([
+      ["booked", "update"],
+      ["threefold-booked", "update"],
+      ["rate-booked", null],
+    ]);
+    const { corrections } = await readStory(database, "harbour", 2);
+    expect(corrections[0]?.items.map(({ id }) => id)).toEqual(["booked", "threefold-booked"]);
+  });
+
+  test("becomes about so many with what it is derived from, for the same reason", async () => {
+    const bare: [string, string, string] = [
+      "story.yaml",
+      '    qualifier: about\n    formula: "{multiple} * {booked}"',
+      '    formula: "{multiple} * {booked}"',
+    ];
+    const exact: [string, string, string] = [
+      "2031-03-20-gazette.yaml",
+      "    qualifier: about\n    printed: three times",
+      "    printed: three times",
+    ];
+    await seed(submission(bare, exact));
+    const why =
+      "changes:\n  - of: figure multiple\n    was: 3 times\n    now: about 3 times\n    reason: clarification\n    why: The paper says about.\n";
+    const [publication] = await seed(
+      submission(bare, ["2031-03-20-gazette.yaml", "figures:\n", `${why}figures:\n`]),
+    );
+    expect(publication?.changes.map(({ id, reason }) => [id, reason])).toEqual([
+      ["multiple", "clarification"],
+      ["threefold-booked", "clarification"],
+    ]);
+  });
+
   test("does not change without one: the refusal gives the lines to add, once for all that is derived", async () => {
     await seed(submission());
     const { faults } = await refusal(submission(...booked("302", "906", "0.828")));
@@ -583,6 +630,7 @@ function reasonsFor(before: Draft, after: Draft): Logged[] {
 
 async function wipe(client: PrismaClient): Promise<void> {
   await client.change.deleteMany();
+  await client.editionLog.deleteMany();
   for (const name of ["edition", ...kinds] as const) {
     await (client[name] as unknown as { deleteMany(): Promise<unknown> }).deleteMany();
   }

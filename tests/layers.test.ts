@@ -10,6 +10,7 @@ const allowed: Record<string, string[]> = {
   "lib/story": [],
   "lib/words": ["lib/story"],
   "lib/figures": ["lib/story", "lib/words"],
+  "lib/import": ["lib/story", "lib/words", "lib/figures"],
   "lib/lint": ["lib/story", "lib/words", "lib/figures"],
   "lib/editions": ["lib/story", "lib/words", "lib/figures"],
   "lib/addresses": ["lib/story", "lib/words"],
@@ -30,7 +31,17 @@ const allowed: Record<string, string[]> = {
     "lib/charts",
     "lib/documents",
   ],
-  browser: ["lib/story", "lib/words", "lib/addresses"],
+  "lib/preview": [
+    "lib/story",
+    "lib/words",
+    "lib/figures",
+    "lib/editions",
+    "lib/database",
+    "lib/documents",
+    "lib/seed",
+  ],
+  // Of the preview its panel takes the shape of what it shows.
+  browser: ["lib/story", "lib/words", "lib/addresses", "lib/preview"],
   app: ["lib/database", "lib/documents", "lib/http"],
 };
 
@@ -42,7 +53,10 @@ const owned: Record<string, string[]> = {
   "@mixmark-io/domino": ["lib/charts", "lib/documents"],
   "@resvg/": ["lib/documents"],
   react: ["components", "lib/documents"],
-  yaml: ["lib/figures", "lib/editions"],
+  // An import writes entries of figure files.
+  yaml: ["lib/figures", "lib/editions", "lib/import"],
+  "csv-parse": ["lib/import"],
+  hucre: ["lib/import"],
   next: [],
 };
 

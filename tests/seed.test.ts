@@ -347,8 +347,24 @@ test("stories that are published and not read stay, and are named; a draft again
   );
 });
 
-test("--watch publishes what is saved and goes on over faults until it is interrupted", async () => {
+test("--watch alone says that it publishes nothing, and plans what is saved", async () => {
   const watching = spawn(process.execPath, [...command, "--watch"], { env: environment() });
+  let said = "";
+  for (const stream of [watching.stdout, watching.stderr])
+    stream.on("data", (part) => {
+      said += part;
+    });
+  await vi.waitFor(() => expect(said).toContain("watching"), { timeout: 15_000, interval: 50 });
+  expect(said).toMatch(/^publishes nothing: /);
+  expect(said).toContain("nothing was written");
+  expect(existsSync(database)).toBe(false);
+  const ended = new Promise((done) => watching.on("exit", done));
+  watching.kill("SIGINT");
+  expect(await ended).toBe(0);
+});
+
+test("--watch --publish says that it publishes, publishes what is saved and goes on over faults", async () => {
+  const watching = spawn(process.execPath, [...command, "--watch", "--publish"], { env: environment() });
   let said = "";
   watching.stdout.on("data", (part) => {
     said += part;
@@ -359,6 +375,7 @@ test("--watch publishes what is saved and goes on over faults until it is interr
   const heard = (words: string) =>
     vi.waitFor(() => expect(said).toContain(words), { timeout: 15_000, interval: 50 });
   await heard("watching");
+  expect(said).toMatch(/^publishes each save of .*until it is interrupted\n/);
   expect(said).toContain("edition 1 is out");
   edit("2031-03-01-audit.yaml", "label: Pier one", "label: Pier nine");
   await heard("edition 2 is out");

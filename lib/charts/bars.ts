@@ -57,7 +57,7 @@ export const bars: ChartType<BarsSettings> = {
     const line = Math.round(letters * 1.3);
     const apart = size === "narrow" ? 6 : 12;
     const groups = settings.groups.map(({ label, bars, change }, group) => ({
-      label: wrap(plain(label, story.figures, language), width + 8, letters, 600),
+      label: wrap(plain(label, story, language), width + 8, letters, 600),
       rows: bars.map(({ figure, label }, index): Bar => {
         const row = datum(figure, story, frame);
         const partner = bars[1 - index];

@@ -171,7 +171,7 @@ function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Ch
         until: null,
         lane: say(label, language),
         colour: theme[colour],
-        title: plain(event.label, story.figures, language),
+        title: plain(event.label, story, language),
         when: single
           ? day(time.startsAt, story.zone, "short")
           : period(time, story.zone, "short").replace(/ \d{4}$/, ""),
@@ -189,11 +189,11 @@ function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Ch
   const band = settings.band && {
     begins: begins(settings.band.from),
     ends: Date.parse(stretch(settings.band.to, story.zone).endsAt),
-    label: plain(settings.band.label, story.figures, language),
+    label: plain(settings.band.label, story, language),
   };
   const remark = settings.remark && {
     at: middleOf(find(story.figures, settings.remark.of.figure).time),
-    label: plain(settings.remark.label, story.figures, language),
+    label: plain(settings.remark.label, story, language),
   };
   return {
     from: begins(settings.from),

@@ -8,7 +8,7 @@ import {
   type Source,
   type SourceIssue,
 } from "../story/story";
-import { figuresInText } from "../words/prose";
+import { figuresInText, tellsDeadline } from "../words/prose";
 import { type ChartType, type Size, usualSizes } from "./chart";
 import { everyType } from "./registry";
 
@@ -50,10 +50,10 @@ export function sourcesOf(chart: Chart, story: Draft): Source[] {
 function restsOn(chart: Chart, story: Draft): Source[] {
   const type = typeOf(chart);
   const cells = type.table(chart.settings, story, "en").rows.flatMap((row) => row.cells);
-  const told = figuresInText([chart.title, chart.subtitle, ...chart.notes]).map(([, id]) =>
-    find(story.figures, id),
-  );
+  const texts = [chart.title, chart.subtitle, ...chart.notes];
+  const told = figuresInText(texts).map(([, id]) => find(story.figures, id));
   const cites = [
+    ...(tellsDeadline(texts) ? story.deadline.cites : []),
     ...told.flatMap((figure) => figure.cites),
     ...type.figures(chart.settings, story).flatMap((figure) => figure.cites),
     ...cells.flatMap((cell) => (typeof cell === "object" && cell.cites ? cell.cites : [])),
@@ -115,15 +115,19 @@ export function issuesOf(chart: Chart, story: Draft): SourceIssue[] {
   );
 }
 
-/** The figures that a chart's texts tell: its own, and those of what it shows. */
-function toldIn(chart: Chart, story: Draft): Set<string> {
+/** What a chart's texts tell: its own, and those of what it shows. */
+function toldBy(chart: Chart, story: Draft): unknown[] {
   const { shows = [] } = typeOf(chart);
   const beside = [
     story.events.filter(({ id }) => showsEvent(chart, id)),
     shows.includes("position") && story.positions,
   ];
-  const told = [chart.title, chart.subtitle, chart.notes, issuesOf(chart, story), beside];
-  return new Set(figuresInText(told).map(([, id]) => id));
+  return [chart.title, chart.subtitle, chart.notes, issuesOf(chart, story), beside];
+}
+
+/** The ids of the figures that these texts tell. */
+function toldIn(chart: Chart, story: Draft): Set<string> {
+  return new Set(figuresInText(toldBy(chart, story)).map(([, id]) => id));
 }
 
 /** Every figure that a chart draws, or tells in its texts and in what stands under it. */
@@ -138,6 +142,7 @@ function showsThing(chart: Chart, story: Draft, kind: Kind, id: string): boolean
   const { figures, shows = [] } = typeOf(chart);
   if (kind === "event") return showsEvent(chart, id);
   if (shows.includes(kind)) return true;
+  if (kind === "deadline") return tellsDeadline([toldBy(chart, story), chart.settings]);
   if (kind === "chart") return chart.id === id;
   if (kind === "source") return sourcesOf(chart, story).some((source) => source.id === id);
   if (kind === "sourceIssue") return issuesOf(chart, story).some((issue) => issue.id === id);

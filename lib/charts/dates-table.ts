@@ -37,7 +37,7 @@ export function eventRow(event: Event, story: Draft, language: Language): Row {
       period(event.exact?.time ?? event.time, story.zone),
       {
         text: [event.label, ...(event.detail ? [event.detail] : [])]
-          .map((each) => plain(each, story.figures, language))
+          .map((each) => plain(each, story, language))
           .join(". "),
         note: reading(event, language),
       },

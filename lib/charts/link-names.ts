@@ -28,7 +28,7 @@ const figureName = ofStory((story, id: string, language: Language): Name | null 
 /** An event's label, or an actor. */
 const eventName = ofStory((story, id: string, language: Language): Name | null => {
   const event = story.events.find((each) => each.id === id);
-  if (event) return { is: [plain(event.label, story.figures, language)], told: [] };
+  if (event) return { is: [plain(event.label, story, language)], told: [] };
   const position = story.positions.find((each) => each.id === id);
   return position ? { is: [say(position.actor, language)], told: [] } : null;
 });

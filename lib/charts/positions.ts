@@ -65,7 +65,7 @@ export const positions: ChartType<PositionsSettings> = {
           ...questions.map((question) => {
             const answer = position.answers[question.id];
             if (!answer) return drawingWord("not reported", language);
-            return { text: plain(answer.text, story.figures, language), note: "", cites: answer.cites };
+            return { text: plain(answer.text, story, language), note: "", cites: answer.cites };
           }),
         ],
       })),
@@ -126,7 +126,7 @@ function panel({ id, label, steps = [] }: Question, story: Draft, frame: Frame):
   /** Sets one actor's answer into a column and says where it ends. */
   const set = (position: Position, answer: Answer, x: number, y: number, room: number): number => {
     const who = wrap(say(position.actor, language), room, letters, 600);
-    const answered = plain(answer.text, story.figures, language);
+    const answered = plain(answer.text, story, language);
     const told = answer.cites.map((cite) => citation(cite, find(story.sources, cite.source))).join(", ");
     actors.push({ x, y, text: who.join("\n") });
     /** Words after what stands on a line already, where they have the room, or on lines of their own. */

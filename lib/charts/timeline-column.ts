@@ -66,7 +66,7 @@ export function timelineColumn(story: Draft, span: Span, frame: Frame): Panel {
   ].map(({ entry, when, under }) => {
     const room = width - labelX;
     const weight = brief(entry) ? 400 : 600;
-    const title = wrap(plain(entry.event.label, story.figures, language), room, text, weight);
+    const title = wrap(plain(entry.event.label, story, language), room, text, weight);
     const versions = shownAt(under, frame).map((each) => ({ ...each, lines: wrap(each.words, room, text) }));
     const lines = title.length + Math.max(0, ...versions.map((version) => version.lines.length));
     const height = Math.max(least, Math.max(lines, when.length) * line + 6);

@@ -50,7 +50,7 @@ export function citesOf(event: Event, story: Draft): string {
 
 /** What came of an event, when the story says so. */
 export function detailOf({ detail }: Event, story: Draft, language: Language): string | null {
-  return detail && plain(detail, story.figures, language);
+  return detail && plain(detail, story, language);
 }
 
 /** A time as it holds of an event: of a plan, until its day has passed, and from then on; of what was inferred, so named. */

@@ -57,7 +57,7 @@ export function timelineStrip(story: Draft, span: Span, frame: Frame): Panel {
 
   const hung = near.map(({ event, at, known }): Hung => {
     const place = placeOf(axis, at);
-    const title = plain(event.label, story.figures, language);
+    const title = plain(event.label, story, language);
     const { endsAt } = (event.exact ?? event).time;
     const named = event.planned
       ? [

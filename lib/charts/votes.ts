@@ -72,7 +72,7 @@ export const votes: ChartType<VotesSettings> = {
         return {
           ...for_.held,
           id,
-          name: plain(label, story.figures, language),
+          name: plain(label, story, language),
           aside: [day, result].filter(Boolean).join(", "),
           attributes: heldAttributes(for_.held, now),
           both,

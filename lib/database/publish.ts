@@ -3,6 +3,7 @@ import type { Explained } from "../editions/change";
 import { type Plan, type Prepared, planned, type Submission } from "../editions/plan";
 import { FigureFaults } from "../figures/faults";
 import type { Draft } from "../story/story";
+import { copyStory } from "./copy";
 import type { PrismaClient } from "./generated/client";
 import { readStory } from "./stories";
 import { open, type Tables, table } from "./tables";
@@ -62,6 +63,27 @@ export async function publish(
   );
 }
 
+/**
+ * Makes a story of `scratch`, which nobody reads but a preview, what publishing a submission would make of it as `open`
+ * holds it, though reasons be missing; `open` is null before there is a database. Answers the plan.
+ */
+export async function stage(
+  scratch: PrismaClient,
+  open: Tables | null,
+  submission: Submission,
+  now: Date,
+): Promise<Plan> {
+  return scratch.$transaction(
+    async (transaction) => {
+      await copyStory(open, transaction as PrismaClient, submission.draft.slug);
+      const ready = await prepared(transaction, submission);
+      await write(transaction as PrismaClient, ready, now);
+      return ready.plan;
+    },
+    { timeout: 60_000 },
+  );
+}
+
 function checkTokens(tokens: string[], plans: Plan[]): void {
   const wanted = new Set(tokens);
   const others = plans.filter(({ token, differs }) => !wanted.delete(token) && differs);
@@ -85,15 +107,25 @@ function checkTokens(tokens: string[], plans: Plan[]): void {
 async function prepared(database: Tables | null, submission: Submission): Promise<Prepared> {
   const { slug } = submission.draft;
   const last = await database?.edition.findFirst({ where: { story: slug }, orderBy: { number: "desc" } });
-  return planned(database && last ? await readStory(database, slug, last.number) : null, submission);
+  if (!database || !last) return planned(null, submission, null);
+  const log = await database.editionLog.findUnique({
+    where: { story_edition: { story: slug, edition: last.number } },
+  });
+  const held = log && new Set(log.entries as string[]);
+  return planned(await readStory(database, slug, last.number), submission, held);
 }
 
-async function write(transaction: PrismaClient, { plan, moves }: Prepared, now: Date): Promise<Publication> {
+async function write(
+  transaction: PrismaClient,
+  { plan, moves, marks }: Prepared,
+  now: Date,
+): Promise<Publication> {
   const { story, edition: last, before, changes, differs } = plan;
   if (!differs) return { story, edition: last, from: last, before, changes };
 
   const edition = last + 1;
   await transaction.edition.create({ data: { story, number: edition, publishedAt: now } });
+  await transaction.editionLog.create({ data: { story, edition, entries: marks } });
   for (const { name, closing, opening } of moves) {
     await table(transaction, name).updateMany({
       where: { story, id: { in: closing }, until: open },

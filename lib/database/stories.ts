@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
 import type { Change, Item } from "../editions/change";
 import type { Listed, Listing, Revision } from "../editions/published";
-import { labelOf, type Side, statements } from "../editions/statement";
+import { labelOf, partsOf, type Side, statements } from "../editions/statement";
 import {
   type Correction,
+  type Deadline,
   type Draft,
   type Figure,
   type Kind,
@@ -12,10 +13,10 @@ import {
   type Story,
   type Text,
 } from "../story/story";
-import { languages } from "../words/languages";
+import { inLanguages } from "../words/languages";
 import { flagsOf } from "../words/standing";
 import { database } from "./client";
-import { at, fromItems, itemOf, type Tables, table } from "./tables";
+import { at, fromItems, itemOf, type Row, type Tables, table } from "./tables";
 
 /** The open edition of every story, the one published first last. */
 export async function listStories(): Promise<Listed[]> {
@@ -99,16 +100,19 @@ async function readCorrections(
   dates: ReadonlyMap<number, string>,
 ): Promise<Correction[]> {
   const { slug, zone } = draft;
-  const [rows, figures] = await Promise.all([
+  const [rows, figures, deadlines] = await Promise.all([
     client.change.findMany({
       where: { story: slug, edition: { lte: number }, reason: { not: null } },
       orderBy: [{ edition: "desc" }, { kind: "asc" }, { id: "asc" }],
     }),
     table(client, "figure").findMany({ where: { story: slug, from: { lte: number } } }),
+    table(client, "deadline").findMany({ where: { story: slug, from: { lte: number } } }),
   ]);
+  const holds = (edition: number) => (row: Row) => row.from <= edition && row.until > edition;
   const side = (edition: number): Side => ({
     zone,
-    figures: figures.filter((row) => row.from <= edition && row.until > edition) as unknown as Figure[],
+    figures: figures.filter(holds(edition)) as unknown as Figure[],
+    deadline: deadlines.find(holds(edition)) as unknown as Deadline,
   });
   const corrections = new Map<string, Correction>();
   // What an explanation was written for comes before what is derived from it.
@@ -145,6 +149,7 @@ async function readCorrections(
       label: inLanguages((language) => labelOf(change.kind, item, itsSide, language)),
       was: said(0),
       now: change.after && said(1),
+      parts: partsOf(change, sides),
       standing: flagged ? inLanguages((language) => flagsOf(figure, draft, language).join(", ")) : null,
       derived: Boolean(derived(row)),
     });
@@ -152,10 +157,6 @@ async function readCorrections(
     corrections.set(key, correction);
   }
   return [...corrections.values()];
-}
-
-function inLanguages(write: (language: (typeof languages)[number]) => string): Text {
-  return Object.fromEntries(languages.map((language) => [language, write(language)])) as unknown as Text;
 }
 
 /** A story's editions, newest first. */

@@ -13,10 +13,11 @@ interface Table {
   findMany(query: object): Promise<Row[]>;
   createMany(query: object): Promise<unknown>;
   updateMany(query: object): Promise<unknown>;
+  deleteMany(query: object): Promise<unknown>;
 }
 
 /** The tables of a client or of a transaction. */
-export type Tables = Pick<PrismaClient, "edition" | "change" | Kind>;
+export type Tables = Pick<PrismaClient, "edition" | "editionLog" | "change" | Kind>;
 
 /** A table of a client or of a transaction. */
 export function table(database: Pick<PrismaClient, Kind>, name: Kind): Table {

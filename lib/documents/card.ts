@@ -45,8 +45,8 @@ export function card(story: Story, chart: Chart, options: Omit<PictureOptions, "
   const sizes = sizesOf(chart);
   const setting = { theme, language, now, replay: false, extent: "card", link: () => "" } as const;
   const drawings = sizes.map((size) => draw(story, chart, size, setting));
-  const finding = plain(chart.title, story.figures, language);
-  const subtitle = plain(chart.subtitle, story.figures, language);
+  const finding = plain(chart.title, story, language);
+  const subtitle = plain(chart.subtitle, story, language);
   const sources = new Set(sourcesOf(chart, story).map((source) => source.publisher));
 
   const under = wrap(finding, inner * serifs, 46, 600).slice(0, 3);

@@ -44,7 +44,7 @@ function figureLines(figures: Figure[], story: Story, language: Language): strin
     derived: figure.formula ?? "",
     outside: standing.outside,
     source: cited(figure.cites, story),
-    notes: figure.notes.map((note) => plain(note, story.figures, language)).join(" "),
+    notes: figure.notes.map((note) => plain(note, story, language)).join(" "),
   }));
   return [Object.keys(lines[0] ?? {}), ...lines.map((line) => Object.values(line))];
 }

@@ -15,8 +15,8 @@ export interface Document {
   /** Whether other sites' scripts may read it. */
   shared?: boolean;
   headers?: Record<string, string>;
-  /** False for what need not wait for its turn to be made. */
-  queued?: boolean;
+  /** What making it is: writing a page or a file, the usual; a picture of pixels; light, which waits for no turn. */
+  work?: "page" | "picture" | "light";
 }
 
 /** What an address asks of its document, checked. */

@@ -34,9 +34,9 @@ export function feedDocument(
 export function feed(story: Story, site: string, language: Language): string {
   const at = (edition?: number | string) => correctionsAddress(site, story.slug, edition);
   const self = feedAddress(site, story.slug);
-  const headline = plain(story.headline, story.figures, language);
+  const headline = plain(story.headline, story, language);
   const entries = story.corrections.map((correction, index, all) => {
-    const { head, changes, why } = correctionWords(correction, story.zone, language, true);
+    const { head, changes, why } = correctionWords(correction, story.zone, language, { whole: true });
     // Of one edition's entries the last has always been 1, so that ids stay when the list grows.
     const number = all.slice(index).filter(({ edition }) => edition === correction.edition).length;
     return {
@@ -67,7 +67,7 @@ export function feed(story: Story, site: string, language: Language): string {
         updated: story.firstPublishedAt,
         published: story.firstPublishedAt,
         links: [{ rel: "alternate", type: "text/html", href: storyAddress(site, story.slug, atEdition(1)) }],
-        content: html(plain(story.dek, story.figures, language)),
+        content: html(plain(story.dek, story, language)),
       },
     ],
   });

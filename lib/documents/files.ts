@@ -39,7 +39,6 @@ export function fileDocument(
       "Content-Disposition": `inline; filename="${story.slug}-${chart.id}-v${story.edition}.${extension}"`,
       "Cross-Origin-Resource-Policy": "cross-origin",
     },
-    // Pictures of pixels have a queue of their own.
-    queued: format.type !== "image/png",
+    work: format.type === "image/png" ? "picture" : "page",
   };
 }

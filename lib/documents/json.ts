@@ -9,7 +9,7 @@ import { flagsOf } from "../words/standing";
 /** A chart as data: its figures with their provenance, the table behind it, doubts, sources, edition. */
 export function json(story: Story, chart: Chart, language: Language, site: string): string {
   const type = typeOf(chart);
-  const words = (text: Parameters<typeof plain>[0]) => plain(text, story.figures, language);
+  const words = (text: Parameters<typeof plain>[0]) => plain(text, story, language);
   const data = {
     story: story.slug,
     chart: chart.id,

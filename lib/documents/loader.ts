@@ -9,5 +9,5 @@ export const loaderDocument: Document = {
   cache: "public, max-age=3600, stale-while-revalidate=86400",
   shared: true,
   headers: { "Cross-Origin-Resource-Policy": "cross-origin" },
-  queued: false,
+  work: "light",
 };

@@ -48,7 +48,7 @@ export function oembedDocument(
       story: story.slug,
       chart: chart.id,
       ...asked,
-      title: plain(chart.title, story.figures, language),
+      title: plain(chart.title, story, language),
       heights: { narrow: most(room.narrow), column: most(room.column) },
       column: width,
     };
@@ -86,7 +86,7 @@ export function oembedAnswer(
     title: embed.title,
     provider_name: siteName,
     provider_url: `${embed.site}/`,
-    author_name: plain(story.headline, story.figures, embed.language ?? "en"),
+    author_name: plain(story.headline, story, embed.language ?? "en"),
     author_url: storyAddress(embed.site, story.slug),
     cache_age: embed.pinned === null ? 60 : 3600,
     ...(thumbnailWidth >= 16 && {

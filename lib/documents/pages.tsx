@@ -66,7 +66,7 @@ export function storyDocument(found: StoryFound | null, ask: Ask, others: Story[
       theme={theme}
       language={language}
       style={style}
-      title={plain(story.headline, story.figures, language)}
+      title={plain(story.headline, story, language)}
       scripts={scripts}
       head={
         <>
@@ -172,7 +172,7 @@ export function chartDocument(found: ChartAsked, ask: Ask, { laid, history }: Be
         theme={theme}
         language={language}
         style={style}
-        title={plain(chart.title, story.figures, language)}
+        title={plain(chart.title, story, language)}
         scripts={scripts}
         head={
           <>
@@ -240,7 +240,7 @@ export function correctionsDocument(
       theme={theme}
       language={language}
       style={style}
-      title={`Corrections: ${plain(story.headline, story.figures, language)}`}
+      title={`Corrections: ${plain(story.headline, story, language)}`}
       head={
         <>
           <link rel="canonical" href={correctionsAddress(site, story.slug)} />
@@ -283,7 +283,7 @@ export function sentenceDocument(status: keyof typeof titles, sentence: string):
     key: ["sentence", status, sentence],
     cache: cacheFor.none,
     status,
-    queued: false,
+    work: "light",
   });
 }
 

@@ -5,7 +5,7 @@ import { draw } from "../charts/draw";
 import type { Theme } from "../charts/theme";
 import { wrap } from "../charts/wrap";
 import type { Chart, Language, Story } from "../story/story";
-import { correctionLine, mostNotices, noticesOf } from "../words/corrections";
+import { correctionLine, firstNotices, noticesOf } from "../words/corrections";
 import { minute } from "../words/dates";
 import { plain, say } from "../words/prose";
 import { element, xml } from "./element";
@@ -61,9 +61,9 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
       parts.push(element("text", attributes, line));
     }
   };
-  const title = plain(chart.title, story.figures, language);
-  const subtitle = plain(chart.subtitle, story.figures, language);
-  const notes = chart.notes.map((note) => plain(note, story.figures, language));
+  const title = plain(chart.title, story, language);
+  const subtitle = plain(chart.subtitle, story, language);
+  const notes = chart.notes.map((note) => plain(note, story, language));
   write(title, { size: 22, leading: 27, fill: theme.ink, weight: 600, family: serif });
   y += 4;
   write(subtitle, { size: 14, leading: 19, fill: theme.muted });
@@ -71,10 +71,10 @@ export function picture(story: Story, chart: Chart, options: PictureOptions): st
   parts.push(drawing.svg.replace("<svg ", `<svg x="${margin}" y="${y}" overflow="visible" `));
   y += drawing.height + 12;
   for (const issue of issuesOf(chart, story)) {
-    write(plain(issue.summary, story.figures, language), { size: 13, leading: 18, fill: theme.ink });
+    write(plain(issue.summary, story, language), { size: 13, leading: 18, fill: theme.ink });
     y += 4;
   }
-  for (const notice of noticesOf(chart.id, story.corrections).slice(0, mostNotices)) {
+  for (const notice of firstNotices(noticesOf(chart.id, story.corrections))) {
     write(correctionLine(notice, story.zone, language), { size: 13, leading: 18, fill: theme.ink });
     y += 4;
   }

@@ -32,3 +32,12 @@ test("a picture says that its colours are sRGB and how dense its pixels are", as
   expect(chunks.slice(0, 3)).toEqual(["IHDR", "sRGB", "pHYs"]);
   expect(chunks.filter((name) => name === "sRGB")).toHaveLength(1);
 });
+
+test("a picture holds eight million pixels at most, whatever is asked for", async () => {
+  const tall =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="3000"><rect width="100" height="3000"/></svg>';
+  const bytes = await png(tall, 4800);
+  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  expect(width * height).toBeLessThanOrEqual(8_000_000);
+  expect(width).toBe(516);
+});

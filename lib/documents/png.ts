@@ -1,8 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
-import pLimit from "p-limit";
-import { Busy } from "./busy";
 import { withColourAndDensity } from "./png-chunks";
 
 /** The typefaces that PNGs are set in; named in the SVG that they are made from. */
@@ -39,22 +37,24 @@ function fontFiles(svg: string): string[] {
   return files.map((file) => load.resolve(`@expo-google-fonts/${file}`));
 }
 
-/** How many pictures may wait for the one that is being set. */
-const longestQueue = 60;
-const inTurn = pLimit(1);
+/** The most that one picture may hold, in pixels: four bytes each while it is set. */
+const most = 8_000_000;
+
+/** The width of a picture in device pixels: the one that is asked for, or the largest that its height leaves room for. */
+function widthOf(svg: string, width: number): number {
+  const [, wide = 1, high = 1] = /^[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg)?.map(Number) ?? [];
+  return Math.max(1, Math.min(width, Math.floor(Math.sqrt((most * wide) / high))));
+}
 
 /**
  * An SVG as PNG bytes, `width` pixels wide, `scale` of them for a CSS pixel, set in the
- * bundled fonts alone. One is set at a time, beside the server's own thread; throws
- * `Busy` when too many wait.
+ * bundled fonts alone, beside the server's own thread. One that would hold more than eight
+ * million pixels is smaller.
  */
 export async function png(svg: string, width: number, scale = 1): Promise<Buffer> {
-  if (inTurn.pendingCount >= longestQueue) throw new Busy("too many pictures are being made");
-  const image = await inTurn(() =>
-    renderAsync(svg, {
-      fitTo: { mode: "width", value: width },
-      font: { fontFiles: fontFiles(svg), loadSystemFonts: false, defaultFontFamily: "Inter" },
-    }),
-  );
+  const image = await renderAsync(svg, {
+    fitTo: { mode: "width", value: widthOf(svg, width) },
+    font: { fontFiles: fontFiles(svg), loadSystemFonts: false, defaultFontFamily: "Inter" },
+  });
   return withColourAndDensity(image.asPng(), scale);
 }

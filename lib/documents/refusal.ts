@@ -10,7 +10,7 @@ export function refusal(status: 400 | 404 | 405 | 410 | 501 | 503, sentence: str
     cache: cacheFor.none,
     status,
     shared: true,
-    queued: false,
+    work: "light",
   };
 }
 

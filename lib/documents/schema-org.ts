@@ -2,6 +2,7 @@
 
 import type {
   Article,
+  Comment,
   CorrectionComment,
   CreativeWork,
   DataDownload,
@@ -20,7 +21,7 @@ import {
 import { siteName } from "../addresses/site";
 import { sourcesOf, typeOf } from "../charts/cited";
 import type { Chart, Correction, Language, Source, Story } from "../story/story";
-import { correctionLine, noticesOf } from "../words/corrections";
+import { correctionLine, isCorrection, noticesOf } from "../words/corrections";
 import { plain, say } from "../words/prose";
 import { flagsOf, labelOf } from "../words/standing";
 
@@ -36,26 +37,31 @@ function creativeWork({ publisher, title, url, published }: Source): CreativeWor
   };
 }
 
-function comments(
+/** Corrections in schema.org's sense, and the world's own moves, which correct nothing, as comments. */
+function commentsOn(
   story: Story,
-  corrections: Correction[],
+  notices: Correction[],
   site: string,
   language: Language,
-): CorrectionComment[] {
-  return corrections.map((correction) => ({
-    "@type": "CorrectionComment",
-    text: correctionLine(correction, story.zone, language),
-    datePublished: correction.publishedAt,
-    url: correctionsAddress(site, story.slug, correction.edition),
-  }));
+): { correction: CorrectionComment[]; comment: Comment[] } {
+  const of = (notice: Correction) => ({
+    text: correctionLine(notice, story.zone, language),
+    datePublished: notice.publishedAt,
+    url: correctionsAddress(site, story.slug, notice.edition),
+  });
+  return {
+    correction: notices
+      .filter(isCorrection)
+      .map((notice) => ({ "@type": "CorrectionComment", ...of(notice) })),
+    comment: notices
+      .filter((notice) => !isCorrection(notice))
+      .map((notice) => ({ "@type": "Comment", ...of(notice) })),
+  };
 }
-
-/** Corrections in schema.org's sense: not the world's own moves. */
-const ours = (story: Story) => story.corrections.filter(({ reason }) => reason !== "update");
 
 /** A story's page. */
 export function articleData(story: Story, site: string, language: Language): WithContext<Article> {
-  const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const words = (text: Story["dek"]) => plain(text, story, language);
   const url = storyAddress(site, story.slug);
   return {
     "@context": "https://schema.org",
@@ -76,7 +82,7 @@ export function articleData(story: Story, site: string, language: Language): Wit
       description: words(chart.subtitle),
       url: `${url}/${chart.id}`,
     })),
-    correction: comments(story, ours(story), site, language),
+    ...commentsOn(story, story.corrections, site, language),
   };
 }
 
@@ -87,7 +93,7 @@ export function datasetData(
   site: string,
   language: Language,
 ): WithContext<Dataset> {
-  const words = (text: Story["dek"]) => plain(text, story.figures, language);
+  const words = (text: Story["dek"]) => plain(text, story, language);
   const place = { site, story: story.slug, chart: chart.id };
   const file = (extension: string, type: string): DataDownload => ({
     "@type": "DataDownload",
@@ -129,6 +135,6 @@ export function datasetData(
         };
       }),
     distribution: [file("csv", "text/csv"), file("json", "application/json"), file("svg", "image/svg+xml")],
-    correction: comments(story, noticesOf(chart.id, story.corrections), site, language),
+    ...commentsOn(story, noticesOf(chart.id, story.corrections), site, language),
   };
 }

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
-import { didYouMean, type Fault } from "../figures/faults";
+import type { Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
 import { type Correction, type Kind, nameOf, type Reason, reasons, type Text } from "../story/story";
@@ -47,18 +47,12 @@ export function explain(
       ...change,
       ...(known.get(nameOf(change)) ?? { reason: null, explanation: null }),
     })),
-    faults: [
-      ...roots.map((change) => unexplained(change, entries, places, sides, said)),
-      ...entries
-        // What was published and retracted elsewhere was never here.
-        .filter((entry) => !entriesOf(entry, entries).some(({ now }) => now === null))
-        .flatMap((entry) => aimless(entry, places, said, changes)),
-    ],
+    faults: roots.map((change) => unexplained(change, entries, places, sides, said)),
   };
 }
 
 /** Whether an entry has explained a change already, alone or on a longer way; it does not explain another. */
-function isSpent(entry: Logged, said: Correction[]): boolean {
+export function isSpent(entry: Logged, said: Correction[]): boolean {
   return said.some(({ explanation, items }) => {
     if (!explanation.en.includes(entry.why.en)) return false;
     return items.some((item) => {
@@ -68,15 +62,6 @@ function isSpent(entry: Logged, said: Correction[]): boolean {
       return nameOf(item) === nameOf(entry) && (whole || (part && explanation.en !== entry.why.en));
     });
   });
-}
-
-/** The fault of an entry about nothing that is, or was, published. */
-function aimless(entry: Logged, places: Places, said: Correction[], changes: Change[]): Fault[] {
-  const name = nameOf(entry);
-  const once = said.flatMap(({ items }) => items.map(nameOf));
-  const known = [...places.items.keys(), ...changes.map(nameOf), ...once];
-  if (known.includes(name)) return [];
-  return [{ ...entry.place("of"), message: `nothing to change is called ${name}${didYouMean(name, known)}` }];
 }
 
 /**
@@ -117,7 +102,14 @@ function inherited(change: Change, known: ReadonlyMap<string, Answer>, sides: Si
   const { kind, before, after } = change;
   if (kind !== "figure" || !before?.formula) return undefined;
   const [was, now] = statements(change, sides);
-  const kept = ["formula", "unit", "scale", "qualifier", "digits"];
+  // A figure becomes about so many with those that it is derived from.
+  const carried = (before.inputs as string[]).some((id) => {
+    const [from, to] = [sides.before, sides.after].map((side) =>
+      side?.figures.find((each) => each.id === id),
+    );
+    return from?.qualifier !== to?.qualifier;
+  });
+  const kept = ["formula", "unit", "scale", "digits", ...(carried ? [] : ["qualifier"])];
   if (after && (was === now || kept.some((key) => !isDeepStrictEqual(before[key], after[key]))))
     return undefined;
   return (before.inputs as string[])

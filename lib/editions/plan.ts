@@ -3,11 +3,13 @@ import { createHash } from "node:crypto";
 import type { Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
-import { type Draft, type Kind, kinds, type Story } from "../story/story";
+import { type Draft, type Kind, kinds, nameOf, type Story } from "../story/story";
 import { alike, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
 import { explain } from "./explain";
 import { toItems } from "./items";
+import { needsReason } from "./statement";
+import { markOf, unmatched } from "./unmatched";
 
 /** A story's files as the seed hands them in. */
 export interface Submission {
@@ -44,16 +46,33 @@ export interface Move {
 export interface Prepared {
   plan: Plan;
   moves: Move[];
+  /** The marks of the entries that the files hold. */
+  marks: string[];
 }
 
-/** What publishing a submission over the open edition would do; `before` is null for a story's first edition. */
-export function planned(before: Story | null, { draft, log, places, showing }: Submission): Prepared {
+/**
+ * What publishing a submission over the open edition would do; `before` is null for a story's first edition, `held`
+ * are the marks of the entries that the open edition's files held, null where that was not kept.
+ */
+export function planned(
+  before: Story | null,
+  { draft, log, places, showing }: Submission,
+  held: ReadonlySet<string> | null,
+): Prepared {
   const { slug: story } = draft;
   const edition = before?.edition ?? 0;
   const { changes, moves } = difference(before, draft);
   // Before the first edition the entries tell of what was published elsewhere.
   const said = before?.corrections ?? [];
-  const { answered, faults } = explain(changes, before ? log : [], places, { before, after: draft }, said);
+  const sides = { before, after: draft };
+  const { answered, faults } = explain(changes, before ? log : [], places, sides, said);
+  // Of what waits for its reason the entries have been read already.
+  const waiting = answered.filter((change) => !change.reason && needsReason(change, sides)).map(nameOf);
+  const idle = unmatched(
+    log.filter((entry) => !waiting.includes(nameOf(entry))),
+    places,
+    { ...sides, said, held },
+  );
   const explained = answered.map((change): Explained => {
     const charts = [before, draft].flatMap((each) => (each ? showing(change.kind, change.id, each) : []));
     return { ...change, charts: [...new Set(charts)] };
@@ -61,7 +80,11 @@ export function planned(before: Story | null, { draft, log, places, showing }: S
   const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves])));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
   const differs = moves.length > 0;
-  return { plan: { story, edition, before, changes: explained, differs, faults, token }, moves };
+  return {
+    plan: { story, edition, before, changes: explained, differs, faults: [...faults, ...idle], token },
+    moves,
+    marks: log.map(markOf),
+  };
 }
 
 /** How a draft differs from the one before it: what changed, and what changed its place alone. */

@@ -2,12 +2,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type {
   Chart,
+  CorrectedPart,
   Deadline,
   Draft,
   Event,
   Figure,
   Kind,
   Language,
+  PartName,
   Position,
   Source,
   SourceIssue,
@@ -16,17 +18,22 @@ import type {
   Time,
 } from "../story/story";
 import { minute, offset, period } from "../words/dates";
-import { figureWords } from "../words/format";
+import { figureNumber, figureWords } from "../words/format";
+import { inLanguages } from "../words/languages";
 import { plain, say } from "../words/prose";
 import { ordered } from "./canonical";
 import type { Change, Item } from "./change";
 
-/** What an item's words depend on besides itself: the story's zone and the figures that texts refer to. */
-export type Side = Pick<Draft, "zone" | "figures">;
+/** What an item's words depend on besides itself: the story's zone, and what texts refer to. */
+export type Side = Pick<Draft, "zone" | "figures" | "deadline">;
+
+type Words<T> = (item: T, side: Side, language: Language) => string | null;
 
 interface Telling<T> {
   label: (item: T) => Text;
   statement: (item: T, side: Side, language: Language) => string;
+  /** What its statement says by parts, where readers are told of one without the others. */
+  parts?: Partial<Record<PartName, Words<T>>>;
   /** What it holds true, exactly and in every language: a change of that needs a reason. Null where none does. */
   claim: ((item: T) => unknown) | null;
   /** Whether it may not go without a retraction. */
@@ -35,43 +42,48 @@ interface Telling<T> {
 
 const telling = <T>(telling: Telling<T>): Telling<Item> => telling as unknown as Telling<Item>;
 
+const eventDate: Words<Event> = ({ time, exact }, { zone }) =>
+  [period(time, zone), exact && `exactly ${period(exact.time, zone)}`].filter(Boolean).join(", ");
+
+const moment: Words<Deadline> = ({ instant, zone }) => `${minute(instant, zone)} (${offset(instant, zone)})`;
+
+const outcomeOf: Words<Deadline> = ({ outcome, zone }, _, language) =>
+  outcome && `${say(outcome.label, language)} (${minute(outcome.at, zone)})`;
+
 const tellings: Record<Kind, Telling<Item>> = {
   figure: telling<Figure>({
     label: (figure) => figure.label,
     statement: (figure, { zone }, language) =>
       figureWords(figure, language) + (figure.time ? ` (${period(figure.time, zone)})` : ""),
-    claim: ({ value, scale, unit, qualifier, digits, attribution, time }) => [
-      [value, scale, unit, qualifier, digits, attribution],
-      time && span(time),
-    ],
+    claim: (figure) => {
+      const { value, scale, unit, qualifier, digits, attribution, time, formula } = figure;
+      // What is derived is told as it is rounded, and claims no more.
+      const number = formula ? [figureNumber(figure, "en")] : [value, digits];
+      return [[number, scale, unit, qualifier, attribution], time && span(time)];
+    },
     removed: true,
   }),
   event: telling<Event>({
     label: (event) => event.label,
-    statement: ({ time, exact, planned }, { zone }) =>
-      [period(time, zone), exact && `exactly ${period(exact.time, zone)}`, planned && "planned"]
-        .filter(Boolean)
-        .join(", "),
+    statement: (event, ...to) =>
+      [eventDate(event, ...to), event.planned && "planned"].filter(Boolean).join(", "),
+    parts: { date: eventDate },
     claim: ({ time, exact, planned }) => [span(time), exact && span(exact.time), planned],
     removed: true,
   }),
   deadline: telling<Deadline>({
     label: (deadline) => deadline.label,
-    statement: ({ instant, zone, outcome }, _, language) =>
-      [
-        `${minute(instant, zone)} (${offset(instant, zone)})`,
-        outcome && `${say(outcome.label, language)} (${minute(outcome.at, zone)})`,
-      ]
-        .filter(Boolean)
-        .join(", "),
+    statement: (deadline, ...to) =>
+      [moment(deadline, ...to), outcomeOf(deadline, ...to)].filter(Boolean).join(", "),
+    parts: { moment, outcome: outcomeOf },
     claim: ({ instant, outcome }) => [instant, outcome && [outcome.label, outcome.at]],
     removed: true,
   }),
   position: telling<Position>({
     label: (position) => position.actor,
-    statement: ({ answers }, { figures }, language) =>
+    statement: ({ answers }, side, language) =>
       sorted(answers)
-        .map(([, answer]) => plain(answer.text, figures, language))
+        .map(([, answer]) => plain(answer.text, side, language))
         .join("; "),
     claim: ({ answers }) =>
       Object.fromEntries(sorted(answers).map(([question, { text }]) => [question, text])),
@@ -79,14 +91,13 @@ const tellings: Record<Kind, Telling<Item>> = {
   }),
   chart: telling<Chart>({
     label: (chart) => chart.title,
-    statement: (chart, { figures }, language) => plain(chart.title, figures, language),
+    statement: (chart, side, language) => plain(chart.title, side, language),
     claim: ({ type, settings }) => ({ type, figures: figuresNamed(settings) }),
     removed: true,
   }),
   sourceIssue: telling<SourceIssue>({
     label: (issue) => issue.summary,
-    statement: ({ state, summary }, { figures }, language) =>
-      `${state}, ${plain(summary, figures, language)}`,
+    statement: ({ state, summary }, side, language) => `${state}, ${plain(summary, side, language)}`,
     claim: null,
     removed: true,
   }),
@@ -98,7 +109,7 @@ const tellings: Record<Kind, Telling<Item>> = {
   }),
   story: telling<Story>({
     label: (story) => story.headline,
-    statement: (story, { figures }, language) => plain(story.headline, figures, language),
+    statement: (story, side, language) => plain(story.headline, side, language),
     claim: null,
     removed: false,
   }),
@@ -106,7 +117,7 @@ const tellings: Record<Kind, Telling<Item>> = {
 
 /** What an item is about, in a reader's words. */
 export function labelOf(kind: Kind, item: Item, side: Side, language: Language = "en"): string {
-  return plain(tellings[kind].label(item), side.figures, language);
+  return plain(tellings[kind].label(item), side, language);
 }
 
 /** What an item says, in the words that a change's `was` and `now` are written in; null for no item. */
@@ -126,6 +137,23 @@ export function statements(
   language: Language = "en",
 ): [was: string | null, now: string | null] {
   return [statement(kind, before, sides.before, language), statement(kind, after, sides.after, language)];
+}
+
+/** The parts of a thing that a change concerns; none where it says but one thing, or reads the same. */
+export function partsOf({ kind, before, after }: Change, sides: Sides): CorrectedPart[] {
+  return Object.entries(tellings[kind].parts ?? {})
+    .map(([of, words]) => ({
+      of: of as PartName,
+      was: inEach(words, before, sides.before),
+      now: inEach(words, after, sides.after),
+    }))
+    .filter(({ was, now }) => !isDeepStrictEqual(was, now));
+}
+
+/** A part in every language; null where the thing has none. */
+function inEach(words: Words<Item>, item: Item | null, side: Side | null): Text | null {
+  if (!item || !side || words(item, side, "en") === null) return null;
+  return inLanguages((language) => words(item, side, language) ?? "");
 }
 
 /** A story before and after a change; null before its first edition. */

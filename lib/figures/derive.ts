@@ -31,14 +31,15 @@ export function derive(
   );
   const byStory = (story.value as StoryFile).derived.map((file, index): Figure => {
     const value = given(file, ["derived", index], story, values, lost);
+    const from = derivedFrom(file.formula, known);
     return add({
       ...file,
       value,
       ours: file.ours ?? false,
       digits: file.digits ?? null,
       category: file.category ?? null,
-      ...derivedFrom(file.formula, known),
-      qualifier: file.qualifier ?? null,
+      ...from,
+      qualifier: typeof file.qualifier === "object" ? null : (file.qualifier ?? from.qualifier),
     });
   });
   return [...byDesk, ...byStory];

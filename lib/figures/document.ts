@@ -36,8 +36,8 @@ export function readDocument<T>(
   path: string,
   text: string,
   schema: ZodType<T>,
-  standIn: Record<string, unknown>,
   faults: Fault[],
+  standIn: Record<string, unknown> = {},
 ): Document<T> {
   const yaml = readYaml(path, text, faults);
   if (yaml.broken) return { ...documentOf(path, yaml, faults), lost: () => true };

@@ -4,7 +4,7 @@ import type { Text } from "../story/story";
 
 /** Letters that no reader sees: controls, halves of letters, turners of direction. */
 const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
-const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}|\{ours\}/g;
+const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}|\{deadline(?::(?:day|time))?\}|\{ours\}/g;
 
 /** A line of words; `expected` is said where there is none. */
 export const lineOf = (expected: string) =>
@@ -16,7 +16,7 @@ export const lineOf = (expected: string) =>
     .refine((value) => !forbidden.test(value), "expected a text without control letters")
     .refine(
       (value) => !/[{}]/.test(value.replace(reference, "")),
-      "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, and {ours} says that a name is the desk's",
+      "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, the deadline {deadline}, {deadline:day} or {deadline:time}, and {ours} says that a name is the desk's",
     );
 
 export const line = lineOf("expected a text in quotes or plain words");
@@ -28,12 +28,12 @@ const inLanguages = (each: typeof line) =>
     })
     .transform((value): Text => (typeof value === "string" ? { en: value } : (value as Text)));
 
-/** A text that figures are filled into. */
+/** A text that figures and the deadline are filled into. */
 export const prose = inLanguages(line);
 
 /** A text that is shown as it is written. */
 export const text = inLanguages(
-  line.refine((value) => !value.includes("{"), "expected plain words: no figure is filled in here"),
+  line.refine((value) => !value.includes("{"), "expected plain words: nothing is filled in here"),
 );
 
 export const id = z
@@ -73,6 +73,9 @@ const digits = z.int().min(0).max(10);
 const notes = z.array(text).default([]);
 
 export const qualifier = z.enum(["about", "at least"], 'expected "about" or "at least"');
+
+/** `true` on an entry that somebody has yet to look at: its story is not published. */
+export const unlooked = z.boolean("expected true, or no such key").optional();
 
 /** What every figure says of itself. */
 export const figureParts = {

@@ -12,13 +12,13 @@ import { checkedZone, instant, stretch } from "../story/time";
 import { isoDate, isoInstant } from "./date-forms";
 import { derive } from "./derive";
 import { type Document, isSound, readDocument } from "./document";
-import { type Fault, FigureFaults } from "./faults";
+import { type Fault, FigureFaults, type Place } from "./faults";
 import type { FigureFile } from "./files";
 import { hasHash } from "./hash";
 import { type Logged, logged } from "./log";
 import { madeIn } from "./made";
 import { type Places, placesOf } from "./places";
-import { type Proof, prove } from "./provenance";
+import { type Proof, prove, type Unread } from "./provenance";
 import { type ChartSettings, checkReferences } from "./references";
 import { type FileTime, type SourceFile, type StoryFile, sourceFile, storyFile } from "./schema";
 import { pathOf, type Stated, statedIn } from "./stated";
@@ -28,6 +28,8 @@ export interface Parsed {
   draft: Draft;
   /** How much of it the archive proved. */
   proof: Proof;
+  /** The figures that nobody but the desk can prove, for the form of their printed words. */
+  unread: Unread[];
   /** The explanations of changes, in the files' order. */
   log: Logged[];
   /** Where each item stands, by its name. */
@@ -37,6 +39,8 @@ export interface Parsed {
   sources: Document<SourceFile>[];
   /** True for a story that is not to be published yet. */
   unfinished: boolean;
+  /** Where entries stand that somebody has yet to look at. */
+  unlooked: Place[];
 }
 
 /** Faults that leave a story whole, so that the checks of meaning can be asked too. */
@@ -61,19 +65,21 @@ export function readStory(
 ): { parsed: Parsed | null; faults: Fault[] } {
   const faults: Fault[] = [];
   const stories = files.filter((file) => basename(file.path) === "story.yaml");
-  const story = stories.map((file) => readDocument(file.path, file.text, storyFile, storyStandIn, faults))[0];
+  const story = stories.map((file) => readDocument(file.path, file.text, storyFile, faults, storyStandIn))[0];
   const sources = files
     .filter((file) => !stories.includes(file))
-    .map((file) => readDocument(file.path, file.text, sourceFile, sourceStandIn, faults));
+    .map((file) => readDocument(file.path, file.text, sourceFile, faults, sourceStandIn));
   const good = sources.filter((document) => document.value !== null);
 
   const proof: Proof = { proved: 0, unproved: 0, missing: [], paragraphs: {} };
+  const unread: Unread[] = [];
   for (const document of good.filter((each) => isSound(each, "source") && hasHash(each, archive))) {
-    const { proved, unproved, missing, paragraphs } = prove(document, archive);
-    proof.proved += proved;
-    proof.unproved += unproved;
-    proof.missing.push(...missing);
-    Object.assign(proof.paragraphs, paragraphs);
+    const found = prove(document, archive);
+    proof.proved += found.proved;
+    proof.unproved += found.unproved;
+    proof.missing.push(...found.missing);
+    Object.assign(proof.paragraphs, found.paragraphs);
+    unread.push(...found.unread);
   }
   if (!story?.value) return { parsed: null, faults };
 
@@ -83,16 +89,27 @@ export function readStory(
   checkReferences(draft, story, good, proof.paragraphs, kinds, lost);
   if (faults.some(({ code }) => !code || !harmless.has(code))) return { parsed: null, faults };
 
+  const unlooked = good.flatMap(unlookedIn);
   const parsed: Parsed = {
     draft,
     proof,
+    unread,
     log: [...good, story].flatMap(logged),
     places: placesOf(story, good),
     story,
     sources: good,
-    unfinished: story.value.draft,
+    unfinished: story.value.draft || unlooked.length > 0,
+    unlooked,
   };
   return { parsed, faults };
+}
+
+/** Where a source's file says `draft: true` of its entries. */
+function unlookedIn(document: Document<SourceFile>): Place[] {
+  const file = document.value as SourceFile;
+  return (["polls", "series", "figures"] as const).flatMap((list) =>
+    file[list].flatMap(({ draft }, k) => (draft ? [document.place([list, k, "draft"], "key")] : [])),
+  );
 }
 
 function assemble(

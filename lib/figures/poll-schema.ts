@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { amount, places } from "../story/arithmetic";
 import { didYouMean } from "./faults";
-import { decimal, id, lineOf, paragraph, statedParts, text, time } from "./fields";
+import { decimal, id, lineOf, paragraph, statedParts, text, time, unlooked } from "./fields";
 
 const disclosed = lineOf('expected what the source says of it, or "not stated"');
 
@@ -33,6 +33,7 @@ const respondents = z.strictObject({
 export const poll = z
   .strictObject({
     id,
+    draft: unlooked,
     house: text,
     time,
     paragraph: paragraph.optional(),

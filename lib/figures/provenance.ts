@@ -2,10 +2,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { amount } from "../story/arithmetic";
-import { numerals } from "../words/numerals";
 import type { Document } from "./document";
 import { didYouMean, type Place, type Report } from "./faults";
+import { type Paragraph, paragraphs, passageOf, readAgainst, standing } from "./printed";
 import type { SourceFile } from "./schema";
 import { pathOf, statedIn } from "./stated";
 
@@ -19,22 +18,22 @@ export interface Proof {
   paragraphs: Record<string, number>;
 }
 
-const scales = ["thousand", "million", "billion", "trillion"] as const;
-const ordinals =
-  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+/** A figure whose printed words stand where its file says and say no number that can be read, and what its acceptance knows them by. */
+export interface Unread {
+  figure: string;
+  place: Place;
+  printed: string;
+  /** The mark of the paragraph's words. */
+  passage: string;
+}
 
-/** Numbers as words, cardinal and ordinal, and their values. */
-export const numberWords = new Map<string, number>(
-  [numerals, ordinals].flatMap((words) => words.map((word, value) => [word, value] as const)),
-);
-
-/** Checks one source file's figures against its article; reports what does not hold. */
-export function prove(document: Document<SourceFile>, archive: string): Proof {
+/** Checks one source file's figures against its article; reports what does not hold, and gives back what cannot be read. */
+export function prove(document: Document<SourceFile>, archive: string): Proof & { unread: Unread[] } {
   const file = document.value as SourceFile;
   const { source } = file;
   const figures = statedIn(file);
   const report: Report = (keys, message) => document.report(keys, message, "value", "proof");
-  const unproved: Proof = { proved: 0, unproved: figures.length, missing: [], paragraphs: {} };
+  const unproved = { proved: 0, unproved: figures.length, missing: [], paragraphs: {}, unread: [] };
   if (!source.archive) return unproved;
 
   const absent = {
@@ -46,20 +45,24 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
   if (!statSync(archive, { throwIfNoEntry: false })?.isDirectory()) return { ...unproved, missing: [absent] };
   const names = readdirSync(archive);
   if (!names.includes(source.archive.file)) {
-    // An article that is not there leaves its figures unproved; a name that is nearly there is a slip.
-    const meant = didYouMean(source.archive.file, names);
-    if (meant)
-      report(["source", "archive", "file"], `no such file in the archive: ${source.archive.file}${meant}`);
-    return meant ? unproved : { ...unproved, missing: [absent] };
+    // An article that is not there leaves its figures unproved; the same article under a name near to it is a slip.
+    const { file: wanted, sha256 } = source.archive;
+    const near = names.filter((name) => didYouMean(wanted, [name]) && isFile(join(archive, name)));
+    const meant = didYouMean(
+      wanted,
+      near.filter((name) => hashOf(readFileSync(join(archive, name))) === sha256),
+    );
+    if (!meant) return { ...unproved, missing: [absent] };
+    report(["source", "archive", "file"], `no such file in the archive: ${source.archive.file}${meant}`);
+    return unproved;
   }
   const path = join(archive, source.archive.file);
-  if (!statSync(path).isFile()) {
+  if (!isFile(path)) {
     report(["source", "archive", "file"], `expected a file in the archive: ${source.archive.file}`);
     return unproved;
   }
   const bytes = readFileSync(path);
-
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = hashOf(bytes);
   if (hash !== source.archive.sha256) {
     const message = `the archived file has another hash: ${hash}`;
     document.report(["source", "archive", "sha256"], message, "value", "proof", { value: hash });
@@ -67,6 +70,7 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
   }
 
   const text = paragraphs(bytes.toString("utf8"));
+  const unread: Unread[] = [];
   let proved = 0;
   for (const stated of figures) {
     const { figure } = stated;
@@ -86,14 +90,13 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
     const named = figure.option && figure.option !== "ours" ? figure.option : [];
     const missing = [figure.printed ?? [], figure.counted ?? [], named]
       .flat()
-      .find((words) => !stands(words, paragraph));
+      .find((words) => standing(words, paragraph) === null);
     if (missing !== undefined) {
-      const elsewhere = text.flatMap((each, k) => (stands(missing, each) ? [k + 1] : []));
-      const isNumber = missing === figure.printed;
+      const elsewhere = text.flatMap((each, k) => (standing(missing, each) === null ? [] : [k + 1]));
       const hint = elsewhere.length
         ? `, it stands in paragraph ${elsewhere.join(", ")}`
-        : isNumber
-          ? didYouMean(missing, numbersIn(paragraph)) || numbersHint(paragraph)
+        : missing === figure.printed
+          ? didYouMean(missing, numbersOf(paragraph)) || numbersHint(paragraph)
           : "";
       report(
         at(figure.printed === missing ? "printed" : figure.option === missing ? "option" : "counted"),
@@ -101,71 +104,45 @@ export function prove(document: Document<SourceFile>, archive: string): Proof {
       );
       continue;
     }
-    const said = figure.printed
-      ? spoken(figure.printed)
-      : { value: String(figure.counted?.length), scale: null };
-    if (!said) {
-      report(at("printed"), `no number in the printed words: "${figure.printed}"`);
-    } else if (!amount(said.value, said.scale ?? figure.scale).equals(amount(figure.value, figure.scale))) {
-      const words = figure.printed ? `"${figure.printed}"` : `${said.value} names counted`;
+    const { printed, counted } = figure;
+    const reading = printed
+      ? readAgainst(standing(printed, paragraph) ?? printed, figure)
+      : readAgainst(String(counted?.length), figure);
+    if (reading === "proved") proved += 1;
+    else if (reading === "unread" && printed)
+      unread.push({
+        figure: figure.id,
+        place: document.place(at("printed")),
+        printed,
+        passage: passageOf(paragraph),
+      });
+    else {
+      const words = printed ? `"${printed}"` : `${counted?.length} names counted`;
       report(
         at("value"),
         `value and printed words differ: ${figure.value}${figure.scale === "one" ? "" : ` ${figure.scale}`}, ${words}`,
       );
-    } else {
-      proved += 1;
     }
   }
-  return { proved, unproved: figures.length - proved, missing: [], paragraphs: { [source.id]: text.length } };
+  return {
+    proved,
+    unproved: figures.length - proved,
+    missing: [],
+    paragraphs: { [source.id]: text.length },
+    unread,
+  };
 }
 
-/** An article's blocks of text, divided by blank lines. */
-export function paragraphs(text: string): string[] {
-  return text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/)
-    .map((block) => plain(block))
-    .filter((block) => block !== "");
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+const hashOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+
+/** The numbers of a paragraph as they stand, those in digits where there are any. */
+function numbersOf({ numbers }: Paragraph): string[] {
+  const inDigits = numbers.filter(({ spelled }) => !spelled);
+  return (inDigits.length ? inDigits : numbers).map(({ words }) => words);
 }
 
-/** Straight quotes, plain hyphens and single spaces, so that typography does not hide a match. */
-function plain(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u201C\u201D]/g, '"')
-    .replace(/[\u2010\u2011]/g, "-")
-    .replace(/[\u00AD\u200B\u2060\uFEFF]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
-/** Whether words stand in a paragraph whole: no digit, decimal or letter goes on at either end. */
-function stands(words: string, paragraph: string): boolean {
-  const escaped = plain(words).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\d]|\\d[.,])${escaped}(?![\\p{L}\\d]|[.,]\\d)`, "u").test(paragraph);
-}
-
-/** The first number that printed words say, `1,006`, `6th` or `five`, and the scale beside it. */
-function spoken(printed: string): { value: string; scale: (typeof scales)[number] | null } | null {
-  const words = plain(printed).toLowerCase();
-  const scale = scales.find((each) => new RegExp(`\\b${each}\\b`).test(words)) ?? null;
-  const digits = /\d[\d,]*(?:\.\d+)?/.exec(words);
-  if (digits) return { value: digits[0].replaceAll(",", ""), scale };
-  for (const word of words.split(/[^a-z]+/)) {
-    const value = numberWords.get(word);
-    if (value !== undefined) return { value: String(value), scale };
-  }
-  return null;
-}
-
-function numbersIn(paragraph: string): string[] {
-  return Array.from(paragraph.matchAll(/\d[\d,.]*\d|\d/g), (match) => match[0]);
-}
-
-function numbersHint(paragraph: string): string {
-  const numbers = numbersIn(paragraph);
-  return numbers.length
-    ? `, the numbers there are ${numbers.join(", ")}`
-    : ", no number in digits stands there";
+function numbersHint(paragraph: Paragraph): string {
+  const numbers = numbersOf(paragraph);
+  return numbers.length ? `, the numbers there are ${numbers.join(", ")}` : ", no number stands there";
 }

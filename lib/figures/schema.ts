@@ -11,16 +11,22 @@ import {
   statedParts,
   text,
   time,
+  unlooked,
   url,
   when,
 } from "./fields";
 import { poll } from "./poll-schema";
 import { series } from "./series-schema";
 
-/** Findings of the checks that the desk has looked at and lets stand. */
+/** Findings of the checks that the desk has looked at and lets stand; of words, in the words that they had. */
 const accepted = z.strictObject({
   finding: z.string("expected a finding's code such as currency-pair"),
   about: z.array(id).min(1, "expected the ids that the finding is about"),
+  printed: line.optional(),
+  passage: z
+    .string('expected the mark of a paragraph in quotes, such as "1f0c93ab"')
+    .regex(/^[0-9a-f]{8}$/, "expected the mark of a paragraph, as the finding gives it")
+    .optional(),
   because: line,
 });
 
@@ -45,6 +51,7 @@ const change = z
 const log = { changes: z.array(change).default([]), accepted: z.array(accepted).default([]) };
 
 const statedFigure = z.strictObject({
+  draft: unlooked,
   ...figureParts,
   ...statedParts,
   counted: z.array(line).min(1).optional(),
@@ -57,7 +64,12 @@ const derivedFigure = z.strictObject({
   /** What the formula gives; `--fix` writes it. */
   value: figureParts.value.nullish(),
   formula: z.string("expected arithmetic over figures in braces").trim().min(1).max(2000),
-  qualifier: qualifier.optional(),
+  /** Without it that of its figures; `none` says why it is exact though they are not. */
+  qualifier: z
+    .union([qualifier, z.strictObject({ none: line })], {
+      error: 'expected "about", "at least", or why it takes none: { none: … }',
+    })
+    .optional(),
 });
 
 /** One source and the figures that it supports. */

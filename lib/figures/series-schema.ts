@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimal, figureParts, id, line, sharedParts, statedParts, text, time } from "./fields";
+import { decimal, figureParts, id, line, sharedParts, statedParts, text, time, unlooked } from "./fields";
 
 const { ours, digits } = figureParts;
 const { start, end, written, why, inferred, precision } = time.shape;
@@ -28,6 +28,7 @@ const value = z.strictObject({
 export const series = z.strictObject({
   ...sharedParts,
   id,
+  draft: unlooked,
   label: text,
   unit: text,
   values: z.array(value).min(1, "expected at least one value"),

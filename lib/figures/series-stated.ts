@@ -3,7 +3,10 @@ import type { FileSeries } from "./series-schema";
 import type { Stated } from "./stated";
 
 /** The values of a series, each with what all have in common where it does not say otherwise. */
-export function statedBySeries({ values, id, ...shared }: FileSeries, at: PropertyKey[]): Stated[] {
+export function statedBySeries(
+  { values, id, draft: _draft, ...shared }: FileSeries,
+  at: PropertyKey[],
+): Stated[] {
   return values.map(({ start, end, precision, written, why, inferred, ...value }, index): Stated => {
     const own = [...at, "values", index];
     const common = Object.entries(shared).filter(([key, given]) => given !== undefined && !(key in value));

@@ -32,6 +32,6 @@ function found({ figures, polls, series }: SourceFile): Stated[] {
   return [
     ...polls.flatMap((poll, k) => statedByPoll(poll, ["polls", k])),
     ...series.flatMap((each, k) => statedBySeries(each, ["series", k])),
-    ...figures.map((figure, k) => ({ figure, at: ["figures", k], elsewhere: {} })),
+    ...figures.map(({ draft: _draft, ...figure }, k) => ({ figure, at: ["figures", k], elsewhere: {} })),
   ];
 }

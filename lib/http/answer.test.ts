@@ -62,3 +62,40 @@ describe("an answer", () => {
     expect(await respond(ask({}, "HEAD"), answer(kept, {})).text()).toBe("");
   });
 });
+
+test("what nobody waits for any more is not made, and what somebody does is", async () => {
+  let made = 0;
+  const make = async () => {
+    made += 1;
+    await new Promise((rest) => setTimeout(rest, 20));
+    return "made";
+  };
+  const first = keep("left 0", make);
+  const [gone, staying] = [new AbortController(), new AbortController()];
+  const dropped = keep("left 1", make, "page", gone.signal);
+  const shared = [keep("left 2", make, "page", gone.signal), keep("left 2", make, "page", staying.signal)];
+  gone.abort();
+  await expect(dropped).rejects.toThrow("nobody waits");
+  expect((await Promise.all([first, ...shared])).map(({ body }) => body.toString())).toEqual([
+    "made",
+    "made",
+    "made",
+  ]);
+  expect(made).toBe(2);
+});
+
+test("pictures are refused before they are drawn, and hold up no page", async () => {
+  let drawn = 0;
+  const slow = () => {
+    drawn += 1;
+    return new Promise<string>((done) => setTimeout(done, 100, "picture"));
+  };
+  const pictures = Promise.allSettled(
+    Array.from({ length: 40 }, (_, index) => keep(`picture ${index}`, slow, "picture")),
+  );
+  expect((await keep("page beside pictures", () => "page")).body.toString()).toBe("page");
+  expect(drawn).toBeLessThan(3);
+  const refused = (await pictures).filter(({ status }) => status === "rejected");
+  expect(refused.length).toBe(27);
+  expect(drawn).toBe(13);
+});

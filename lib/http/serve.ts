@@ -9,6 +9,7 @@ import { type Answer, answer, respond } from "./answer";
 import { now } from "./clock";
 import { developing, keep } from "./kept";
 import { drawingParameters, longestAddress, WrongParameter } from "./parameters";
+import { Left } from "./turns";
 
 /** Finds the document that an address asks for. Throws `WrongParameter`. */
 type Work = (ask: Ask, query: URLSearchParams) => Document | Promise<Document>;
@@ -61,14 +62,14 @@ async function served(
   const key = `${url} ${headers.get("host")} ${isWordPress(request)}`;
   const known = developing ? undefined : recent.get(key);
   if (known) return respond(request, known);
-  const found = await worked(url, work, refuse);
+  const found = await worked(request, work, refuse);
   if (found.status === 200) recent.set(key, found);
   return respond(request, found);
 }
 
 /** A document's answer; an address that is too long, a wrong parameter and too much waiting become refusals. */
 async function worked(
-  url: string,
+  { url, signal }: Pick<Request, "url" | "signal">,
   work: (query: URLSearchParams) => Document | Promise<Document>,
   refuse: (status: 400 | 503, sentence: string) => Document,
 ): Promise<Answer> {
@@ -76,18 +77,20 @@ async function worked(
     return answered(refuse(400, `address: expected at most ${longestAddress} characters`));
   }
   try {
-    return await answered(await work(new URL(url).searchParams));
+    return await answered(await work(new URL(url).searchParams), signal);
   } catch (error) {
     if (error instanceof WrongParameter) return answered(refuse(400, error.message));
     if (error instanceof Busy) return answered(refuse(503, error.message));
+    // Who has left reads no answer.
+    if (error instanceof Left) return answered(refuse(503, error.message));
     throw error;
   }
 }
 
 /** A document's bytes, made when they are not kept, under its headers. */
-async function answered(document: Document): Promise<Answer> {
-  const { key, make, type, cache, status = 200, policy, shared, headers, queued } = document;
-  const kept = await keep(JSON.stringify(key), make, queued);
+async function answered(document: Document, signal?: AbortSignal): Promise<Answer> {
+  const { key, make, type, cache, status = 200, policy, shared, headers, work } = document;
+  const kept = await keep(JSON.stringify(key), make, work, signal);
   return answer(
     kept,
     {

@@ -1,7 +1,7 @@
 /** Counts: numbers against the lists that they count, and units against the words in print. */
-import { numberWords } from "../figures/provenance";
 import type { SourceFile } from "../figures/schema";
 import { statedIn } from "../figures/stated";
+import { withoutNumbers } from "../words/numbers";
 import { unitKind } from "../words/units";
 import { english, figurePlace, type Rules } from "./subject";
 
@@ -33,10 +33,10 @@ const fillers = new Set([
 
 /** Words of printed figures that name what is counted. */
 function countedWords(printed: string): string[] {
-  return (printed.toLowerCase().match(/\p{L}+/gu) ?? []).filter(
-    (word) =>
-      !scales.has(word) && !fillers.has(word) && !numberWords.has(word) && !/^(st|nd|rd|th)$/.test(word),
-  );
+  const rest = withoutNumbers(printed)
+    .toLowerCase()
+    .replace(/\bper cent\b|\bpc\b/g, "percent");
+  return (rest.match(/\p{L}+/gu) ?? []).filter((word) => !scales.has(word) && !fillers.has(word));
 }
 
 /** What a unit may be printed as: its own words, and for money its code. */

@@ -1,8 +1,9 @@
 /** The checks of meaning: what schema and references let pass and a careful desk would not. */
-import { didYouMean, type Fault, FigureFaults, type Place } from "../figures/faults";
+import { type Fault, FigureFaults } from "../figures/faults";
 import type { FigureFile } from "../figures/files";
 import { type Parsed, readStory } from "../figures/parse";
 import type { Chart } from "../story/story";
+import { acceptances, accepts, idleness } from "./accepted";
 import { storyRules } from "./rules";
 import type { ChartKind, Found, Rules, Severity, Subject } from "./subject";
 
@@ -11,14 +12,6 @@ export interface Finding extends Found {
   code: string;
   severity: Severity;
   accepted: string | null;
-}
-
-/** One thing that the files let stand. */
-interface Acceptance {
-  code: string;
-  id: string;
-  because: string;
-  place: Place;
 }
 
 /** Every check by its code: those of every story, and those that kinds of chart bring. */
@@ -32,17 +25,17 @@ function lint(subject: Subject, rules: Rules): Finding[] {
   const unused = new Set(open);
   const findings = Object.entries(rules).flatMap(([code, { severity, check }]) =>
     (check?.(subject) ?? []).map((found): Finding => {
-      const letStand = open.filter((each) => each.code === code && each.id === found.about);
+      const letStand = open.filter((each) => accepts(each, code, found));
       for (const each of letStand) unused.delete(each);
       return { ...found, code, severity, accepted: letStand[0]?.because ?? null };
     }),
   );
-  const idle = [...unused].map(({ code, id, place }): Finding => {
-    const known = Object.hasOwn(rules, code);
-    const message = known
-      ? `nothing to accept: no ${code} about ${id}`
-      : `unknown finding: ${code}${didYouMean(code, Object.keys(rules))}`;
-    return { code: "accepted-nothing", severity: "error", accepted: null, about: id, place, message };
+  const idle = [...unused].flatMap((each): Finding[] => {
+    const message = idleness(each, findings, subject, rules);
+    const { id, place } = each;
+    return message === null
+      ? []
+      : [{ code: "accepted-nothing", severity: "error", accepted: null, about: id, place, message }];
   });
   return [...findings, ...idle];
 }
@@ -77,17 +70,4 @@ export function checkStory(
 /** A finding as the fault that it is while nobody accepts it. */
 function asFault({ place, message, code, about }: Finding): Fault {
   return { ...place, message, code, about };
-}
-
-function acceptances({ story, sources }: Subject): Acceptance[] {
-  return [story, ...sources].flatMap((document) =>
-    (document.value?.accepted ?? []).flatMap(({ finding, about, because }, index) =>
-      about.map((id, place) => ({
-        code: finding,
-        id,
-        because,
-        place: document.place(["accepted", index, "about", place]),
-      })),
-    ),
-  );
 }

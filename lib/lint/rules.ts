@@ -1,9 +1,11 @@
 import { counts } from "./counts";
+import { deadlines } from "./deadline";
 import { labels } from "./labels";
 import { multiples } from "./multiples";
 import { order } from "./order";
 import { periods } from "./periods";
 import { polls } from "./polls";
+import { proofs } from "./proofs";
 import { reports } from "./reports";
 import type { Rules } from "./subject";
 import { texts } from "./texts";
@@ -31,7 +33,8 @@ const faults: Rules = {
 const acceptances: Rules = {
   "accepted-nothing": {
     severity: "error",
-    explanation: "What a file accepts is a finding that there is.",
+    explanation:
+      "What a file accepts is a finding that there is, and of printed words, in the words that there are.",
   },
 };
 
@@ -39,6 +42,7 @@ const acceptances: Rules = {
 export const storyRules: Rules = {
   ...faults,
   ...acceptances,
+  ...proofs,
   ...labels,
   ...times,
   ...reports,
@@ -48,4 +52,5 @@ export const storyRules: Rules = {
   ...polls,
   ...counts,
   ...texts,
+  ...deadlines,
 };

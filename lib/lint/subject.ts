@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Document } from "../figures/document";
 import type { Place } from "../figures/faults";
 import { madeIn } from "../figures/made";
+import type { Proof, Unread } from "../figures/provenance";
 import type { SourceFile, StoryFile } from "../figures/schema";
 import { pathOf, statedIn } from "../figures/stated";
 import type { Chart, Draft, Figure, Text } from "../story/story";
@@ -11,6 +12,10 @@ export interface Subject {
   draft: Draft;
   story: Document<StoryFile>;
   sources: Document<SourceFile>[];
+  /** What the archive proved of them. */
+  proof: Proof;
+  /** The figures whose printed words cannot be read. */
+  unread: Unread[];
   /** The present moment, in UTC. */
   now: string;
   /** The figures that a chart draws. */
@@ -25,6 +30,14 @@ export interface Found {
   about: string;
   place: Place;
   message: string;
+  /** The words that it is about, where an acceptance holds for these alone. */
+  words?: Words;
+}
+
+/** A figure's printed words, and the mark of the paragraph that they stand in. */
+export interface Words {
+  printed: string;
+  passage: string;
 }
 
 /** A check and what the docs say of it; a fault is found where files are read, so it has no check here. */

@@ -2,11 +2,13 @@
 
 import { madeIn } from "../figures/made";
 import { pollFigureId } from "../figures/polls";
-import { numberWords } from "../figures/provenance";
 import type { SourceFile } from "../figures/schema";
-import { amount } from "../story/arithmetic";
-import type { Language } from "../story/story";
+import { amount, rounded } from "../story/arithmetic";
+import type { Figure, Language } from "../story/story";
 import { monthNames } from "../words/dates";
+import type { Said } from "../words/number";
+import { plainDigits } from "../words/number-digits";
+import { numbersIn } from "../words/numbers";
 import { figuresInText } from "../words/prose";
 import { unitKind } from "../words/units";
 import { stem } from "./counts";
@@ -14,6 +16,9 @@ import { type Found, figurePlace, lineage, type Rules, type Subject, textsOf } f
 
 /** What holds digits and is no amount: references, dates, clock times, ordinals, names with digits, levels of confidence. */
 const month = `(?:${monthNames.map((name) => `${name}|${name.slice(0, 3)}`).join("|")})`;
+/** A scale, or percent, joined to digits; one of a single letter is a scale where money is meant. */
+const scaleAfter =
+  "(?:bn|tn|trn|mn|mln|pc|-(?:percent|thousand|million|billion|trillion))\\b|(?<=\\p{Sc}\\s?[\\d.,]*)[kmbt]\\b";
 const noAmounts = [
   /\{figure:[^}]*\}/g,
   new RegExp(`\\b\\d{1,2}(?:\\s*(?:[–-]|and|to|,)\\s*\\d{1,2})*(?:st|nd|rd|th)?\\s+${month}\\b`, "g"),
@@ -23,33 +28,41 @@ const noAmounts = [
   /\b\d+(?:st|nd|rd|th)\b/g,
   /\b(?:Article|Paragraph|paragraph|No\.|¶)\s*\d+/g,
   /\b\d{2}% confidence\b/g,
-  /[\p{L}]+-?\d[\p{L}\d-]*|\d+-?\p{L}[\p{L}\d-]*/gu,
+  new RegExp(`\\p{L}+-?\\d[\\p{L}\\d-]*|\\d+(?!${scaleAfter})-?\\p{L}[\\p{L}\\d-]*`, "gu"),
 ];
 
-const typed = /(\p{Sc})?\s?(\d[\d,]*(?:\.\d+)?)\s*(%|\p{L}+)?((?:\s+\p{L}+){0,3})/gu;
-
 /** A number typed in a text, with the currency's sign before it and the words after it. */
-function typedNumbers(text: string): { sign: string; value: string; printed: string; after: string }[] {
-  const rest = noAmounts.reduce((left, pattern) => left.replace(pattern, " # "), text);
-  return Array.from(rest.matchAll(typed), ([, sign = "", printed = "", unit = "", more = ""]) => ({
-    sign,
-    printed,
-    value: printed.replaceAll(",", ""),
-    after: `${unit === "%" ? "percent" : unit}${more}`.trim(),
-  }));
+interface Typed extends Said {
+  sign: string;
+  after: string;
+}
+
+function typedNumbers(text: string): Typed[] {
+  const rest = noAmounts
+    .reduce((left, pattern) => left.replace(pattern, " # "), text)
+    .replace(/(?<=\d)[\s-]?(?:%|per cent\b|pc\b)/gi, " percent");
+  return numbersIn(rest)
+    .filter(({ fraction }) => !fraction)
+    .map((said): Typed => {
+      const { at, end, words } = said;
+      const [own, before] = [rest.slice(at, end), rest.slice(0, at)];
+      const sign = (/\p{Sc}/u.exec(own) ?? /\p{Sc}(?=\s?$)/u.exec(before))?.[0] ?? "";
+      // A scale of its own stays among the words after the number.
+      const following = rest.slice(at + own.indexOf(words) + words.length);
+      const after = /^[\s-]*(\p{L}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*){0,3})/u.exec(following)?.[1] ?? "";
+      return { ...said, sign, after };
+    });
 }
 
 /** Units that any sentence counts in words. */
 const calendar = new Set(["day", "week", "month", "year", "hour", "minute"]);
 
-/** Numbers spelled out, with the word after each. */
-function spelledNumbers(text: string): { value: string; printed: string; after: string }[] {
-  const words = [...numberWords.keys()].join("|");
-  return Array.from(text.matchAll(new RegExp(`\\b(${words})\\s+(\\p{L}[\\p{L}-]*)`, "giu")), (match) => ({
-    printed: match[1] as string,
-    value: String(numberWords.get((match[1] as string).toLowerCase())),
-    after: match[2] as string,
-  }));
+/** Whether a number is a figure's, as it is stored or as readers see it. */
+function isNumberOf({ number, factor }: Said, { value, scale, digits }: Figure): boolean {
+  const own = [amount(value), ...(digits === null ? [] : [rounded(value, digits)])];
+  return own.some((each) =>
+    factor ? number.times(factor).equals(each.times(amount("1", scale))) : number.equals(each),
+  );
 }
 
 /** An amount in a text: a figure's in digits or in words, or one that no figure stands behind. */
@@ -57,47 +70,51 @@ interface Amount extends Found {
   kind: "typed" | "spelled" | "unknown";
 }
 
-/** Amounts in a text that repeat a figure, or that have none behind them. */
+const known = new WeakMap<Subject, Amount[]>();
+
+/** Amounts in texts that repeat a figure, or that have none behind them; read once for all that asks. */
 function amountsIn(subject: Subject): Amount[] {
+  const amounts = known.get(subject) ?? readAmounts(subject);
+  known.set(subject, amounts);
+  return amounts;
+}
+
+function readAmounts(subject: Subject): Amount[] {
   const { figures } = subject.draft;
-  return textsOf(subject).flatMap(({ english, about, place }) => {
-    const names = (after: string, unit: string) =>
-      after.split(" ").some((word) => stem(word) === stem(unit.split(" ").at(-1) ?? ""));
-    const digits = typedNumbers(english).flatMap(({ sign, value, printed, after }): Amount[] => {
+  const names = (after: string, unit: string) =>
+    after
+      .split(/\s+/)
+      .some((word) => stem(word) === stem(unit.split(" ").at(-1) ?? "") || unitKind(word) === unitKind(unit));
+  return textsOf(subject).flatMap(({ english, about, place }) =>
+    typedNumbers(english).flatMap((typed): Amount[] => {
+      const { words, after, sign, spelled, factor } = typed;
+      const first = after.split(/\s+/)[0] ?? "";
+      const found = (kind: Amount["kind"], message: string) => [{ kind, about, place, message }];
+      if (spelled) {
+        const same = figures.find(
+          (figure) =>
+            isNumberOf(typed, figure) &&
+            (factor !== null || figure.scale === "one") &&
+            !calendar.has(stem(figure.unit.en)) &&
+            names(first, figure.unit.en),
+        );
+        return same ? found("spelled", repeats(`${words} ${first}`, same.id)) : [];
+      }
       // A decimal tells by itself, a whole number by the unit after it or the sign before it.
-      const telling = value.includes(".");
-      const same = figures.find(
-        ({ value: own, unit }) =>
-          amount(own).equals(amount(value)) &&
-          (telling || names(after, unit.en) || (sign && unitKind(sign) === unitKind(unit.en))),
-      );
-      if (same) return [{ kind: "typed", about, place, message: repeats(printed, same.id) }];
-      const unit = /^(percent|points?|thousand|million|billion|trillion)\b/.test(after);
-      return unit || /\./.test(value)
-        ? [
-            {
-              kind: "unknown",
-              about,
-              place,
-              message: `no figure stands behind ${printed} ${after.split(" ")[0]}`.trim(),
-            },
-          ]
-        : [];
-    });
-    const spelled = spelledNumbers(english).flatMap(({ value, printed, after }): Amount[] => {
+      const telling = /\.\d/.test(plainDigits(words.replace(/\D+$/, "")));
       const same = figures.find(
         (figure) =>
-          figure.scale === "one" &&
-          figure.value === value &&
-          !calendar.has(stem(figure.unit.en)) &&
-          names(after, figure.unit.en),
+          isNumberOf(typed, figure) &&
+          (telling || names(after, figure.unit.en) || (sign && unitKind(sign) === unitKind(figure.unit.en))),
       );
-      return same
-        ? [{ kind: "spelled", about, place, message: repeats(`${printed} ${after}`, same.id) }]
+      if (same) return found("typed", repeats(words, same.id));
+      const joined = /\p{L}$/u.test(words);
+      const unit = /^(percent|points?|thousand|million|billion|trillion)\b/.test(after);
+      return joined || unit || telling
+        ? found("unknown", `no figure stands behind ${joined ? words : `${words} ${first}`}`.trim())
         : [];
-    });
-    return [...digits, ...spelled];
-  });
+    }),
+  );
 }
 
 const repeats = (printed: string, id: string) =>

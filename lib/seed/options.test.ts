@@ -41,6 +41,8 @@ test.each([
   [["--apply", "a@1:0123456789", "--watch"], "--apply and --watch exclude each other"],
   [["--fix", "--plan"], "--plan and --fix exclude each other"],
   [["--fix", "--watch"], "--fix and --watch exclude each other"],
+  [["--publish"], "--publish goes with --watch; without it npm run seed publishes"],
+  [["--watch", "--publish", "--check"], "--publish and --check exclude each other"],
   [["--json=no"], "--json: takes no value"],
 ])("%s is refused", (options, message) => {
   expect(() => seedOptions(options)).toThrow(message);

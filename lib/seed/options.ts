@@ -24,6 +24,7 @@ const known = {
   fix: { type: "boolean" },
   apply: { type: "string", multiple: true },
   watch: { type: "boolean" },
+  publish: { type: "boolean" },
   figures: { type: "string" },
   story: { type: "string", multiple: true },
   json: { type: "boolean" },
@@ -38,7 +39,8 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --fix             write what has one remedy into the files: derived values, hashes of archived articles,
                     quotes around decimals and dates, other forms of dates; --fix --check only tells
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
-  --watch           do it again whenever a file is saved, until it is interrupted
+  --watch           plan, or check, again whenever a file is saved, until it is interrupted
+  --watch --publish publish whenever a file is saved
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
   --story SLUG      this story only; may be repeated
   --strict          refuse figures whose article is not in the archive (ARTICLES_DIR)
@@ -75,9 +77,13 @@ export function seedOptions(args: string[]): SeedOptions {
     throw new Error(`--apply: expected a plan such as gsomia@3:5f2c9a1b04, found ${wrong}`);
   const once = (["apply", "fix"] as const).find((name) => values[name]);
   if (once && values.watch) throw new Error(`--${once} and --watch exclude each other`);
+  if (values.publish && !values.watch)
+    throw new Error("--publish goes with --watch; without it npm run seed publishes");
+  if (values.publish && modes.length) throw new Error(`--publish and --${modes[0]} exclude each other`);
   return {
-    mode: modes[0] ?? "apply",
     dry,
+    // What goes on by itself publishes only where it was told to.
+    mode: modes[0] ?? (values.watch && !values.publish ? "plan" : "apply"),
     watch: values.watch === true,
     json: values.json === true,
     strict: values.strict === true,

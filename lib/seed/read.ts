@@ -19,20 +19,29 @@ function unproved({ file, place }: Ready["proof"]["missing"][number]): Fault {
   return { ...place, message: `not in the archive: ${file}`, code: "proof" };
 }
 
-/** Reads and checks stories; throws the faults of all of them together. */
-export function readStories({ figures, articles, stories, strict = false, now }: Reading): Ready[] {
-  const faults: FigureFaults[] = [];
-  const parsed = storySlugs(figures, stories).flatMap((slug) => {
+/** Stories read and checked, each by itself: those that may be published, and the faults of the others. */
+export function readEach({ figures, articles, stories, strict = false, now }: Reading): {
+  ready: Ready[];
+  faults: Fault[];
+} {
+  const faults: Fault[] = [];
+  const ready = storySlugs(figures, stories).flatMap((slug) => {
     try {
       const checked = checkFiles(slug, figureFiles(figures, slug), articles, now);
       if (strict && checked.proof.missing.length) throw new FigureFaults(checked.proof.missing.map(unproved));
       return [checked];
     } catch (error) {
       if (!(error instanceof FigureFaults)) throw error;
-      faults.push(error);
+      faults.push(...error.faults);
       return [];
     }
   });
-  if (faults.length) throw new FigureFaults(faults.flatMap((error) => [...error.faults]));
-  return parsed;
+  return { ready, faults };
+}
+
+/** Reads and checks stories; throws the faults of all of them together. */
+export function readStories(from: Reading): Ready[] {
+  const { ready, faults } = readEach(from);
+  if (faults.length) throw new FigureFaults(faults);
+  return ready;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { brexit } from "../../tests/stories";
+import { archive, brexit, changed } from "../../tests/stories";
 import { find, type Position } from "../story/story";
-import { changeLines } from "./report";
+import { parseFiles } from "./check";
+import { changeLines, checkReport } from "./report";
 
 test("a plan tells where an answer moves, though its words stay", () => {
   const story = brexit();
@@ -26,4 +27,14 @@ test("a plan tells where an answer moves, though its words stay", () => {
     "+ answers.deal.step: reject",
     "in positions",
   ]);
+});
+
+test("a check tells which entries are yet to be looked at, and where", () => {
+  const files = changed("audit.yaml", "  - id: ", "  - draft: true\n    id: ");
+  const parsed = parseFiles("harbour", files, archive);
+  expect(parsed.unfinished).toBe(true);
+  expect(checkReport({ ...parsed, findings: [] })).toMatch(
+    /\n {2}1 entry is yet to be looked at: nothing is published before draft: true is taken out \(.*audit\.yaml:\d+\)$/,
+  );
+  expect(parsed.draft.figures.some((figure) => "draft" in figure)).toBe(false);
 });

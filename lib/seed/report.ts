@@ -2,11 +2,11 @@
 import pc from "picocolors";
 import type { Explained, Item } from "../editions/change";
 import type { Plan } from "../editions/plan";
-import { labelOf, type Sides, statements } from "../editions/statement";
+import { labelOf, type Side, type Sides, statements } from "../editions/statement";
 import { at, byPlace, type Fault, named } from "../figures/faults";
 import type { Places } from "../figures/places";
 import type { Checked } from "../lint/lint";
-import type { Figure, Text } from "../story/story";
+import type { Text } from "../story/story";
 import { nameOf } from "../story/story";
 import { plain } from "../words/prose";
 
@@ -30,7 +30,7 @@ export function faultsReport(faults: readonly Fault[]): string {
 }
 
 /** What a story's files hold, how much of it the archive proves, and what the checks let stand. */
-export function checkReport({ draft, proof, findings, unfinished }: Checked): string {
+export function checkReport({ draft, proof, findings, story, unlooked }: Checked): string {
   const { figures, sources, events, charts } = draft;
   const accepted = findings.filter((finding) => finding.accepted !== null);
   const warnings = findings.filter((finding) => finding.accepted === null);
@@ -49,8 +49,22 @@ export function checkReport({ draft, proof, findings, unfinished }: Checked): st
       .slice(0, mostWarnings)
       .map(({ place, message, code, about }) => pc.yellow(`  ${at(place, message, named({ code, about }))}`)),
     ...(warnings.length > mostWarnings ? [`  and ${warnings.length - mostWarnings} warnings more`] : []),
-    ...(unfinished ? ["  a draft: nothing of it is published while its story.yaml says draft: true"] : []),
+    ...(story.value?.draft
+      ? ["  a draft: nothing of it is published while its story.yaml says draft: true"]
+      : []),
+    ...unlookedReport(unlooked),
   ].join("\n");
+}
+
+/** The entries that keep a story from being published until somebody has looked at them. */
+function unlookedReport(unlooked: Checked["unlooked"]): string[] {
+  const [first] = unlooked;
+  if (!first) return [];
+  const stand = unlooked.length === 1 ? "entry is" : "entries are";
+  const from = unlooked.length === 1 ? "" : "from ";
+  return [
+    `  ${unlooked.length} ${stand} yet to be looked at: nothing is published before draft: true is taken out (${from}${first.path}:${first.line})`,
+  ];
 }
 
 /** A plan, change by change: old and new words, the reason, and where readers see it. */
@@ -89,7 +103,9 @@ export function changeLines(change: Explained, sides: Sides, places: Places): st
   const [was, now] = statements(change, sides);
   const rows = action === "changed" ? differences(before, after, sides) : [];
   const others = rows.filter(({ key }) => key && !isStated(key));
-  const shown = was === now ? others : [{ key: "", was, now }, ...others];
+  // A value may change beyond the digits that readers see: then nothing but its parts tells what has.
+  const unseen = others.length ? others : rows.filter(({ key }) => key);
+  const shown = was === now ? unseen : [{ key: "", was, now }, ...others];
   return [
     `  ${action} ${pc.bold(name)}, ${short(label)}${place ? pc.dim(`  ${place.path}:${place.line}`) : ""}`,
     ...shown.flatMap(({ key, was, now }) => {
@@ -135,7 +151,7 @@ interface Difference {
 
 /** What differs between two values, part by part, in words; `key` is the path to the part. */
 function differences(before: unknown, after: unknown, sides: Sides, key = ""): Difference[] {
-  const [was, now] = [inWords(before, sides.before?.figures ?? []), inWords(after, sides.after.figures)];
+  const [was, now] = [inWords(before, sides.before ?? sides.after), inWords(after, sides.after)];
   if (was === now) return [];
   if (!isBranch(before) || !isBranch(after)) return [{ key, was, now }];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
@@ -146,14 +162,14 @@ function isBranch(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !("en" in value) && !("figure" in value);
 }
 
-function inWords(value: unknown, figures: Figure[]): string | null {
+function inWords(value: unknown, side: Side): string | null {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((each) => inWords(each, figures)).join("; ") || null;
+  if (Array.isArray(value)) return value.map((each) => inWords(each, side)).join("; ") || null;
   if (typeof value !== "object") return String(value);
-  if ("en" in value) return plain(value as Text, figures, "en");
+  if ("en" in value) return plain(value as Text, side, "en");
   if ("figure" in value && typeof value.figure === "string") return value.figure;
   const parts = Object.entries(value).flatMap(([key, each]) => {
-    const words = inWords(each, figures);
+    const words = inWords(each, side);
     return words === null ? [] : [`${key} ${words}`];
   });
   return parts.sort().join(", ");

@@ -184,6 +184,7 @@ function checked({ draft, proof, findings, unfinished }: Checked) {
     figures: draft.figures.length,
     proved: proof.proved,
     unproved: proof.unproved,
+    missing: proof.missing.map(({ source, file, figures }) => ({ source, file, figures })),
     findings: findings.map(({ code, severity, about, place, message, accepted }) => ({
       code,
       severity,

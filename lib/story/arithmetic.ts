@@ -89,3 +89,8 @@ function reduce(node: Node, lookUp: (symbol: string) => Decimal): Decimal {
 export function places(value: string): number {
   return value.split(".")[1]?.length ?? 0;
 }
+
+/** A printed decimal rounded half up to fewer places, as readers are shown it. */
+export function rounded(value: string, digits: number): Decimal {
+  return amount(value).toDecimalPlaces(Math.min(digits, places(value)), Decimal.ROUND_HALF_UP);
+}

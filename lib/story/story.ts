@@ -267,10 +267,22 @@ export interface Corrected {
   label: Text;
   was: Text;
   now: Text | null;
+  /** What of it changed, where it says more than one thing and only that is worth telling. */
+  parts?: CorrectedPart[];
   /** What is not plain about a figure, as at the edition that is read; null where nothing is. */
   standing: Text | null;
   /** True for what changed because it is derived from what did. */
   derived: boolean;
+}
+
+/** What a thing may say by parts: a deadline its moment and its outcome, an event its date. */
+export type PartName = "moment" | "outcome" | "date";
+
+/** One part of a thing, before and after; null where it had, or has, none. */
+export interface CorrectedPart {
+  of: PartName;
+  was: Text | null;
+  now: Text | null;
 }
 
 /** The item with an id. Throws when it is absent, which a checked story rules out. */

@@ -1,6 +1,6 @@
 /** How times are written for readers. */
 
-import type { Precision, Time } from "../story/story";
+import type { Language, Precision, Time } from "../story/story";
 import { once } from "./once";
 
 const clockFormat = once(
@@ -40,6 +40,21 @@ export function day(at: string | number, zone: string, form: "long" | "short" | 
   const name = monthNames[month - 1] ?? "";
   if (form === "short") return `${day} ${name.slice(0, 3)}`;
   return `${day} ${form === "medium" ? name.slice(0, 3) : name} ${year}`;
+}
+
+const calendarFormat = once(
+  (language: Language, zone: string, form: "date" | "day") =>
+    new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+      timeZone: zone,
+      day: "numeric",
+      month: "long",
+      ...(form === "date" && { year: "numeric" }),
+    }),
+);
+
+/** A date in a language's own form, or its day without the year: `23 November 2019`, `23 November`, `11월 23일`. */
+export function dayIn(at: string, zone: string, language: Language, form: "date" | "day" = "date"): string {
+  return calendarFormat(language, zone, form).format(new Date(at));
 }
 
 /** A day and minute in a zone: `18 November 2019, 08:14`. */

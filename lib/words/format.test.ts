@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { harbour } from "../../tests/stories";
 import { find, type Time } from "../story/story";
 import { day, minute, period } from "./dates";
-import { citation, decimal, figureNumber, figureWords } from "./format";
+import { citation, decimal, figureNumber, figureSpelled, figureWords } from "./format";
 
 const story = harbour();
 
@@ -22,6 +22,18 @@ test.each([
 test("a year takes no separator", () => {
   const figure = { ...find(story.figures, "poll-n"), value: "2010", unit: { en: "year" } };
   expect(figureNumber(figure, "en")).toBe("2010");
+});
+
+test.each([
+  ["4.9", 0, "about five times"],
+  ["5", null, "about five times"],
+  ["5.0", null, "about 5.0 times"],
+])("%s to %s digits is spelled out as it is shown", (value, digits, words) => {
+  expect(figureSpelled({ ...find(story.figures, "multiple"), value, digits }, "en")).toBe(words);
+});
+
+test("what is rounded to nothing has no sign", () => {
+  expect(decimal("-0.04", "en", { digits: 1 })).toBe("0.0");
 });
 
 test.each([

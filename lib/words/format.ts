@@ -23,8 +23,9 @@ export function figureWords(figure: Figure, language: Language): string {
 
 /** The same as within a sentence: whole numbers up to twelve spelled out, rates said whole: `about five times`, `$1.2215 to the pound`. */
 export function figureSpelled(figure: Figure, language: Language): string {
-  const spelled = language === "en" && spellable(figure) ? numerals[Number(figure.value)] : undefined;
-  return told(figure, spelled ?? figureNumber(figure, language), language, withUnitSaid);
+  const number = figureNumber(figure, language);
+  const whole = language === "en" && spellable(figure) && /^\d+$/.test(number);
+  return told(figure, (whole && numerals[Number(number)]) || number, language, withUnitSaid);
 }
 
 function told(figure: Figure, number: string, language: Language, write: typeof withUnit): string {
@@ -50,6 +51,8 @@ const numberFormat = once(
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       useGrouping: grouped,
+      // What is rounded to nothing has no sign.
+      signDisplay: "negative",
     }),
 );
 

@@ -2,7 +2,9 @@
 
 /** Words that are the same for one and for many. */
 const unchanging = new Set(
-  "won yen yuan baht rand pence sterling percent times series species aircraft staff police".split(" "),
+  "won yen yuan renminbi baht rand ringgit rupiah dong tenge forint pence sterling percent times series species aircraft sheep fish staff police data".split(
+    " ",
+  ),
 );
 
 /** Words that no rule makes many. */
@@ -13,6 +15,11 @@ const irregular: Record<string, string> = {
   child: "children",
   bus: "buses",
   crisis: "crises",
+  foot: "feet",
+  krone: "kroner",
+  krona: "kronor",
+  leu: "lei",
+  lev: "leva",
   MP: "MPs",
   MEP: "MEPs",
   MSP: "MSPs",

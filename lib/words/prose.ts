@@ -1,10 +1,16 @@
-/** Texts that refer to figures: `{figure:poll-scrap}`, its number alone, `{figure:poll-scrap:number}`, or spelled out, `{figure:nk-rounds:words}`; `{ours}` says that a name is the desk's. */
+/**
+ * Texts that refer to figures: `{figure:poll-scrap}`, its number alone, `{figure:poll-scrap:number}`, or spelled out,
+ * `{figure:nk-rounds:words}`; and to the deadline: its date, `{deadline}`, its day, `{deadline:day}`, its `{deadline:time}`.
+ * `{ours}` says that a name is the desk's.
+ */
 
-import { type Figure, find, type Language, type Text } from "../story/story";
+import { type Deadline, type Draft, type Figure, find, type Language, type Text } from "../story/story";
+import { clockParts, dayIn } from "./dates";
 import { figureNumber, figureSpelled, figureWords } from "./format";
 import { standingWord } from "./standing";
 
 const reference = /\{figure:([a-z0-9-]+)(?::(number|words))?\}/g;
+const deadlineReference = /\{deadline(?::(day|time))?\}/g;
 const ours = /\{ours\}/g;
 
 const forms: Record<string, (figure: Figure, language: Language) => string> = {
@@ -12,6 +18,15 @@ const forms: Record<string, (figure: Figure, language: Language) => string> = {
   number: figureNumber,
   words: figureSpelled,
 };
+
+const deadlineForms: Record<string, (deadline: Deadline, language: Language) => string> = {
+  whole: ({ instant, zone }, language) => dayIn(instant, zone, language),
+  day: ({ instant, zone }, language) => dayIn(instant, zone, language, "day"),
+  time: ({ instant, zone }) => clockParts(instant, zone).time,
+};
+
+/** What texts refer to. */
+export type Referred = Pick<Draft, "figures" | "deadline">;
 
 /** A stretch of a text: words, or a figure with the words that it is shown in and its place. */
 export type Part = string | { figure: Figure; words: string; at: number };
@@ -22,8 +37,10 @@ export function say(text: Text, language: Language): string {
 }
 
 /** A text in a language, divided into words and figures. */
-export function parts(text: Text, figures: readonly Figure[], language: Language): Part[] {
-  const said = say(text, language).replace(ours, `(${standingWord("ours", language)})`);
+export function parts(text: Text, { figures, deadline }: Referred, language: Language): Part[] {
+  const said = say(text, language)
+    .replace(ours, `(${standingWord("ours", language)})`)
+    .replace(deadlineReference, (_, form = "whole") => deadlineForms[form]?.(deadline, language) ?? "");
   const found: Part[] = [];
   let from = 0;
   for (const match of said.matchAll(reference)) {
@@ -36,10 +53,16 @@ export function parts(text: Text, figures: readonly Figure[], language: Language
 }
 
 /** The same as plain words. */
-export function plain(text: Text, figures: readonly Figure[], language: Language): string {
-  return parts(text, figures, language)
+export function plain(text: Text, to: Referred, language: Language): string {
+  return parts(text, to, language)
     .map((part) => (typeof part === "string" ? part : part.words))
     .join("");
+}
+
+/** Whether any of a value's texts refers to the deadline. */
+export function tellsDeadline(value: unknown): boolean {
+  if (typeof value === "string") return new RegExp(deadlineReference).test(value);
+  return typeof value === "object" && value !== null && Object.values(value).some(tellsDeadline);
 }
 
 /** Every figure that a file's texts refer to, with the keys that lead to the text. */

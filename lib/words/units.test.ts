@@ -17,6 +17,8 @@ test.each<[string, string, string, Partial<Figure>?]>([
   ["33", "pounds", "33 billion pounds", { scale: "billion", printed: "33 billion pounds" }],
   ["39", "euros", "€39 billion", { scale: "billion", printed: "the €39 billion" }],
   ["96", "yen", "about 96 billion yen", { scale: "billion", printed: "JPY 96 billion", qualifier: "about" }],
+  ["58", "kroner", "58 million kroner", { scale: "million" }],
+  ["1", "kronor", "1 krona"],
   ["1.389", "won", "1.389 trillion won", { scale: "trillion", printed: "1.389 trillion won" }],
   ["700", "US dollars", "$700 million", { scale: "million", printed: "$700 million" }],
   ["700", "dollars", "US$700 million", { scale: "million", printed: "US$700 million" }],

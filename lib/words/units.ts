@@ -56,7 +56,7 @@ export function unitKind(unit: string): string {
 
 /** What follows the sign of a unit of percent: ` of GDP`, or nothing; null for another unit. */
 function shareOf(unit: string): string | null {
-  const share = /^(?:percent|per cent|%)( of .+)?$/.exec(unit);
+  const share = /^(?:percent|per cent|pc|%)( of .+)?$/.exec(unit);
   return share && (share[1] ?? "");
 }
 

@@ -184,7 +184,7 @@ test("the edition before is served as it was, and its frame says what has been c
     await expect(page.getByRole("note"), path).toHaveCount(0);
   }
   await page.goto(`${site}/harbour/poll?v=1`);
-  await expect(page.getByRole("note")).toContainText("Nothing here has been corrected since.");
+  await expect(page.getByRole("note")).toContainText("Nothing here has been corrected or updated since.");
 });
 
 test("history, corrections' page, files and linked data tell it", async ({ page, request }) => {

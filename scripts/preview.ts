@@ -1,0 +1,105 @@
+/**
+ * `npm run preview`: the site as it would be if the figure files were published now, with nothing published, for this
+ * machine alone; `--dev` with the code's own changes too, as `npm run dev`.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { watch } from "chokidar";
+import { openDatabase } from "../lib/database/client";
+import { now } from "../lib/http/clock";
+import { previewServer } from "../lib/preview/server";
+import { stages } from "../lib/preview/stages";
+import { editorAddress, type PreviewState, sayer } from "../lib/preview/state";
+import { counted } from "../lib/seed/report";
+import { reading } from "../lib/seed/run";
+import { watchFolder } from "../lib/seed/watch";
+import { databaseUrl } from "../lib/settings/database-url";
+import { environment } from "../lib/settings/environment";
+import { migrate } from "../prisma/migrate";
+import { bundleScripts } from "./browser-scripts";
+import { build, rebundle, startServer } from "./site";
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Waits until the site answers. */
+async function answering(port: number): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await fetch(`http://127.0.0.1:${port}/health`).catch(() => null)) return;
+    await new Promise((wait) => setTimeout(wait, 200));
+  }
+  throw new Error("the site did not start");
+}
+
+/** What a stage came to, in a line or a line a fault. */
+function summary({ stories, faults }: PreviewState): string {
+  const own = [...faults, ...stories.flatMap((story) => story.faults)];
+  const differing = stories.reduce((sum, story) => sum + story.differing.length, 0);
+  return [
+    ...own.map(({ text }) => text),
+    `${counted(differing, "change")}, ${counted(own.length, "fault")}`,
+  ].join("\n");
+}
+
+async function preview(): Promise<void> {
+  const dev = process.argv.includes("--dev");
+  const { port, host, databaseUrl: open } = environment();
+  if (host !== null && !["127.0.0.1", "localhost", "::1"].includes(host))
+    throw new Error(`HOST: a preview listens on this machine alone, found ${host}`);
+  const { now: _, ...from } = reading({ figures: null, stories: [] }, now());
+  const folder = mkdtempSync(join(tmpdir(), "deadline-desk-preview-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const url = databaseUrl(`file:${join(folder, "preview.db")}`);
+  await migrate(url);
+  const show = stages(openDatabase(url), open, {
+    options: [],
+    say: sayer(process.env.EDITOR_URL ?? editorAddress, resolve),
+    now,
+  });
+  let state = await show(from);
+  await bundleScripts();
+  const { preview: script } = await import("../lib/documents/generated/scripts");
+  if (dev)
+    watch(["browser", "components", "lib"], { ignored: /generated/, ignoreInitial: true }).on(
+      "all",
+      rebundle,
+    );
+  else build();
+
+  const site = await freePort();
+  const child = startServer(
+    { DATABASE_URL: url, SITE_URL: "", PORT: String(site), HOST: "127.0.0.1" },
+    { dev, output: "ignore" },
+  );
+  child.on("exit", (code) => process.exit(code ?? 0));
+  await answering(site);
+  const { server, tell } = previewServer({ state: () => state, script, site });
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen(port, host ?? "127.0.0.1", done);
+  });
+  const listening = (server.address() as AddressInfo).port;
+  console.log(`preview, nothing is published: http://${host ?? "127.0.0.1"}:${listening}/`);
+  await watchFolder(from.figures, async () => {
+    state = await show(from);
+    console.log(summary(state));
+    tell();
+  });
+  child.kill("SIGTERM");
+  server.closeAllConnections();
+  server.close();
+}
+
+preview().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});

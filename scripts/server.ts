@@ -1,0 +1,76 @@
+/**
+ * The process that answers: Next behind a server of our own, which refuses at the door what no address takes, and when
+ * it is told to end, or whoever started it is gone, answers what has come and ends. Bundled by `site.ts`.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Server as Listener } from "node:net";
+import next from "next";
+import { atTheDoor, type Refused } from "../lib/http/door";
+
+/** How long connections are taken on after a word to end, how long an idle one may wait, and how long all may take, in milliseconds. */
+const grace = { taking: 300, idle: 1000, answering: 10_000 };
+/** How long a connection may be idle: longer than the servers in front keep theirs, so that these end it. */
+const idle = 65_000;
+
+const hostname = process.env.HOST || undefined;
+const port = Number(process.env.PORT ?? 3000);
+const app = next({ dev: process.argv.includes("--dev"), hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+let ending = false;
+
+function refuse(response: ServerResponse, { status, sentence, headers }: Refused): void {
+  const { socket } = response;
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+    Connection: "close",
+    ...headers,
+  });
+  response.end(`${sentence}\n`);
+  // What still comes of a body is not read to its end.
+  setTimeout(() => socket?.destroy(), 200).unref();
+}
+
+const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const found = atTheDoor({
+    method: request.method ?? "",
+    target: request.url ?? "",
+    length: Number(request.headers["content-length"] ?? 0),
+    chunked: request.headers["transfer-encoding"] !== undefined,
+  });
+  if ("status" in found) return refuse(response, found);
+  request.url = found.path;
+  if (ending) response.setHeader("Connection", "close");
+  if (ending && found.path === "/health")
+    return refuse(response, { status: 503, sentence: "this server is ending" });
+  return handle(request, response);
+});
+server.keepAliveTimeout = idle;
+server.headersTimeout = 15_000;
+server.requestTimeout = 30_000;
+
+function end(): void {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => {
+    // The close of HTTP's own server would reset connections whose request has come and is not yet read.
+    Listener.prototype.close.call(server, () => app.close().finally(() => process.exit(0)));
+    setInterval(() => server.closeIdleConnections(), grace.idle).unref();
+    setTimeout(() => server.closeAllConnections(), grace.answering).unref();
+  }, grace.taking);
+}
+
+server.on("error", (error: NodeJS.ErrnoException) => {
+  const told = error.code === "EADDRINUSE" ? `PORT: ${port} is taken by another server` : error.message;
+  console.error(told);
+  process.exit(1);
+});
+server.listen(port, hostname, () => {
+  const address = server.address();
+  const at = typeof address === "object" && address ? address.port : port;
+  console.log(`serving on http://${hostname ?? "localhost"}:${at}/`);
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && end(), 500).unref();

@@ -1,0 +1,88 @@
+/** The two processes of a server: the one that answers, and the one that watches over it. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+
+const port = Number(process.env.TEST_PORT ?? 3217) + 3;
+const site = `http://127.0.0.1:${port}`;
+const folder = mkdtempSync(join(tmpdir(), "deadline-desk-"));
+const database = join(folder, "desk.db");
+let outer: ChildProcess;
+let ended: Promise<number | null>;
+
+test.beforeAll(() =>
+  cpSync(join(import.meta.dirname, "../fixtures/stories/harbour"), join(folder, "s/harbour"), {
+    recursive: true,
+  }),
+);
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+const status = async (path: string) => (await fetch(site + path).catch(() => null))?.status ?? null;
+
+test.beforeEach(async () => {
+  outer = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATABASE_URL: `file:${database}`,
+      FIGURES_DIR: join(folder, "s"),
+      ARTICLES_DIR: join(import.meta.dirname, "../fixtures/articles"),
+      CHROMIUM_PATH: "none",
+    },
+  });
+  ended = new Promise((done) => outer.on("exit", done));
+  await expect.poll(() => status("/health"), { timeout: 90_000 }).toBe(200);
+});
+
+/** The process that answers, a child of the other. */
+const inner = () =>
+  Number(execFileSync("pgrep", ["-P", String(outer.pid), "-f", "desk-server"], { encoding: "utf8" }));
+
+test("told to end they answer what has come, leave the database whole in its file, and end well", async () => {
+  const answers = Array.from({ length: 20 }, () => status("/embed/harbour/walkouts-by-date"));
+  await new Promise((wait) => setTimeout(wait, 50));
+  outer.kill("SIGTERM");
+  expect(await Promise.all(answers)).toEqual(Array.from({ length: 20 }, () => 200));
+  expect(await ended).toBe(0);
+  expect(statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+});
+
+test("when the one that answers dies the other tells whoever watches over it", async () => {
+  process.kill(inner(), "SIGKILL");
+  expect(await ended).not.toBe(0);
+});
+
+test("when the one that watches dies the other ends by itself and leaves the port", async () => {
+  outer.kill("SIGKILL");
+  await ended;
+  await expect.poll(() => status("/health"), { timeout: 30_000 }).toBe(null);
+});
+
+test("what no address takes is refused at the door", async () => {
+  const raw = (request: string) =>
+    new Promise<string>((done) => {
+      let heard = "";
+      const socket = connect(port, "127.0.0.1", () => socket.write(request));
+      socket.on("data", (part) => {
+        heard += part;
+      });
+      socket.on("close", () => done(heard));
+      socket.on("error", () => done(heard));
+    });
+  const ask = (line: string, more = "") =>
+    raw(`${line} HTTP/1.1\r\nHost: desk.test\r\nConnection: close\r\n${more}\r\n`);
+  expect(await ask("TRACE /harbour")).toMatch(/^HTTP\/1\.1 405 .*\r\n[\s\S]*Allow: GET, HEAD, OPTIONS/);
+  expect(await ask("OPTIONS *")).toMatch(/^HTTP\/1\.1 400 /);
+  expect(await ask("POST /harbour", "Content-Length: 9000000\r\n")).toMatch(/^HTTP\/1\.1 405 /);
+  expect(await ask("GET /harbour", "Content-Length: 9000\r\n")).toMatch(/^HTTP\/1\.1 413 /);
+  const moved = await ask("GET http://evil.example/harbour/");
+  expect(moved).not.toContain("evil.example");
+  outer.kill("SIGTERM");
+  await ended;
+});
