@@ -6,7 +6,14 @@ import { parseFiles } from "../lib/seed/check";
 
 const publishedAt = "2019-11-18T00:00:00Z";
 const { draft } = parseFiles("gsomia", figureFiles("prisma/figures", "gsomia"), "articles");
-const story = { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
+const story = {
+  ...draft,
+  edition: 1,
+  publishedAt,
+  firstPublishedAt: publishedAt,
+  corrections: [],
+  renames: [],
+};
 const file = {
   theme: "light",
   language: "en",

@@ -80,6 +80,7 @@ export function ChartPage({
           <div>
             <Dates
               story={story}
+              latest={open}
               chart={chart}
               language={language}
               asked={asked}
@@ -96,6 +97,7 @@ export function ChartPage({
           <ChartFigure
             chart={chart}
             story={story}
+            latest={open}
             language={language}
             now={moment.at}
             asked={asked}

@@ -19,6 +19,8 @@ import { Prose } from "./prose";
 interface Props {
   chart: Chart;
   story: Story;
+  /** The open edition, where what it has corrected since stands above the chart. */
+  latest?: Story;
   language: Language;
   /** The moment that is drawn, in UTC. */
   now: string;
@@ -43,6 +45,7 @@ export function ChartFigure(props: Props) {
   const {
     chart,
     story,
+    latest,
     language,
     now,
     replay,
@@ -101,7 +104,7 @@ export function ChartFigure(props: Props) {
       {issuesOf(chart, story).map((issue) => (
         <Issue key={issue.id} issue={issue} story={story} language={language} links={links} />
       ))}
-      <Notices chart={chart} story={story} language={language} links={links} />
+      <Notices chart={chart} story={story} latest={latest} language={language} links={links} />
       {chart.notes.map((note) => (
         <p key={note.en} className="chart-note foldable">
           <Prose text={note} story={story} language={language} links={links} />

@@ -54,8 +54,8 @@ export function Corrections({ story, editions, language }: Props) {
               ))}
             {number > 1 && others > 0 && (
               <p className="mt-3 text-sm text-muted">
-                {others === 1 ? "1 thing" : `${others} things`} more reworded, redrawn, added or ordered anew,
-                with no published value changed.
+                {others === 1 ? "1 thing" : `${others} things`} more reworded, redrawn, renamed, added or
+                ordered anew, with no published value changed.
               </p>
             )}
           </section>

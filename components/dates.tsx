@@ -12,6 +12,8 @@ import { Timeline } from "./timeline";
 
 interface Props {
   story: Story;
+  /** The open edition, where what it has corrected since stands above. */
+  latest?: Story;
   /** The story's timeline. */
   chart: Chart;
   language: Language;
@@ -27,7 +29,7 @@ interface Props {
 
 /** The whole timeline, drawn and as a table: every date with its source, how the desk knows the deadline's minute, and what is doubted. */
 export function Dates(props: Props) {
-  const { story, chart, language, asked = usual, printed, open = false } = props;
+  const { story, latest, chart, language, asked = usual, printed, open = false } = props;
   const Heading = open ? "h1" : "h2";
   const { deadline } = story;
   const table = typeOf(chart).table(chart.settings, story, language);
@@ -51,7 +53,7 @@ export function Dates(props: Props) {
       {issuesOf(chart, story).map((issue) => (
         <Issue key={issue.id} issue={issue} story={story} language={language} links={links} />
       ))}
-      <Notices chart={chart} story={story} language={language} links={links} />
+      <Notices chart={chart} story={story} latest={latest} language={language} links={links} />
       <PrintedAddress story={story} chart={chart} site={printed} />
       <details className="chart-table" open={open}>
         <summary>Table with every date’s source</summary>

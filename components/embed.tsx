@@ -101,6 +101,7 @@ export function EmbedDocument(props: Props) {
       <ChartFigure
         chart={chart}
         story={story}
+        latest={open}
         language={language}
         now={moment.at}
         replay={clock && moment.live}

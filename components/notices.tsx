@@ -1,18 +1,24 @@
 import type { Chart, Correction, Language, Story } from "@/lib/story/story";
 import { correctionWords, firstNotices, isCorrection, noticesOf } from "@/lib/words/corrections";
+import { standing } from "@/lib/words/taken-back";
 import { Link } from "./link";
 import type { Links } from "./links";
 
 interface Props {
   chart: Chart;
   story: Story;
+  /** The open edition, where what it has corrected since stands beside these. */
+  latest?: Story;
   language: Language;
   links: Pick<Links, "corrections">;
 }
 
-/** What has been corrected and updated of a chart up to its edition, newest first. */
-export function Notices({ chart, story, language, links }: Props) {
-  return <NoticeList notices={noticesOf(chart.id, story.corrections)} {...{ story, language, links }} />;
+/** What has been corrected and updated of a chart up to its edition, newest first; without what has been taken back since. */
+export function Notices({ chart, story, latest = story, ...rest }: Props) {
+  const key = ({ edition, explanation }: Correction) => `${edition} ${explanation.en}`;
+  const kept = new Set(standing(latest.corrections).map(key));
+  const notices = noticesOf(chart.id, story.corrections).filter((notice) => kept.has(key(notice)));
+  return <NoticeList notices={notices} story={story} {...rest} />;
 }
 
 /** The first of some notices, and the way to the rest. */
@@ -21,7 +27,7 @@ export function NoticeList({
   story,
   language,
   links,
-}: Omit<Props, "chart"> & { notices: Correction[] }) {
+}: Omit<Props, "chart" | "latest"> & { notices: Correction[] }) {
   if (notices.length === 0) return null;
   const first = firstNotices(notices);
   return (

@@ -1,6 +1,7 @@
 import type { Revision } from "@/lib/editions/published";
+import { currentId } from "@/lib/story/renames";
 import type { Chart, Correction, Language, Story } from "@/lib/story/story";
-import { correctionWords, noticesOf } from "@/lib/words/corrections";
+import { correctionWords } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { figureWords } from "@/lib/words/format";
 import { say } from "@/lib/words/prose";
@@ -25,8 +26,9 @@ export function Revisions({
     ...rest,
     items: items.filter(({ kind }) => kind !== "figure"),
   });
-  const noted = noticesOf(chart.id, story.corrections).filter(
-    (correction) => others(correction).items.length,
+  const own = currentId(story.renames, "chart", chart.id);
+  const noted = story.corrections.filter(
+    (correction) => correction.charts.includes(own) && others(correction).items.length,
   );
   const told = story.corrections.filter(
     (correction) =>

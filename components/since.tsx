@@ -1,3 +1,4 @@
+import { currentId } from "@/lib/story/renames";
 import type { Chart, Correction, Language, Story } from "@/lib/story/story";
 import { isCorrection, noticesOf, noticesSince } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
@@ -19,7 +20,7 @@ interface Props {
 /** What has been corrected and updated since an edition, of a chart or of the whole story. */
 export function correctedSince(story: Story, open: Story, chart: Chart | null): Correction[] {
   const later = noticesSince(story.edition, open.corrections);
-  return chart ? noticesOf(chart.id, later) : later;
+  return chart ? noticesOf(currentId(open.renames, "chart", chart.id), later) : later;
 }
 
 /** What has been done to an edition since, in a word. */

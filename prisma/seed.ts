@@ -7,6 +7,7 @@ import { now } from "../lib/http/clock";
 import { fix } from "../lib/seed/fix";
 import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
 import { repeated } from "../lib/seed/repeat";
+import { revert } from "../lib/seed/revert";
 import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";
 import { databaseUrl } from "../lib/settings/database-url";
@@ -19,6 +20,7 @@ async function run(options: SeedOptions): Promise<Outcome> {
     const from = reading(options, now());
     if (options.mode === "check") return check(from);
     if (options.mode === "fix") return fix(from, options.dry);
+    if (options.reverting) return await revert(from, options.reverting);
     if (options.mode === "plan") return await showPlan(from, repeated(options, process.env));
     const outcome = await apply(from, options.plans, now(), migrate);
     const laidOut = await layOutEmbeds();

@@ -7,8 +7,11 @@ import { Server as Listener } from "node:net";
 import next from "next";
 import { atTheDoor, type Refused } from "../lib/http/door";
 
-/** How long connections are taken on after a word to end, how long an idle one may wait, and how long all may take, in milliseconds. */
-const grace = { taking: 300, idle: 1000, answering: 10_000 };
+/**
+ * After a word to end: for how many turns of the loop connections are taken on, and how long a turn, an idle connection
+ * and all of them may take, in milliseconds.
+ */
+const grace = { turns: 10, turn: 30, idle: 1000, answering: 10_000 };
 /** How long a connection may be idle: longer than the servers in front keep theirs, so that these end it. */
 const idle = 65_000;
 
@@ -50,15 +53,19 @@ server.keepAliveTimeout = idle;
 server.headersTimeout = 15_000;
 server.requestTimeout = 30_000;
 
-function end(): void {
-  if (ending) return;
+/** Stops listening. The close of HTTP's own server would reset connections whose request has come and is not yet read. */
+function close(): void {
+  Listener.prototype.close.call(server, () => app.close().finally(() => process.exit(0)));
+  setInterval(() => server.closeIdleConnections(), grace.idle).unref();
+  setTimeout(() => server.closeAllConnections(), grace.answering).unref();
+}
+
+/** Takes on what comes for some turns of the loop more, each of which accepts what waits, however long it takes. */
+function end(turns = grace.turns): void {
+  if (ending && turns === grace.turns) return;
   ending = true;
-  setTimeout(() => {
-    // The close of HTTP's own server would reset connections whose request has come and is not yet read.
-    Listener.prototype.close.call(server, () => app.close().finally(() => process.exit(0)));
-    setInterval(() => server.closeIdleConnections(), grace.idle).unref();
-    setTimeout(() => server.closeAllConnections(), grace.answering).unref();
-  }, grace.taking);
+  if (turns > 0) setTimeout(end, grace.turn, turns - 1);
+  else close();
 }
 
 server.on("error", (error: NodeJS.ErrnoException) => {
@@ -71,6 +78,6 @@ server.listen(port, hostname, () => {
   const at = typeof address === "object" && address ? address.port : port;
   console.log(`serving on http://${hostname ?? "localhost"}:${at}/`);
 });
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end());
 const parent = process.ppid;
 setInterval(() => process.ppid !== parent && end(), 500).unref();

@@ -570,6 +570,7 @@ describe("an edition", () => {
             draft,
             places: { ...places, items },
             log: reasonsFor(before, draft),
+            former: [],
             showing: chartsShowing,
           });
           const edition = publication?.edition ?? 0;

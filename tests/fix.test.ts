@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import type { Edit } from "../lib/figures/mend";
 import { fix } from "../lib/seed/fix";
 import { scratch } from "./database";
 import { archive, fixtures } from "./stories";
@@ -45,10 +46,15 @@ test("files that are right are left as they are", () => {
 });
 
 const hash = "254775b00e54969764d727b1606949f6305fb32c012f20359bb24987faf68138";
-const booked =
-  '  - id: rate-booked\n    label: Rate with the accounts\n    unit: pounds per euro\n    value: "0.831"\n    formula: "{pounds} / {booked}"\n';
+const booked = `  - id: rate-booked
+    label: Rate with the accounts
+    unit: pounds per euro
+    value: "0.831"
+    qualifier: { none: "The rate that the pair itself implies, held against the banks' to tell which sum is wrong." }
+    formula: "{pounds} / {booked}"
+`;
 const inBraces =
-  '  - { id: rate-booked, label: Rate with the accounts, unit: pounds per euro, formula: "{pounds} / {booked}" }\n';
+  '  - { id: rate-booked, label: Rate with the accounts, unit: pounds per euro, qualifier: { none: It is the rate. }, formula: "{pounds} / {booked}" }\n';
 
 test.each<{
   what: string;
@@ -64,7 +70,7 @@ test.each<{
     from: 'value: "0.806"',
     broken: "value: '0.9'  # the rate",
     mended: "value: '0.8'  # the rate",
-    says: "story.yaml:34: '0.9' → '0.8'",
+    says: "'0.9' → '0.8'",
   },
   {
     what: "a derived value that is not there",
@@ -72,7 +78,7 @@ test.each<{
     from: booked,
     broken: booked.replace('    value: "0.831"\n', "").replace('}"\n', '}" # as they are\n'),
     mended: `${booked.replace('    value: "0.831"\n', "").replace('}"\n', '}" # as they are\n')}    value: "0.831"\n`,
-    says: 'story.yaml:40: added value: "0.831"',
+    says: 'added value: "0.831"',
   },
   {
     what: "a derived value that is not there, in braces",
@@ -80,7 +86,7 @@ test.each<{
     from: booked,
     broken: inBraces,
     mended: inBraces.replace(" }\n", ', value: "0.831" }\n'),
-    says: 'story.yaml:36: added value: "0.831"',
+    says: 'added value: "0.831"',
   },
   {
     what: "a blank derived value",
@@ -88,7 +94,7 @@ test.each<{
     from: 'value: "930"',
     broken: "value: # to be written",
     mended: 'value: "930" # to be written',
-    says: 'story.yaml:21: nothing → "930"',
+    says: 'nothing → "930"',
   },
   {
     what: "a decimal without quotes",
@@ -96,7 +102,7 @@ test.each<{
     from: 'value: "48.0"',
     broken: "value: 48.0",
     mended: 'value: "48.0"',
-    says: 'gazette.yaml:39: 48.0 → "48.0"',
+    says: '48.0 → "48.0"',
   },
   {
     what: "a year without quotes",
@@ -104,7 +110,7 @@ test.each<{
     from: 'start: "2030"',
     broken: "start: 2030 # or so",
     mended: 'start: "2030" # or so',
-    says: 'story.yaml:47: 2030 → "2030"',
+    says: '2030 → "2030"',
   },
   {
     what: "a date in another form",
@@ -112,7 +118,7 @@ test.each<{
     from: "start: 2031-03-24",
     broken: "start: 24 March 2031",
     mended: 'start: "2031-03-24"',
-    says: 'story.yaml:91: 24 March 2031 → "2031-03-24"',
+    says: '24 March 2031 → "2031-03-24"',
   },
   {
     what: "a setting's date",
@@ -120,7 +126,7 @@ test.each<{
     from: "from: 2030-06-01",
     broken: 'from: "June 1, 2030"',
     mended: 'from: "2030-06-01"',
-    says: 'story.yaml:130: "June 1, 2030" → "2030-06-01"',
+    says: '"June 1, 2030" → "2030-06-01"',
   },
   {
     what: "an instant in another form",
@@ -128,7 +134,7 @@ test.each<{
     from: "instant: 2031-03-30T02:00+01:00",
     broken: "instant: 2031/03/30 2:00 +0100",
     mended: "instant: 2031-03-30T02:00+01:00",
-    says: "story.yaml:8: 2031/03/30 2:00 +0100 → 2031-03-30T02:00+01:00",
+    says: "2031/03/30 2:00 +0100 → 2031-03-30T02:00+01:00",
   },
   {
     what: "an article's hash",
@@ -136,7 +142,7 @@ test.each<{
     from: /sha256: \w+/,
     broken: "sha256: to-do # soon",
     mended: `sha256: ${hash} # soon`,
-    says: `gazette.yaml:15: to-do → ${hash}`,
+    says: `to-do → ${hash}`,
   },
   {
     what: "the hash of an article that has changed",
@@ -144,7 +150,7 @@ test.each<{
     from: /sha256: \w+/,
     broken: `sha256: ${"a".repeat(64)}`,
     mended: `sha256: ${hash}`,
-    says: `gazette.yaml:15: ${"a".repeat(64)} → ${hash}`,
+    says: `${"a".repeat(64)} → ${hash}`,
   },
   {
     what: "a hash that is not there",
@@ -152,7 +158,7 @@ test.each<{
     from: /file: gazette.txt\n {4}sha256: \w+\n/,
     broken: "file: gazette.txt # the copy\n",
     mended: `file: gazette.txt # the copy\n    sha256: ${hash}\n`,
-    says: `gazette.yaml:15: added sha256: ${hash}`,
+    says: `added sha256: ${hash}`,
   },
 ])("$what is written, and nothing beside it", ({ file, from, broken, mended, says }) => {
   edit(file, from, broken);
@@ -160,8 +166,12 @@ test.each<{
   const dry = run(true);
   expect(dry).toMatchObject({ code: 2, data: { faults: [] } });
   expect(read(file)).toBe(before);
-  expect(words()).toContain(`${says}\n1 edit, written`);
+  const { words, data } = run();
+  expect(words).toContain(`: ${says}\n1 edit, written`);
   expect(read(file)).toBe(before.replace(broken, () => mended));
+  const [{ line = 0, now = "" } = {}] = (data as { edits: Edit[] }).edits;
+  expect(words).toContain(`${file}:${line}: `);
+  expect(read(file).split("\n")[line - 1]).toContain(now);
   expect(readdirSync(join(figures, "harbour"))).toEqual(readdirSync(join(fixtures, "stories", "harbour")));
 });
 

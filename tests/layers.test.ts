@@ -53,8 +53,8 @@ const owned: Record<string, string[]> = {
   "@mixmark-io/domino": ["lib/charts", "lib/documents"],
   "@resvg/": ["lib/documents"],
   react: ["components", "lib/documents"],
-  // An import writes entries of figure files.
-  yaml: ["lib/figures", "lib/editions", "lib/import"],
+  // The seed edits figure files where they stand, an import writes entries of them.
+  yaml: ["lib/figures", "lib/editions", "lib/seed", "lib/import"],
   "csv-parse": ["lib/import"],
   hucre: ["lib/import"],
   next: [],

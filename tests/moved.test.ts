@@ -88,6 +88,7 @@ const ask: Ask = {
   pinned: null,
   at: null,
   asked: usual,
+  search: "",
   site,
   now: new Date(first + 3 * 86_400_000),
 };
@@ -105,7 +106,13 @@ function read(shown: Story, open: Story) {
   const pinned = shown === open ? null : shown.edition;
   const asking = { ...ask, pinned, asked: { ...usual, pinned } };
   const found = { story: shown, open };
-  const charted = (id: string) => ({ kind: "found" as const, ...found, chart: find(shown.charts, id) });
+  const charted = (id: string) => ({
+    kind: "found" as const,
+    ...found,
+    chart: find(shown.charts, id),
+    id,
+    renamed: false,
+  });
   return {
     embed: (id: string) => written(embedDocument(charted(id), asking)),
     page: (id: string) =>

@@ -64,7 +64,7 @@ function read(odd: Odd): { story: Story; refused: string[] } {
   }
   const { draft } = parseFiles("odd", files, "/nowhere");
   return {
-    story: { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] },
+    story: { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [], renames: [] },
     refused,
   };
 }

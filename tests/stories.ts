@@ -17,7 +17,7 @@ export const gsomiaFiles = (): FigureFile[] => figureFiles("prisma/figures", "gs
 /** A story's files as its first edition. */
 function firstEdition(slug: string, files: FigureFile[], publishedAt: string): Story {
   const { draft } = parseFiles(slug, files, archive);
-  return { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [] };
+  return { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [], renames: [] };
 }
 
 /** The invented story as its first edition. */

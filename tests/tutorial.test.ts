@@ -45,6 +45,7 @@ test("makes a story that the seed lets pass without a word, every printed figure
     publishedAt: "2026-05-05T08:00:00Z",
     firstPublishedAt: "",
     corrections: [],
+    renames: [],
   };
   for (const chart of draft.charts)
     expect(draw(open, chart, "wide", { ...setting, now: "2026-05-05T08:00:00Z" }).svg).toContain("<svg");
@@ -59,6 +60,7 @@ test("changes it as it says, with the reason that it gives", () => {
     publishedAt: "2026-05-05T08:00:00Z",
     firstPublishedAt: "",
     corrections: [],
+    renames: [],
   };
   expect(planned(open, checked(files(raised)), null).plan.faults).not.toEqual([]);
   const { plan } = planned(open, checked(files(raised, `\n${block("changes")}`)), null);

@@ -13,11 +13,13 @@ export async function slugsIn(database: Tables): Promise<string[]> {
 export async function copyStory(from: Tables | null, to: PrismaClient, story: string): Promise<void> {
   const where = { story };
   await to.change.deleteMany({ where });
+  await to.rename.deleteMany({ where });
   await to.editionLog.deleteMany({ where });
   await to.edition.deleteMany({ where });
   for (const kind of kinds) await table(to, kind).deleteMany({ where });
   if (!from) return;
   await to.edition.createMany({ data: await from.edition.findMany({ where }) });
+  await to.rename.createMany({ data: await from.rename.findMany({ where }) });
   const logs = await from.editionLog.findMany({ where });
   await to.editionLog.createMany({ data: logs.map((row) => stored(row) as never) });
   const changes = await from.change.findMany({ where });

@@ -7,10 +7,10 @@ interface Stored {
   laid: Laid;
 }
 
-/** The heights of a chart's embed at an edition, or at the last one before it that was laid out; null when none was. */
-export async function readHeights(story: string, chart: string, edition: number): Promise<Laid | null> {
+/** The heights of a chart's embed, by any of its ids, at an edition, or at the last one before it that was laid out; null when none was. */
+export async function readHeights(story: string, ids: string[], edition: number): Promise<Laid | null> {
   const row = await database().embedHeights.findFirst({
-    where: { story, chart, edition: { lte: edition } },
+    where: { story, chart: { in: ids }, edition: { lte: edition } },
     orderBy: { edition: "desc" },
   });
   return row && (row.laid as unknown as Laid);

@@ -117,7 +117,7 @@ async function prepared(database: Tables | null, submission: Submission): Promis
 
 async function write(
   transaction: PrismaClient,
-  { plan, moves, marks }: Prepared,
+  { plan, moves, renames, marks }: Prepared,
   now: Date,
 ): Promise<Publication> {
   const { story, edition: last, before, changes, differs } = plan;
@@ -135,6 +135,9 @@ async function write(
       data: opening.map(({ item, place }) => stored({ ...item, story, place, from: edition, until: open })),
     });
   }
+  await transaction.rename.createMany({
+    data: renames.map((rename, place) => ({ ...rename, story, edition, place })),
+  });
   await transaction.change.createMany({
     data: changes.map((change) => stored({ ...change, story, edition }) as unknown as ChangeRow),
   });

@@ -1,7 +1,10 @@
 import { LRUCache } from "lru-cache";
+import { alike } from "../editions/canonical";
 import type { Change, Item } from "../editions/change";
 import type { Listed, Listing, Revision } from "../editions/published";
+import { itemUnderNames } from "../editions/renames";
 import { labelOf, partsOf, type Side, statements } from "../editions/statement";
+import { currentId, idsOf } from "../story/renames";
 import {
   type Correction,
   type Deadline,
@@ -10,6 +13,7 @@ import {
   type Kind,
   kinds,
   type Reason,
+  type Rename,
   type Story,
   type Text,
 } from "../story/story";
@@ -74,7 +78,8 @@ export async function getStory(slug: string, number?: number): Promise<Story | n
 
 /** A story at an edition that there is, read from the tables. */
 export async function readStory(client: Tables, slug: string, number: number): Promise<Story> {
-  const [editions, ...found] = await Promise.all([
+  const [renames, editions, ...found] = await Promise.all([
+    readRenames(client, slug, number),
     client.edition.findMany({ where: { story: slug, number: { lte: number } }, orderBy: { number: "asc" } }),
     ...kinds.map((name) =>
       table(client, name).findMany({ where: at(slug, number), orderBy: { place: "asc" } }),
@@ -88,16 +93,30 @@ export async function readStory(client: Tables, slug: string, number: number): P
     edition: number,
     publishedAt: dates.get(number) ?? "",
     firstPublishedAt: dates.get(1) ?? "",
-    corrections: await readCorrections(client, draft, number, dates),
+    corrections: await readCorrections(client, draft, number, dates, renames),
+    renames,
   };
 }
 
-/** What was explained of a story's changes up to an edition, newest first; what one explanation covers stands together. */
+/** What has been named anew of a story, up to an edition. */
+async function readRenames(client: Tables, slug: string, number?: number): Promise<Rename[]> {
+  const rows = await client.rename.findMany({
+    where: { story: slug, edition: { lte: number } },
+    orderBy: [{ edition: "asc" }, { place: "asc" }],
+  });
+  return rows.map(({ kind, id, was }) => ({ kind: kind as Kind, id, was }));
+}
+
+/**
+ * What was explained of a story's changes up to an edition, newest first; what one explanation
+ * covers stands together, things under the names that they have at that edition.
+ */
 async function readCorrections(
   client: Tables,
   draft: Draft,
   number: number,
   dates: ReadonlyMap<number, string>,
+  renames: Rename[],
 ): Promise<Correction[]> {
   const { slug, zone } = draft;
   const [rows, figures, deadlines] = await Promise.all([
@@ -119,7 +138,8 @@ async function readCorrections(
   const derived = (row: (typeof rows)[number]) =>
     Number(Boolean(((row.after ?? row.before) as Item).formula));
   for (const row of rows.toSorted((a, b) => b.edition - a.edition || derived(a) - derived(b))) {
-    const { edition, reason, explanation, id } = row;
+    const { edition, reason, explanation } = row;
+    const id = currentId(renames, row.kind as Kind, row.id);
     const sides = { before: side(edition - 1), after: side(edition) };
     const change = {
       ...row,
@@ -153,7 +173,8 @@ async function readCorrections(
       standing: flagged ? inLanguages((language) => flagsOf(figure, draft, language).join(", ")) : null,
       derived: Boolean(derived(row)),
     });
-    correction.charts = [...new Set([...correction.charts, ...((row.charts as string[] | null) ?? [])])];
+    const charts = ((row.charts as string[] | null) ?? []).map((chart) => currentId(renames, "chart", chart));
+    correction.charts = [...new Set([...correction.charts, ...charts])];
     corrections.set(key, correction);
   }
   return [...corrections.values()];
@@ -173,28 +194,32 @@ export async function editionsOf(slug: string): Promise<Listing[]> {
   }));
 }
 
-/** The last edition that had a chart which the open one has not; null when there was none. */
-export async function lastEditionWith(slug: string, chart: string): Promise<number | null> {
+/** The last edition that had a chart which the open one has not, by any of its ids; null when there was none. */
+export async function lastEditionWith(slug: string, ids: string[]): Promise<number | null> {
   const row = await database().chart.findFirst({
-    where: { story: slug, id: chart },
+    where: { story: slug, id: { in: ids } },
     orderBy: { until: "desc" },
   });
   return row ? row.until - 1 : null;
 }
 
-/** The published states of figures, newest first. */
+/** The published states of figures by any of their ids, newest first, each under today's name; a new name or place alone is no state. */
 export async function revisions(slug: string, ids: string[]): Promise<Revision[]> {
+  const renames = await readRenames(database(), slug);
   const [rows, editions] = await Promise.all([
     table(database(), "figure").findMany({
-      where: { story: slug, id: { in: ids } },
+      where: { story: slug, id: { in: ids.flatMap((id) => idsOf(renames, "figure", id)) } },
       orderBy: [{ from: "desc" }, { place: "asc" }],
     }),
     database().edition.findMany({ where: { story: slug } }),
   ]);
   const dates = new Map(editions.map((edition) => [edition.number, edition.publishedAt.toISOString()]));
-  return rows.map((row) => ({
-    edition: row.from,
-    publishedAt: dates.get(row.from) ?? "",
-    figure: itemOf(row) as unknown as Figure,
-  }));
+  const today = rows.map((row) => itemUnderNames("figure", itemOf(row), renames));
+  return rows.flatMap((row, index) => {
+    const figure = today[index] as Item;
+    const older = today.slice(index + 1).find(({ id }) => id === figure.id);
+    if (older && alike(older, figure)) return [];
+    const publishedAt = dates.get(row.from) ?? "";
+    return [{ edition: row.from, publishedAt, figure: figure as unknown as Figure }];
+  });
 }

@@ -29,6 +29,8 @@ export interface Ask {
   at: string | null;
   /** The same as it was asked, for links that keep it. */
   asked: Asked;
+  /** The whole query, with its question mark, empty without one. */
+  search: string;
   /** The site's origin. */
   site: string;
   now: Date;
@@ -42,10 +44,33 @@ export interface StoryFound {
 
 /** What stands at a chart's address: the chart at the edition asked for, what it left when it was retracted, nothing. */
 export type ChartAsked =
-  | (StoryFound & { kind: "found"; chart: Chart })
+  | (StoryFound & Named & { kind: "found"; chart: Chart })
   /** `last` is the last edition with the chart. */
-  | { kind: "retracted"; id: string; open: Story; last: number }
+  | (Named & { kind: "retracted"; open: Story; last: number })
   | { kind: "absent"; what: "story" | "chart" };
+
+interface Named {
+  /** The chart's name today. */
+  id: string;
+  /** Whether it was asked for by a name that it had before. */
+  renamed: boolean;
+}
+
+/** Leads from an address that a chart had to the one that it has, where the same is asked; an origin is not named. */
+export function movedDocument(path: string, { search }: Pick<Ask, "search">): Document {
+  const to = path + search;
+  return {
+    key: ["moved", to],
+    make: () => `moved to ${to}\n`,
+    type: "text/plain; charset=utf-8",
+    // A browser that kept it for ever would never hear of another name.
+    cache: cacheFor.live,
+    status: 308,
+    shared: true,
+    headers: { Location: to },
+    work: "light",
+  };
+}
 
 /** What a document is kept by of a story that it is made of. */
 export function editionKey({ slug, edition, publishedAt }: Story): string {

@@ -5,6 +5,7 @@ import type { Language, Story } from "../story/story";
 import { correctionWords } from "../words/corrections";
 import { escaped } from "../words/escape";
 import { plain } from "../words/prose";
+import { traced } from "../words/taken-back";
 import { type Ask, cacheFor, type Document, editionKey } from "./document";
 import { refusal } from "./refusal";
 
@@ -35,7 +36,7 @@ export function feed(story: Story, site: string, language: Language): string {
   const at = (edition?: number | string) => correctionsAddress(site, story.slug, edition);
   const self = feedAddress(site, story.slug);
   const headline = plain(story.headline, story, language);
-  const entries = story.corrections.map((correction, index, all) => {
+  const entries = traced(story.corrections).map((correction, index, all) => {
     const { head, changes, why } = correctionWords(correction, story.zone, language, { whole: true });
     // Of one edition's entries the last has always been 1, so that ids stay when the list grows.
     const number = all.slice(index).filter(({ edition }) => edition === correction.edition).length;

@@ -1,5 +1,6 @@
+import { fileAddress } from "../addresses/addresses";
 import { momentAsked } from "../story/moment";
-import { type Ask, type ChartAsked, cacheFor, type Document, editionKey } from "./document";
+import { type Ask, type ChartAsked, cacheFor, type Document, editionKey, movedDocument } from "./document";
 import { type Format, formats } from "./formats";
 import { chartRefusal, refusal } from "./refusal";
 
@@ -21,6 +22,9 @@ export function fileDocument(
   ask: Ask,
   { extension, format, width, scale }: { extension: string; format: Format; width: number; scale: number },
 ): Document {
+  if (found.kind !== "absent" && found.renamed) {
+    return movedDocument(fileAddress({ site: "", story: found.open.slug, chart: found.id }, extension), ask);
+  }
   if (found.kind !== "found") return chartRefusal(found);
   const { story, chart } = found;
   const { language, pinned, site } = ask;

@@ -12,7 +12,7 @@ import { OtherStories } from "../../components/other-stories";
 import { Page, Sentence } from "../../components/page";
 import { Sources } from "../../components/sources";
 import { Withdrawn } from "../../components/withdrawn";
-import { type Asked, correctionsAddress } from "../addresses/addresses";
+import { type Asked, correctionsAddress, pageAddress } from "../addresses/addresses";
 import type { Laid } from "../addresses/heights";
 import { siteName } from "../addresses/site";
 import { chartPrintedFrom, clockChart, typeOf } from "../charts/cited";
@@ -27,6 +27,7 @@ import {
   cacheOf,
   type Document,
   editionKey,
+  movedDocument,
   type StoryFound,
 } from "./document";
 import { formats } from "./formats";
@@ -157,6 +158,9 @@ const offered = Object.fromEntries(
 export function chartDocument(found: ChartAsked, ask: Ask, { laid, history }: Beside): Document {
   if (found.kind === "absent") return missingDocument();
   const { theme, language, pinned, at, asked, site, now } = ask;
+  if (found.renamed) {
+    return movedDocument(pageAddress({ site: "", story: found.open.slug, chart: found.id }), ask);
+  }
   if (found.kind === "retracted") return retractedDocument(found, ask);
   const { story, open, chart } = found;
   const moment = momentAsked(story, at, now);

@@ -4,11 +4,11 @@ import type { Kind, Reason, Text } from "../story/story";
 /** One thing of a story as it is stored, without its editions. */
 export type Item = Record<string, unknown> & { id: string };
 
-/** One item that an edition adds, changes or takes away. */
+/** One item that an edition adds, changes, takes away or, whatever else changes with it, names anew. */
 export interface Change {
   kind: Kind;
   id: string;
-  action: "added" | "changed" | "removed";
+  action: "added" | "changed" | "removed" | "renamed";
   before: Item | null;
   after: Item | null;
 }

@@ -138,6 +138,7 @@ function unexplained(
     return {
       ...newest.place("was"),
       message: `${name}: this entry has explained an earlier change; this one has its own`,
+      add: lines(name, was, now),
     };
   }
   const last = written.filter((entry) => !isSpent(entry, said)).at(-1);

@@ -1,21 +1,25 @@
 /** What publishing a story would do: the difference between two drafts, with its reasons. Pure. */
 import { createHash } from "node:crypto";
 import type { Fault } from "../figures/faults";
+import type { Former } from "../figures/former";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
-import { type Draft, type Kind, kinds, nameOf, type Story } from "../story/story";
+import { currentId } from "../story/renames";
+import { type Draft, type Kind, kinds, nameOf, type Rename, type Story } from "../story/story";
 import { alike, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
 import { explain } from "./explain";
 import { toItems } from "./items";
+import { renamesOf, underNames } from "./renames";
 import { needsReason } from "./statement";
-import { markOf, unmatched } from "./unmatched";
+import { markOf, markUnder, unmatched } from "./unmatched";
 
 /** A story's files as the seed hands them in. */
 export interface Submission {
   draft: Draft;
   log: Logged[];
   places: Places;
+  former: Former[];
   /** The ids of the charts that show a thing of a story. */
   showing: (kind: Kind, id: string, draft: Draft) => string[];
 }
@@ -46,6 +50,7 @@ export interface Move {
 export interface Prepared {
   plan: Plan;
   moves: Move[];
+  renames: Rename[];
   /** The marks of the entries that the files hold. */
   marks: string[];
 }
@@ -56,58 +61,93 @@ export interface Prepared {
  */
 export function planned(
   before: Story | null,
-  { draft, log, places, showing }: Submission,
+  { draft, log, places, former, showing }: Submission,
   held: ReadonlySet<string> | null,
 ): Prepared {
   const { slug: story } = draft;
   const edition = before?.edition ?? 0;
-  const { changes, moves } = difference(before, draft);
+  const { renames, faults: misnamed } = renamesOf(before, draft, former, places);
+  // What is published is looked at under its new names: a rename alone is no change of what anything says.
+  const was = before && underNames(before, renames);
+  const known = [...(before?.renames ?? []), ...renames];
+  const named = <T extends { kind: Kind; id: string }>(thing: T): T => ({
+    ...thing,
+    id: currentId(known, thing.kind, thing.id),
+  });
+  const entries = log.map(named);
+  const said = (before?.corrections ?? []).map((each) => ({ ...each, items: each.items.map(named) }));
+  const { changes, moves } = difference(before, was, draft);
+  const sides = { before: was, after: draft };
   // Before the first edition the entries tell of what was published elsewhere.
-  const said = before?.corrections ?? [];
-  const sides = { before, after: draft };
-  const { answered, faults } = explain(changes, before ? log : [], places, sides, said);
+  const { answered, faults } = explain(changes, before ? entries : [], places, sides, said);
   // Of what waits for its reason the entries have been read already.
   const waiting = answered.filter((change) => !change.reason && needsReason(change, sides)).map(nameOf);
+  // An entry that was held under an old name may stand under the new one.
+  const past = held && new Set([...held].flatMap((mark) => [mark, markUnder(mark, known)]));
   const idle = unmatched(
-    log.filter((entry) => !waiting.includes(nameOf(entry))),
+    entries.filter((entry) => !waiting.includes(nameOf(entry))),
     places,
-    { ...sides, said, held },
+    { ...sides, said, held: past },
   );
+  const published = before && toItems(before);
   const explained = answered.map((change): Explained => {
-    const charts = [before, draft].flatMap((each) => (each ? showing(change.kind, change.id, each) : []));
-    return { ...change, charts: [...new Set(charts)] };
+    const charts = [was, draft].flatMap((each) => (each ? showing(change.kind, change.id, each) : []));
+    const old = change.before && publishedAs(change, published, renames);
+    return { ...change, before: old, charts: [...new Set(charts)] };
   });
-  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves])));
+  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, renames])));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
-  const differs = moves.length > 0;
-  return {
-    plan: { story, edition, before, changes: explained, differs, faults: [...faults, ...idle], token },
-    moves,
-    marks: log.map(markOf),
+  const plan: Plan = {
+    story,
+    edition,
+    before,
+    changes: explained,
+    differs: moves.length > 0,
+    faults: [...misnamed, ...faults, ...idle],
+    token,
   };
+  return { plan, moves, renames, marks: log.map(markOf) };
 }
 
-/** How a draft differs from the one before it: what changed, and what changed its place alone. */
-function difference(before: Draft | null, draft: Draft): { changes: Change[]; moves: Move[] } {
-  const [was, items] = [before && toItems(before), toItems(draft)];
+/** What a change changes, under the name that it was published with. */
+function publishedAs(
+  { kind, id }: Change,
+  published: Record<Kind, Item[]> | null,
+  renames: Rename[],
+): Item | null {
+  return published?.[kind].find((item) => currentId(renames, kind, item.id) === id) ?? null;
+}
+
+/**
+ * How a draft differs from the story before it: what changed but for names, `was` being that
+ * story under the new ones, and which rows close and open, those included whose place or
+ * whose names of others alone are new.
+ */
+function difference(
+  before: Draft | null,
+  was: Draft | null,
+  draft: Draft,
+): { changes: Change[]; moves: Move[] } {
+  const [published, renamed, items] = [before && toItems(before), was && toItems(was), toItems(draft)];
   const changes: Change[] = [];
   const moves: Move[] = [];
   for (const name of kinds) {
-    const held = new Map(was?.[name].map((item, place) => [item.id, { item, place }]));
+    const held = new Map(
+      renamed?.[name].map((item, place) => [item.id, { item, place, row: published?.[name][place] as Item }]),
+    );
     const move: Move = { name, closing: [], opening: [] };
     for (const [place, item] of items[name].entries()) {
       const old = held.get(item.id);
       held.delete(item.id);
-      const same = old !== undefined && alike(old.item, item);
-      if (same && old.place === place) continue;
-      if (old) move.closing.push(item.id);
+      if (old && old.place === place && alike(old.row, item)) continue;
+      if (old) move.closing.push(old.row.id);
       move.opening.push({ item, place });
-      if (same) continue;
-      const action = old ? "changed" : "added";
+      if (old && old.row.id === item.id && alike(old.item, item)) continue;
+      const action = !old ? "added" : old.row.id === item.id ? "changed" : "renamed";
       changes.push({ kind: name, id: item.id, action, before: old?.item ?? null, after: item });
     }
-    for (const { item } of held.values()) {
-      move.closing.push(item.id);
+    for (const { item, row } of held.values()) {
+      move.closing.push(row.id);
       changes.push({ kind: name, id: item.id, action: "removed", before: item, after: null });
     }
     if (move.closing.length || move.opening.length) moves.push(move);

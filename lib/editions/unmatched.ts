@@ -3,7 +3,8 @@
 import { didYouMean, type Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
-import { type Correction, type Draft, kinds, nameOf } from "../story/story";
+import { currentId } from "../story/renames";
+import { type Correction, type Draft, kindNamed, kinds, nameOf, type Rename } from "../story/story";
 import { isSpent } from "./explain";
 import { toItems } from "./items";
 import { statement } from "./statement";
@@ -11,6 +12,15 @@ import { statement } from "./statement";
 /** What an entry is known by once an edition's files held it; its words to readers may be mended later. */
 export function markOf(entry: Logged): string {
   return JSON.stringify([nameOf(entry), entry.was, entry.now]);
+}
+
+/** A mark under the names that renames give. */
+export function markUnder(mark: string, renames: readonly Rename[]): string {
+  const [name, ...rest] = JSON.parse(mark) as [string, ...unknown[]];
+  const [word = "", id] = name.split(" ");
+  const kind = kindNamed(word);
+  if (!kind || id === undefined) return mark;
+  return JSON.stringify([nameOf({ kind, id: currentId(renames, kind, id) }), ...rest]);
 }
 
 /** A story on both sides of a publication, and what has been said of its changes. */

@@ -29,7 +29,7 @@ export function derive(
   const byDesk = made.map((recipe) =>
     add({ ...follow(recipe, values), ...derivedFrom(recipe.formula, known) }),
   );
-  const byStory = (story.value as StoryFile).derived.map((file, index): Figure => {
+  const byStory = (story.value as StoryFile).derived.map(({ was: _was, ...file }, index): Figure => {
     const value = given(file, ["derived", index], story, values, lost);
     const from = derivedFrom(file.formula, known);
     return add({

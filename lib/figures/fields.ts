@@ -40,6 +40,12 @@ export const id = z
   .string("expected an id such as poll-scrap")
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "expected an id of lower-case letters, digits and single hyphens");
 
+/** The id that something had before, or every one that it had. */
+export const was = z
+  .union([id, z.array(id).min(1)], "expected the id that it had before, or a list of them")
+  .transform((value) => (typeof value === "string" ? [value] : value))
+  .optional();
+
 export const decimal = z
   .string('expected a decimal in quotes, such as "52.1"')
   // What is no decimal cannot be reckoned with in the checks that follow.
@@ -80,6 +86,7 @@ export const unlooked = z.boolean("expected true, or no such key").optional();
 /** What every figure says of itself. */
 export const figureParts = {
   id,
+  was,
   label: text,
   /** Whether the label is the desk's own; where an option is, that tells. */
   ours: z.boolean().optional(),

@@ -14,6 +14,7 @@ import { derive } from "./derive";
 import { type Document, isSound, readDocument } from "./document";
 import { type Fault, FigureFaults, type Place } from "./faults";
 import type { FigureFile } from "./files";
+import { type Former, formerFaults, formerIn } from "./former";
 import { hasHash } from "./hash";
 import { type Logged, logged } from "./log";
 import { madeIn } from "./made";
@@ -34,6 +35,8 @@ export interface Parsed {
   log: Logged[];
   /** Where each item stands, by its name. */
   places: Places;
+  /** What things were called before, in the files' order. */
+  former: Former[];
   /** The files themselves, for the checks of meaning. */
   story: Document<StoryFile>;
   sources: Document<SourceFile>[];
@@ -87,6 +90,8 @@ export function readStory(
   const lost = (id: string) => [story, ...sources].some((document) => document.lost(id));
   const draft = assemble(slug, story, good, lost);
   checkReferences(draft, story, good, proof.paragraphs, kinds, lost);
+  const former = formerIn(story, good);
+  faults.push(...formerFaults(former, draft));
   if (faults.some(({ code }) => !code || !harmless.has(code))) return { parsed: null, faults };
 
   const unlooked = good.flatMap(unlookedIn);
@@ -96,6 +101,7 @@ export function readStory(
     unread,
     log: [...good, story].flatMap(logged),
     places: placesOf(story, good),
+    former,
     story,
     sources: good,
     unfinished: story.value.draft || unlooked.length > 0,
@@ -162,24 +168,31 @@ function assemble(
     sources: sources.toSorted(byMark),
     figures: [...stated, ...derive(story, stated, made, lost)],
     events: [],
-    positions: file.positions,
-    charts: file.charts,
-    issues: file.issues,
+    positions: file.positions.map(named),
+    charts: file.charts.map(named),
+    issues: file.issues.map(named),
   };
   const outside = new Set(sources.filter((each) => each.outside).map((each) => each.id));
-  draft.events = file.events.map(({ follows: _follows, effect: _effect, ...event }, index): Event => {
-    const at = ["events", index];
-    return {
-      ...event,
-      detail: event.detail ?? null,
-      time: resolve(story, [...at, "time"], event.time, file.zone),
-      exact: event.exact
-        ? { ...event.exact, time: resolve(story, [...at, "exact", "time"], event.exact.time, file.zone) }
-        : null,
-      outside: event.cites.every((cite: Citation) => outside.has(cite.source)),
-    };
-  });
+  draft.events = file.events.map(
+    ({ follows: _follows, effect: _effect, was: _was, ...event }, index): Event => {
+      const at = ["events", index];
+      return {
+        ...event,
+        detail: event.detail ?? null,
+        time: resolve(story, [...at, "time"], event.time, file.zone),
+        exact: event.exact
+          ? { ...event.exact, time: resolve(story, [...at, "exact", "time"], event.exact.time, file.zone) }
+          : null,
+        outside: event.cites.every((cite: Citation) => outside.has(cite.source)),
+      };
+    },
+  );
   return draft;
+}
+
+/** A thing by its own name alone. */
+function named<T extends { was?: string[] }>({ was: _was, ...thing }: T): Omit<T, "was"> {
+  return thing;
 }
 
 function source(document: Document<SourceFile>, zone: string): Source {
@@ -192,7 +205,7 @@ function source(document: Document<SourceFile>, zone: string): Source {
     attempt(document, at, file.published.resolved, (written) => instant(written, read));
   }
   return {
-    ...file,
+    ...named(file),
     url: file.url ?? null,
     archive: file.archive ? { ...file.archive, sha256: String(file.archive.sha256) } : null,
     note: file.note ?? null,
@@ -217,7 +230,7 @@ function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
   };
   return statedIn(file).map((stated): Figure => {
     const { figure } = stated;
-    const { paragraph, option, poll, also = [], ...rest } = figure;
+    const { paragraph, option, poll, was: _was, also = [], ...rest } = figure;
     return {
       ...rest,
       ours: figure.ours ?? option === "ours",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { amount, places } from "../story/arithmetic";
 import { didYouMean } from "./faults";
-import { decimal, id, lineOf, paragraph, statedParts, text, time, unlooked } from "./fields";
+import { decimal, id, lineOf, paragraph, statedParts, text, time, unlooked, was } from "./fields";
 
 const disclosed = lineOf('expected what the source says of it, or "not stated"');
 
@@ -11,6 +11,7 @@ const positive = decimal.refine((value) => Number(value) > 0, "expected more tha
 const answer = z.strictObject({
   ...statedParts,
   id,
+  was,
   label: text,
   /** What it is called beside another: the lead of *scrap* over *keep*. */
   short: text.optional(),
@@ -33,6 +34,7 @@ const respondents = z.strictObject({
 export const poll = z
   .strictObject({
     id,
+    was,
     draft: unlooked,
     house: text,
     time,

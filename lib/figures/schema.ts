@@ -13,6 +13,7 @@ import {
   time,
   unlooked,
   url,
+  was,
   when,
 } from "./fields";
 import { poll } from "./poll-schema";
@@ -76,6 +77,7 @@ const derivedFigure = z.strictObject({
 export const sourceFile = z.strictObject({
   source: z.strictObject({
     id,
+    was,
     mark: z
       .string()
       .regex(/^[A-Z][A-Z0-9]{0,2}$/, "expected a mark of one to three capitals or digits, such as A"),
@@ -108,6 +110,7 @@ export const sourceFile = z.strictObject({
 
 const event = z.strictObject({
   id,
+  was,
   label: prose,
   detail: prose.optional(),
   time,
@@ -157,7 +160,7 @@ export const storyFile = z.strictObject({
   }),
   derived: z.array(derivedFigure).default([]),
   events: z.array(event).default([]),
-  positions: z.array(z.strictObject({ id, actor: text, answers: z.record(id, answer) })).default([]),
+  positions: z.array(z.strictObject({ id, was, actor: text, answers: z.record(id, answer) })).default([]),
   charts: z
     .array(
       z.strictObject({
@@ -165,6 +168,7 @@ export const storyFile = z.strictObject({
           (value) => value !== "corrections",
           "corrections is the address of the corrections' page",
         ),
+        was,
         type: z.string("expected a chart type"),
         title: prose,
         subtitle: prose,
@@ -179,6 +183,7 @@ export const storyFile = z.strictObject({
     .array(
       z.strictObject({
         id,
+        was,
         about: z.strictObject({ figures: z.array(id).default([]), events: z.array(id).default([]) }),
         state: z.enum(["open", "confirmed", "resolved"], "expected open, confirmed or resolved"),
         summary: prose,

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { decimal, figureParts, id, line, sharedParts, statedParts, text, time, unlooked } from "./fields";
+import {
+  decimal,
+  figureParts,
+  id,
+  line,
+  sharedParts,
+  statedParts,
+  text,
+  time,
+  unlooked,
+  was,
+} from "./fields";
 
 const { ours, digits } = figureParts;
 const { start, end, written, why, inferred, precision } = time.shape;
@@ -10,6 +21,7 @@ const value = z.strictObject({
   ...sharedParts,
   /** What its figure's id ends with, where that is not the day that it begins on. */
   id: id.optional(),
+  was,
   start,
   end,
   written,
@@ -28,6 +40,7 @@ const value = z.strictObject({
 export const series = z.strictObject({
   ...sharedParts,
   id,
+  was,
   draft: unlooked,
   label: text,
   unit: text,

@@ -4,7 +4,7 @@ import type { Stated } from "./stated";
 
 /** The values of a series, each with what all have in common where it does not say otherwise. */
 export function statedBySeries(
-  { values, id, draft: _draft, ...shared }: FileSeries,
+  { values, id, was: _was, draft: _draft, ...shared }: FileSeries,
   at: PropertyKey[],
 ): Stated[] {
   return values.map(({ start, end, precision, written, why, inferred, ...value }, index): Stated => {

@@ -39,13 +39,14 @@ export async function servePage(request: Request, work: Work, takes: Takes = "dr
 
 /** What a request asks of every document. Throws `WrongParameter`. */
 function askOf(
-  { headers }: Request,
+  { url, headers }: Request,
   query: URLSearchParams,
   takes: Takes,
   usualTheme: "light" | "auto",
 ): Ask {
   const own = takes === "drawing" ? query : new URLSearchParams();
-  return { ...drawingParameters(own, usualTheme), site: requestOrigin(headers), now: now() };
+  const { search } = new URL(url);
+  return { ...drawingParameters(own, usualTheme), search, site: requestOrigin(headers), now: now() };
 }
 
 /** How long an address's answer stays what it was, in milliseconds; as long as it is taken for granted which edition is open. */

@@ -18,7 +18,10 @@ export function parseFiles(slug: string, files: FigureFile[], archive: string): 
 /** A story that may be published, with which charts show what of it. */
 export type Ready = Checked & Submission;
 
+/** Which charts show a thing of a story. */
+export const showing: Submission["showing"] = chartsShowing;
+
 /** Figure files to a story that may be published. Throws `FigureFaults`. */
 export function checkFiles(slug: string, files: FigureFile[], archive: string, now: string): Ready {
-  return { ...checkStory(slug, files, archive, now, chartTypes), showing: chartsShowing };
+  return { ...checkStory(slug, files, archive, now, chartTypes), showing };
 }

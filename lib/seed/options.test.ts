@@ -11,6 +11,7 @@ test("without options everything is published", () => {
     figures: null,
     stories: [],
     plans: null,
+    reverting: null,
   });
 });
 

@@ -3,7 +3,7 @@ import { didYouMean } from "../figures/faults";
 
 /** What a run of the seed is to do. */
 export interface SeedOptions {
-  mode: "apply" | "plan" | "check" | "fix" | "help";
+  mode: "apply" | "plan" | "check" | "fix" | "revert" | "help";
   /** Whether what would be mended is only told. */
   dry: boolean;
   watch: boolean;
@@ -16,6 +16,8 @@ export interface SeedOptions {
   stories: string[];
   /** The plans that alone may be applied; null to apply what there is. */
   plans: string[] | null;
+  /** The edition to plan the way back to, whether to edit the files, what readers are told; null for another mode. */
+  reverting: { story: string; edition: number; write: boolean; why: string | null } | null;
 }
 
 const known = {
@@ -23,6 +25,9 @@ const known = {
   check: { type: "boolean" },
   fix: { type: "boolean" },
   apply: { type: "string", multiple: true },
+  revert: { type: "string" },
+  write: { type: "boolean" },
+  why: { type: "string" },
   watch: { type: "boolean" },
   publish: { type: "boolean" },
   figures: { type: "string" },
@@ -39,6 +44,8 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --fix             write what has one remedy into the files: derived values, hashes of archived articles,
                     quotes around decimals and dates, other forms of dates; --fix --check only tells
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
+  --revert EDITION  show the files' way back to gsomia@4, and write nothing; with --write edit the files,
+                    with --why TEXT the entries too that say it to readers; publishes nothing
   --watch           plan, or check, again whenever a file is saved, until it is interrupted
   --watch --publish publish whenever a file is saved
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
@@ -67,7 +74,7 @@ export function seedOptions(args: string[]): SeedOptions {
     if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
   }
   const dry = values.fix === true && values.check === true;
-  const modes = (["plan", "check", "fix", "apply", "help"] as const).filter(
+  const modes = (["plan", "check", "fix", "apply", "revert", "help"] as const).filter(
     (name) => values[name] && !(dry && name === "check"),
   );
   if (modes.length > 1) throw new Error(`--${modes[0]} and --${modes[1]} exclude each other`);
@@ -77,6 +84,11 @@ export function seedOptions(args: string[]): SeedOptions {
     throw new Error(`--apply: expected a plan such as gsomia@3:5f2c9a1b04, found ${wrong}`);
   const once = (["apply", "fix"] as const).find((name) => values[name]);
   if (once && values.watch) throw new Error(`--${once} and --watch exclude each other`);
+  const reverting = values.revert === undefined ? null : editionNamed(values.revert as string);
+  for (const name of ["write", "why"] as const)
+    if (values[name] !== undefined && !reverting) throw new Error(`--${name} goes with --revert`);
+  for (const name of ["watch", "story"] as const)
+    if (values[name] && reverting) throw new Error(`--revert and --${name} exclude each other`);
   if (values.publish && !values.watch)
     throw new Error("--publish goes with --watch; without it npm run seed publishes");
   if (values.publish && modes.length) throw new Error(`--publish and --${modes[0]} exclude each other`);
@@ -90,7 +102,19 @@ export function seedOptions(args: string[]): SeedOptions {
     figures: (values.figures as string | undefined) ?? null,
     stories: (values.story as string[] | undefined) ?? [],
     plans,
+    reverting: reverting && {
+      ...reverting,
+      write: values.write === true,
+      why: (values.why as string | undefined) ?? null,
+    },
   };
+}
+
+/** A story and one of its editions, as `gsomia@4` names it. Throws a sentence for anything else. */
+function editionNamed(text: string): { story: string; edition: number } {
+  const [, story, edition] = /^([a-z0-9-]+)@([1-9]\d{0,8})$/.exec(text) ?? [];
+  if (!story) throw new Error(`--revert: expected a story and an edition such as gsomia@4, found ${text}`);
+  return { story, edition: Number(edition) };
 }
 
 function parse(args: string[]) {

@@ -101,13 +101,14 @@ export function changeLines(change: Explained, sides: Sides, places: Places): st
   const place = places.items.get(name);
   const label = labelOf(kind, (after ?? before) as Item, after ? sides.after : (sides.before ?? sides.after));
   const [was, now] = statements(change, sides);
-  const rows = action === "changed" ? differences(before, after, sides) : [];
+  const rows = before && after ? differences(before, after, sides).filter(({ key }) => key !== "id") : [];
   const others = rows.filter(({ key }) => key && !isStated(key));
+  const formerly = action === "renamed" ? ` (was ${before?.id})` : "";
   // A value may change beyond the digits that readers see: then nothing but its parts tells what has.
   const unseen = others.length ? others : rows.filter(({ key }) => key);
   const shown = was === now ? unseen : [{ key: "", was, now }, ...others];
   return [
-    `  ${action} ${pc.bold(name)}, ${short(label)}${place ? pc.dim(`  ${place.path}:${place.line}`) : ""}`,
+    `  ${action} ${pc.bold(name)}${formerly}, ${short(label)}${place ? pc.dim(`  ${place.path}:${place.line}`) : ""}`,
     ...shown.flatMap(({ key, was, now }) => {
       const prefix = key && `${key}: `;
       return [
@@ -179,12 +180,19 @@ function short(words: string): string {
   return words.length > 200 ? `${words.slice(0, 199)}…` : words;
 }
 
+const tallied: Record<Explained["action"], string> = {
+  added: "addition",
+  changed: "other change",
+  removed: "removal",
+  renamed: "rename",
+};
+
 /** How many changes there are, by their reasons; those without one by what they do. */
 function tally(changes: Explained[]): string {
   if (changes.length === 0) return "a new order";
   const counts = new Map<string, number>();
   for (const { reason, action } of changes) {
-    const name = reason ?? { added: "addition", changed: "other change", removed: "removal" }[action];
+    const name = reason ?? tallied[action];
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]

@@ -208,8 +208,9 @@ function planned({ parsed, plan: { edition, before, token, differs, changes } }:
 
 function described(change: Plan["changes"][number], sides: Parameters<typeof statements>[1]) {
   const [was, now] = statements(change, sides);
-  const { action, reason, explanation, charts } = change;
-  return { of: nameOf(change), action, was, now, reason, why: explanation, charts };
+  const { action, before, reason, explanation, charts } = change;
+  const formerly = action === "renamed" ? { formerly: before?.id } : {};
+  return { of: nameOf(change), action, ...formerly, was, now, reason, why: explanation, charts };
 }
 
 /** How many of the faults are findings that a file may accept. */

@@ -208,6 +208,8 @@ export interface Story extends Draft {
   firstPublishedAt: string;
   /** What has been explained of changes up to this edition, newest first. */
   corrections: Correction[];
+  /** What has been named anew up to this edition, in that order. */
+  renames: Rename[];
 }
 
 /** The kinds of things that a story is made of, each held from one edition until another. */
@@ -245,6 +247,13 @@ export function nameOf({ kind, id }: { kind: Kind; id: string }): string {
   return kind === "deadline" || kind === "story" ? kindNames[kind] : `${kindNames[kind]} ${id}`;
 }
 
+/** From an edition on a thing is called `id`, and once `was` called otherwise. */
+export interface Rename {
+  kind: Kind;
+  id: string;
+  was: string;
+}
+
 /** Why something published changed: the world moved, we were wrong, the source was, the words were unclear, it should not have been said. */
 export const reasons = ["update", "correction", "source correction", "clarification", "retraction"] as const;
 export type Reason = (typeof reasons)[number];
@@ -269,10 +278,19 @@ export interface Corrected {
   now: Text | null;
   /** What of it changed, where it says more than one thing and only that is worth telling. */
   parts?: CorrectedPart[];
+  /** What it takes back, where with it the thing says again what it said before. */
+  returned?: Returned;
   /** What is not plain about a figure, as at the edition that is read; null where nothing is. */
   standing: Text | null;
   /** True for what changed because it is derived from what did. */
   derived: boolean;
+}
+
+/** Earlier corrections that were wrong, newest first. */
+export interface Returned {
+  wrong: Pick<Correction, "publishedAt" | "reason">[];
+  /** Whether the thing says what was first published. */
+  first: boolean;
 }
 
 /** What a thing may say by parts: a deadline its moment and its outcome, an event its date. */

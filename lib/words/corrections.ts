@@ -9,11 +9,13 @@ import {
   nameOf,
   type PartName,
   type Reason,
+  type Returned,
   type Story,
   type Text,
 } from "../story/story";
 import { day } from "./dates";
 import { figuresInText, say } from "./prose";
+import { standing } from "./taken-back";
 
 /** What a reason has done to what was published. */
 const heads: Record<Reason, (day: string) => string> = {
@@ -32,9 +34,9 @@ export function isCorrection({ reason }: Pick<Correction, "reason">): boolean {
   return reason !== "update";
 }
 
-/** The corrections and updates that concern a chart, newest first. */
+/** The corrections and updates that concern a chart and stand, newest first. */
 export function noticesOf(chart: string, corrections: readonly Correction[]): Correction[] {
-  return corrections.filter(({ charts }) => charts.includes(chart));
+  return standing(corrections).filter(({ charts }) => charts.includes(chart));
 }
 
 /** Of notices, newest first, those that stand where they concern: no update takes a correction's place. */
@@ -51,7 +53,7 @@ export function headNotices({ headline, dek, corrections }: Story): Correction[]
   const told = new Set(figuresInText([headline, dek]).map(([, id]) => id));
   const stands = ({ kind, id }: Corrected) =>
     kind === "deadline" || kind === "story" || (kind === "figure" && told.has(id));
-  return corrections
+  return standing(corrections)
     .map((correction) => ({ ...correction, items: correction.items.filter(stands) }))
     .filter(({ items }) => items.length > 0);
 }
@@ -59,7 +61,7 @@ export function headNotices({ headline, dek, corrections }: Story): Correction[]
 /** What was published after an edition, newest first; of updates of one thing the last alone. */
 export function noticesSince(edition: number, corrections: readonly Correction[]): Correction[] {
   const told = new Set<string>();
-  return corrections
+  return standing(corrections)
     .filter((correction) => correction.edition > edition)
     .map((correction) => {
       if (isCorrection(correction)) return correction;
@@ -115,7 +117,9 @@ export function correctionWords(
       ...shown.flatMap((item) =>
         since && reason === "update"
           ? moved(item, language)
-          : changesOf(item, language).map((words) => changed(words, item.kind)),
+          : item.returned
+            ? [takenBack(item, item.returned, zone, language)]
+            : changesOf(item, language).map((words) => changed(words, item.kind)),
       ),
       ...(rest > 0
         ? [`With it changed ${rest} ${derived ? "derived figure" : "other thing"}${rest === 1 ? "" : "s"}.`]
@@ -188,6 +192,27 @@ function moved(item: Corrected, language: Language): string[] {
     return write ? write(label, now) : `${label} has since been updated to ${now}${flags}.`;
   });
 }
+
+/** What one thing is again, the corrections between having been wrong. */
+function takenBack(item: Corrected, { wrong, first }: Returned, zone: string, language: Language): string {
+  const parts = changesOf(item, language);
+  const [only] = parts.length === 1 ? parts : changesOf({ ...item, parts: [] }, language);
+  const { of, label, was, now, standing } = only as ChangedWords;
+  const days = [...new Set(wrong.map(({ publishedAt }) => day(publishedAt, zone)))].toReversed();
+  const nouns = [...new Set(wrong.map(({ reason }) => taken[reason] ?? "correction"))];
+  const noun = nouns.length === 1 ? nouns[0] : "correction";
+  const they = wrong.length === 1 ? `${noun} of ${days[0]} was` : `${noun}s of ${days.join(" and ")} were`;
+  // A title is its own label, an answer and an outcome are words of their own.
+  const own = label === was || label === now;
+  const quoted = own || item.kind === "position" || of === "outcome";
+  const flags = standing ? ` (${standing})` : "";
+  const words = now === null ? "not given" : quoted ? `“${now}”` : now + flags;
+  const said = `he ${they} wrong; it is ${words}, as ${first ? "first published" : "before"}.`;
+  return own ? `T${said}` : `${label}: t${said}`;
+}
+
+/** What is called otherwise than a correction where it is taken back. */
+const taken: Partial<Record<Reason, string>> = { update: "update", clarification: "clarification" };
 
 /** The same as one line. */
 export function correctionLine(correction: Correction, zone: string, language: Language): string {
