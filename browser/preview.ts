@@ -79,9 +79,15 @@ function panel(): HTMLElement {
     ...(story.command ? [make("code", story.command)] : []),
     ...list("The checks say", story.findings.map(sentence)),
   ]);
+  const arranged = state.front
+    ? [make("h2", "The front page"), make("p", [make("del", state.front.was), " → ", state.front.now])]
+    : [];
+  const all = state.command ? [make("h2", "All of it at once"), make("code", state.command)] : [];
   const details = make("details", [
     make("summary", `Preview, not published${faults.length ? ` · ${count(faults.length, "fault")}` : ""}`),
-    make("div", [...list("To be mended", faults.map(sentence)), ...body], { className: "body" }),
+    make("div", [...list("To be mended", faults.map(sentence)), ...body, ...arranged, ...all], {
+      className: "body",
+    }),
   ]);
   details.open = faults.length > 0 || sessionStorage.getItem("preview-panel") === "open";
   details.addEventListener("toggle", () =>

@@ -5,7 +5,9 @@ import { StalePlan } from "../lib/database/publish";
 import { FigureFaults } from "../lib/figures/faults";
 import { now } from "../lib/http/clock";
 import { takenBack } from "../lib/seed/cancel";
+import { fix } from "../lib/seed/fix";
 import { type SeedOptions, seedOptions, usage } from "../lib/seed/options";
+import { repeated } from "../lib/seed/repeat";
 import { revert } from "../lib/seed/revert";
 import { apply, check, type Outcome, reading, refused, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";
@@ -13,25 +15,15 @@ import { databaseUrl } from "../lib/settings/database-url";
 import { layOutEmbeds } from "../scripts/heights";
 import { migrate } from "./migrate";
 
-/** The options that choose what is read, as a shell takes them. */
-function repeated({ figures, stories, strict, notBefore }: SeedOptions): string[] {
-  const quoted = (word: string) => (/^[\w./@:-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
-  return [
-    ...(figures ? ["--figures", quoted(figures)] : []),
-    ...stories.flatMap((story) => ["--story", story]),
-    ...(strict ? ["--strict"] : []),
-    ...(notBefore ? ["--not-before", notBefore] : []),
-  ];
-}
-
 /** One run, whatever comes of it; only what nobody foresaw is thrown. */
 async function run(options: SeedOptions): Promise<Outcome> {
   try {
     if (options.cancel) return await takenBack(options.cancel, now);
     const from = reading(options, now());
     if (options.mode === "check") return await check(from);
+    if (options.mode === "fix") return fix(from, options.dry);
     if (options.reverting) return await revert(from, options.reverting);
-    if (options.mode === "plan") return await showPlan(from, repeated(options));
+    if (options.mode === "plan") return await showPlan(from, repeated(options, process.env));
     const outcome = await apply(from, options.plans, now, migrate);
     const laidOut = await layOutEmbeds(now());
     return laidOut ? { ...outcome, words: `${outcome.words}\n${laidOut}` } : outcome;

@@ -13,6 +13,7 @@ import { now } from "../lib/http/clock";
 import { previewServer } from "../lib/preview/server";
 import { stages } from "../lib/preview/stages";
 import { editorAddress, type PreviewState, sayer } from "../lib/preview/state";
+import { repeated } from "../lib/seed/repeat";
 import { counted } from "../lib/seed/report";
 import { reading } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";
@@ -61,7 +62,7 @@ async function preview(): Promise<void> {
   const url = databaseUrl(`file:${join(folder, "preview.db")}`);
   await migrate(url);
   const show = stages(openDatabase(url), open, {
-    options: [],
+    command: repeated({ figures: null, stories: [], strict: false, notBefore: null }, process.env),
     say: sayer(process.env.EDITOR_URL ?? editorAddress, resolve),
     now,
   });

@@ -11,13 +11,20 @@ import { checkedZone, instant } from "../lib/story/time";
 const usage = `npm run story -- new <slug> [options]     writes a folder to begin a story with
 
   --zone ZONE         the zone that its days are days in: Asia/Seoul (UTC)
-  --deadline INSTANT  when its deadline is: 2031-03-30T02:00+01:00 (noon in four weeks)
+  --deadline INSTANT  when its deadline is: 2031-03-30T02:00+01:00 (noon in four weeks);
+                      for one that has passed an outcome is begun too
   --figures DIR       the folder of story folders (FIGURES_DIR, otherwise prisma/figures)`;
 
 /** The template's blanks, filled in for a deadline. */
 function blanks(slug: string, zone: string, deadline: string): Record<string, string> {
   const end = Temporal.Instant.from(deadline).toZonedDateTimeISO(zone);
-  const today = Temporal.Instant.from(now().toISOString()).toZonedDateTimeISO(zone).toPlainDate();
+  const passed = deadline <= now().toISOString();
+  // The example's source appeared today, or a week before a deadline that has passed.
+  const today = passed
+    ? end.toPlainDate().subtract({ weeks: 1 })
+    : Temporal.Instant.from(now().toISOString()).toZonedDateTimeISO(zone).toPlainDate();
+  const minute = (at: Temporal.ZonedDateTime) =>
+    at.toString({ timeZoneName: "never", smallestUnit: "minute" });
   return {
     slug,
     zone,
@@ -26,7 +33,9 @@ function blanks(slug: string, zone: string, deadline: string): Record<string, st
       end.hour + end.minute === 0
         ? `midnight: { opens: "${end.toPlainDate()}" }`
         : `# midnight: { opens: "${end.toPlainDate()}" }`,
-    deadline: end.toString({ timeZoneName: "never", smallestUnit: "minute" }),
+    deadline: minute(end),
+    ended: passed ? "" : "# ",
+    outcome: minute(end.subtract({ hours: 1 })),
     today: today.toString(),
     year: String(today.year),
     from: end.toPlainDate().subtract({ months: 6 }).toString(),
@@ -59,7 +68,6 @@ function begin(slug: string, options: { zone?: string; deadline?: string; figure
     .add({ weeks: 4 })
     .withPlainTime("12:00");
   const deadline = options.deadline ? asked(options.deadline, zone) : noon.toInstant().toString();
-  if (deadline <= now().toISOString()) throw new Error("--deadline: expected a moment that is still to come");
   const words = blanks(slug, zone, deadline);
   const fill = (name: string) =>
     readFileSync(join("prisma", "template", name), "utf8").replace(

@@ -704,6 +704,13 @@ const cases: Case[] = [
     says: "begins after its enlarged days",
   },
   {
+    code: "timeline-range",
+    fails: [[story, "start: 2031-03-24", "start: 2031-03-31"]],
+    where: [story, "from: 2030-06-01"],
+    says: "mayor falls after the deadline, where the axis ends",
+    passes: [[story, "start: 2031-03-24", "start: 2031-03-29"]],
+  },
+  {
     code: "question-unknown",
     fails: [[story, "      toll:\n        text", "      tool:\n        text"]],
     where: [story, 'text: "{figure:multiple} is too much"'],
@@ -824,6 +831,36 @@ const cases: Case[] = [
     fails: [[story, "noes: agenda-noes", "noes: settlement-later"]],
     where: [story, "settlement-later", "noes: "],
     says: "expected a whole number of votes: settlement-later is 33 billion",
+  },
+  {
+    code: "votes-division",
+    of: "brexit",
+    fails: [
+      ["2019-10-23-wire.yaml", 'value: "328"', 'value: "0"'],
+      ["2019-10-23-wire.yaml", 'value: "301"', 'value: "0"'],
+    ],
+    where: [story, "agenda-ayes"],
+    says: "a division in which nobody voted: agenda-ayes, agenda-noes",
+  },
+  {
+    code: "chronicle-crowd",
+    of: "brexit",
+    fails: [
+      [
+        story,
+        "marks: defeat\n      label",
+        "marks: [defeat-2019-10-19, defeat-2019-10-19, defeat-2019-10-19, defeat-2019-10-19]\n      label",
+      ],
+    ],
+    where: [story, "defeat-2019-10-19]"],
+    says: "no room for another mark at its time: defeat-2019-10-19",
+    passes: [
+      [
+        story,
+        "marks: defeat\n      label",
+        "marks: [defeat-2019-10-19, defeat-2019-10-19, defeat-2019-10-19]\n      label",
+      ],
+    ],
   },
   {
     code: "chronicle-dates",

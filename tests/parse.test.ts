@@ -295,7 +295,9 @@ describe("a fault names its file, line and column", () => {
   test("an unknown key, at the key", () => {
     expect(faults(changed(gazette, "licence: invented", "license: invented"))).toEqual([
       expect.stringContaining(`${gazette}:2:3 missing key: licence, expected a text`),
-      expect.stringMatching(/gazette\.yaml:\d+:3 unknown key: license$/),
+      expect.stringMatching(
+        /gazette\.yaml:\d+:3 unknown key: license, expected id, .*archive or note, did you mean licence\?$/,
+      ),
     ]);
   });
 

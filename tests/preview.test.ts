@@ -19,7 +19,7 @@ import { find } from "../lib/story/story";
 import { migrate } from "../prisma/migrate";
 import { archive, fixtures } from "./stories";
 
-const nothing: PreviewState = { stories: [], faults: [] };
+const nothing: PreviewState = { stories: [], front: null, command: null, faults: [] };
 
 describe("stages", () => {
   let folder = "";
@@ -54,7 +54,7 @@ describe("stages", () => {
     scratch = openDatabase(url);
     const now = () => new Date(Date.UTC(2031, 2, 22, 8, minute++));
     const stage = stages(scratch, openUrl, {
-      options: ["--figures", "figures"],
+      command: "npm run seed -- --figures figures",
       say: sayer("edit://{path}#{line}", (path) => `/whole/${path}`),
       now,
     });
@@ -115,7 +115,7 @@ describe("stages", () => {
     edit("2031-03-01-audit.yaml", "figures:\n", reason);
     const { stories } = await show();
     expect(stories[0]?.faults).toEqual([]);
-    expect(stories[0]?.command).toMatch(/^npm run seed -- --figures figures --apply harbour@1:[0-9a-f]{10}$/);
+    expect(stories[0]?.command).toMatch(/^npm run seed -- --figures figures --story harbour --apply harbour@1:[0-9a-f]{10}$/);
     const story = await readStory(scratch, "harbour", 2);
     expect(story.corrections).toMatchObject([
       { reason: "correction", explanation: { en: "Two came late." } },
@@ -162,7 +162,7 @@ describe("marks", () => {
   const policy = "default-src 'none'; script-src 'none'; img-src data:";
 
   test("a page carries the panel and its state, spelled so that no text of a story ends it", async () => {
-    const state: PreviewState = { stories: [], faults: [{ text: "</script><script>alert(1)", href: "a" }] };
+    const state: PreviewState = { ...nothing, faults: [{ text: "</script><script>alert(1)", href: "a" }] };
     const { body, policy: admitted } = await marked(
       { type: "text/html; charset=utf-8", body: Buffer.from("<html><body>Page</body></html>"), policy },
       state,

@@ -12,7 +12,7 @@ import { byStanding, hatches } from "./ink";
 import { type Label, labels } from "./labels";
 import { rangeFigures, rangePanel, rangeSettings } from "./range";
 import { rowsOf } from "./rows";
-import { textWidth } from "./wrap";
+import { textWidth, wrap } from "./wrap";
 
 const bar = z.strictObject({ figure: figureId, label: text });
 
@@ -54,9 +54,10 @@ export const bars: ChartType<BarsSettings> = {
   draw(settings, story, frame) {
     const { size, width, theme, language } = frame;
     const letters = textSize(size);
-    const heading = Math.round(letters * 1.3) + (size === "narrow" ? 6 : 12);
+    const line = Math.round(letters * 1.3);
+    const apart = size === "narrow" ? 6 : 12;
     const groups = settings.groups.map(({ label, bars, change }, group) => ({
-      label: plain(label, story, language),
+      label: wrap(plain(label, story, language), width + 8, letters, 600),
       rows: bars.map(({ figure, label }, index): Bar => {
         const row = datum(figure, story, frame);
         const partner = bars[1 - index];
@@ -84,9 +85,12 @@ export const bars: ChartType<BarsSettings> = {
     const room = width - placed.marginLeft;
     const beyond = ({ told, change }: Bar) =>
       textWidth(told, letters + 1, 700) + (change ? textWidth(changed(change), letters) + 10 : 0) + 10;
-    const reach = Math.max(...rows.map((row) => (row.value * room) / Math.max(room - beyond(row), room / 4)));
+    // Of nothing but nothings the axis has some length all the same.
+    const reach =
+      Math.max(...rows.map((row) => (row.value * room) / Math.max(room - beyond(row), room / 4))) || 1;
 
     const panels = groups.map(({ label, rows }, group): Panel => {
+      const heading = label.length * line + apart;
       const parts = rows.flatMap((row) => [
         { ...row, from: 0, to: row.sure, standing: { ...row.standing, doubt: null } },
         { ...row, from: row.sure, to: row.value },
@@ -118,7 +122,7 @@ export const bars: ChartType<BarsSettings> = {
           labels(
             [
               {
-                text: label,
+                text: label.join("\n"),
                 dx: -placed.marginLeft,
                 dy: 2 - heading + (placed.marginLeft ? Math.max(0, placed.inset.insetTop - 10) : 0),
                 line: "top",

@@ -7,7 +7,7 @@ import { deadlineName, deadlineRoom, deadlineRule, deadlineWidth } from "./deadl
 import { heap } from "./heap";
 import { held } from "./held";
 import { type Label, labels } from "./labels";
-import { monthsOf } from "./months";
+import { monthsOf, namedMonths } from "./months";
 import { textWidth, wrap } from "./wrap";
 
 /** Something done, in the row of its lane that has room for its words. */
@@ -194,7 +194,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
       y: { type: "band", domain: rows, padding: 0, axis: null },
       marks: [
         Plot.ruleX(months, { x: "at", stroke: theme.hairline, insetTop: -30 }),
-        Plot.text(months, {
+        Plot.text(namedMonths(months, [all.from, all.until], room, frame), {
           x: "at",
           frameAnchor: "top",
           text: "name",

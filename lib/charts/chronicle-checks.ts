@@ -1,11 +1,39 @@
 /** Chronicles: all that they show is dated, and falls between the axis's ends; what is pointed out is shown. */
 import type { Rules } from "../lint/subject";
 import { find } from "../story/story";
-import { stretch } from "../story/time";
+import { middleOf, stretch } from "../story/time";
 import { charts, type Drawn, misdated, type Wrong } from "./chart-checks";
 import type { ChronicleSettings } from "./chronicle";
+import { heap } from "./heap";
+
+/** The room of a chronicle that is drawn down a narrow page, in pixels: beside its axis, of a mark, and along the axis. */
+export const [axisRoom, markRadius, shortest] = [78, 10, 460];
 
 export const chronicleChecks: Rules = {
+  "chronicle-crowd": {
+    severity: "error",
+    explanation: "What a chronicle counts has room beside its axis: three marks at one time, at most.",
+    check: charts<ChronicleSettings>("chronicle", ({ marks, from }, draft) => {
+      const [begins, ends] = [
+        Date.parse(stretch(from, draft.zone).startsAt),
+        Date.parse(draft.deadline.instant),
+      ];
+      const along = (at: number) => ((at - begins) / (ends - begins)) * shortest;
+      const counted = marks
+        .map(({ figure: id }, k) => ({ id, k, at: middleOf(find(draft.figures, id).time) }))
+        .filter(({ at }) => at >= begins && at <= ends)
+        .toSorted((a, b) => a.at - b.at);
+      const over = heap(
+        counted.map(({ at }) => ({ x: along(at), r: markRadius })),
+        1,
+      );
+      // A page leaves a mark's rim some room of its own.
+      const odd = counted.find((_, index) => (over[index] ?? 0) + markRadius / 2 >= axisRoom);
+      return odd
+        ? [{ at: ["marks", odd.k], message: `no room for another mark at its time: ${odd.id}` }]
+        : [];
+    }),
+  },
   "chronicle-dates": {
     severity: "error",
     explanation:

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Draft } from "../story/story";
 import { type Frame, type Panel, textSize } from "./chart";
 import type { Chronicled, Done } from "./chronicle";
+import { axisRoom, markRadius, shortest } from "./chronicle-checks";
 import { countedDot, countedText, doneDots } from "./chronicle-marks";
 import { deadlineLines } from "./deadline-mark";
 import { held } from "./held";
@@ -21,10 +22,10 @@ interface Label {
 }
 
 /** From the left edge to the axis, which the counted marks lean on, and to the words. */
-const [axis, words] = [78, 106];
+const [axis, words] = [axisRoom, 106];
 /** The room that leaders turn in, and the most between two turns, in pixels. */
 const [turning, turnWidth] = [14, 4];
-const r = 10;
+const r = markRadius;
 
 /** A chronicle from top to bottom: what is counted left of the axis, what was done right of it. */
 export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
@@ -54,15 +55,25 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   ].toSorted((a, b) => a.at - b.at);
   const tall = ({ title }: Label) => title.length * line + 3;
   const height = Math.max(
-    460,
+    shortest,
     labels.reduce((sum, label) => sum + tall(label), 40),
   );
   const head = wrap(all.label, axis + 12, text, 600);
+  let named = 0;
+  const names = all.lanes.map(({ name, colour }): PlacedLabel => {
+    const wrapped = lines(name);
+    named += wrapped.length * line;
+    return {
+      text: wrapped.join("\n"),
+      dx: words,
+      dy: named - wrapped.length * line,
+      line: "top",
+      weight: 600,
+      fill: colour,
+    };
+  });
   const ending = deadlineLines(story, frame, width - words);
-  const [marginTop, marginBottom] = [
-    Math.max(head.length, all.lanes.length) * line + 12,
-    ending.length * line + 8,
-  ];
+  const [marginTop, marginBottom] = [Math.max(head.length * line, named) + 12, ending.length * line + 8];
   const y = (at: number) => Math.round(marginTop + ((at - all.from) / (all.until - all.from)) * height);
 
   const middles = placeLabels(
@@ -110,16 +121,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
         labelled(
           [
             { text: head.join("\n"), dy: -marginTop, line: "top", weight: 600, fill: theme.vermilion },
-            ...all.lanes.map(
-              ({ name, colour }, index): PlacedLabel => ({
-                text: name,
-                dx: words,
-                dy: index * line - marginTop,
-                line: "top",
-                weight: 600,
-                fill: colour,
-              }),
-            ),
+            ...names.map(({ dy = 0, ...name }) => ({ ...name, dy: dy - marginTop })),
           ],
           frame,
         ),

@@ -12,7 +12,7 @@ import { heap } from "./heap";
 import { figureMoves, type Held, heldAttributes, shownAt } from "./held";
 import { dashed } from "./ink";
 import { type Label, labels } from "./labels";
-import { beginningOf, monthLabels, monthRules, monthsOf } from "./months";
+import { beginningOf, monthLabels, monthRules, monthsOf, namedMonths } from "./months";
 import { tagEach } from "./renders";
 import { textWidth, wrap } from "./wrap";
 
@@ -123,7 +123,7 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
           labels(
             [
               ...placed.map(({ label }) => label),
-              ...monthLabels(months, frame),
+              ...monthLabels(namedMonths(months, [from, until], room, frame), frame),
               ...numbers,
               deadlineName(story, frame),
             ],

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { beginnings, stretch } from "../story/time";
 import { clockParts, day } from "../words/dates";
-import type { Frame } from "./chart";
+import { type Frame, textSize } from "./chart";
 import { ofStory } from "./kept";
 import type { Label } from "./labels";
+import { textWidth } from "./wrap";
 
 /** The first moment of a day in the story's zone, in milliseconds since 1970. */
 export const beginningOf = ofStory(({ zone }, date: string) => Date.parse(stretch(date, zone).startsAt));
@@ -36,6 +37,17 @@ export const monthsOf = ofStory(({ zone }, from: number, until: number, room: nu
     return { at, name: begins || (index === 0 && ticks.length < 0.5 * room) ? `${name} ${year}` : name };
   });
 });
+
+/** The months whose names end before an axis does that is `room` pixels long, or little after it. */
+export function namedMonths<Named extends Month>(
+  months: readonly Named[],
+  [from, until]: readonly [from: number, until: number],
+  room: number,
+  { size }: Pick<Frame, "size">,
+): Named[] {
+  const left = (at: number) => ((until - at) / (until - from)) * room;
+  return months.filter(({ at, name }) => textWidth(name, textSize(size)) <= left(at) + 27);
+}
 
 /** The names of months under a frame, each beside where it begins. */
 export function monthLabels(months: readonly Month[], { theme }: Pick<Frame, "theme">): Label[] {

@@ -3,6 +3,7 @@ import { amount } from "../story/arithmetic";
 import type { Figure, Language } from "../story/story";
 import { axisTicks } from "../words/axis";
 import { type Frame, textSize } from "./chart";
+import { textWidth } from "./wrap";
 
 /** Round amounts along an axis in a figure's unit, its words with one of them where they are no more than a sign. */
 export function shortTicks(ticks: readonly number[], figure: Figure, language: Language): string[] {
@@ -18,6 +19,17 @@ export function shortTicks(ticks: readonly number[], figure: Figure, language: L
     language,
   ).map((each) => each.replace("%", ""));
   return told.every((each, index) => each.length <= (bare[index] ?? "").length + 2) ? told : bare;
+}
+
+/** What the numbers at the left of an axis take, in pixels: those of its ends, and of a round number a digit shorter. */
+export function numbersRoom(
+  reach: readonly number[],
+  figure: Figure,
+  { size, language }: Pick<Frame, "size" | "language">,
+): number {
+  const ends = [Math.min(...reach), Math.max(...reach)].map((value) => Math.trunc(value));
+  const told = ends.every((value) => Math.abs(value) < 1000) ? [] : shortTicks(ends, figure, language);
+  return 12 + Math.ceil(Math.max(0, ...told.map((words) => textWidth(words, textSize(size)))));
 }
 
 /** Amounts along y in a figure's unit: a hairline for each of a few round ones, its number at the left. */

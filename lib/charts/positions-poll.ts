@@ -50,7 +50,9 @@ export function pollPanel(poll: PollFigures, story: Draft, frame: Frame): Panel 
               dy: 13,
               anchor: index ? "end" : "start",
               weight: 700,
-              fill: on,
+              ...(textWidth(words, letters, 700) + 16 < (value / 100) * width
+                ? { fill: on }
+                : { fill: theme.ink, halo: true }),
               href,
             };
           }),

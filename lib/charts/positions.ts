@@ -150,8 +150,11 @@ function panel({ id, label, steps = [] }: Question, story: Draft, frame: Frame):
     return answer ? [{ position, answer }] : [];
   });
 
+  const named = steps.map((step) => wrap(say(step.label, language), column, letters, 700));
+  const most = Math.max(1, ...named.map(({ length }) => length));
   let bottom = top;
   for (const [index, each] of steps.entries()) {
+    const head = named[index] ?? [];
     const x = columns > 1 ? index * (column + gap) : 0;
     const [from, to] =
       columns > 1 ? [index * (width / columns), (index + 1) * (width / columns)] : [0, width];
@@ -163,8 +166,8 @@ function panel({ id, label, steps = [] }: Question, story: Draft, frame: Frame):
       y: y + 2,
       colour,
     });
-    heads.push({ x, y: y + 8, text: say(each.label, language), colour });
-    y += 8 + line + 2;
+    heads.push({ x, y: y + 8, text: head.join("\n"), colour });
+    y += 8 + (columns > 1 ? most : head.length) * line + 2;
     for (const { position, answer } of given.filter(({ answer }) => answer.step === each.id))
       y = set(position, answer, x, y, column);
     bottom = Math.max(bottom, y);

@@ -48,6 +48,8 @@ export function rangeFigures({ values, ranges }: RangeSettings, story: Draft) {
 
 interface Value extends Datum {
   name: string;
+  /** What its flag says, and how far that begins under the first flag. */
+  lines: string[];
   flag: number;
 }
 
@@ -56,27 +58,39 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
   const { size, width, theme, language } = frame;
   const letters = textSize(size);
   const line = Math.round(letters * 1.3);
-  const values = settings.values
-    .map(
-      ({ figure, label }): Value => ({ ...datum(figure, story, frame), name: say(label, language), flag: 0 }),
-    )
-    .toSorted((a, b) => b.value - a.value)
-    .map((value, flag) => ({ ...value, flag }));
+  const given = settings.values
+    .map(({ figure, label }) => ({ ...datum(figure, story, frame), name: say(label, language) }))
+    .toSorted((a, b) => b.value - a.value);
   const ranges = settings.ranges.map(({ low, high, label }) => {
     const ends = [datum(low, story, frame), datum(high, story, frame)] as [Datum, Datum];
     return { name: say(label, language), low: ends[0], high: ends[1] };
   });
-  const all = [...values, ...ranges.flatMap(({ low, high }) => [low, high])].map(({ value }) => value);
+  const all = [...given, ...ranges.flatMap(({ low, high }) => [low, high])].map(({ value }) => value);
   const [least, most] = [Math.min(...all), Math.max(...all)];
-  const pad = (most - least) * 0.1;
+  // Around a single value the axis has some length all the same.
+  const pad = (most - least) * 0.1 || Math.abs(most) || 1;
   const x = (value: number) => ((value - least + pad) / (most - least + 2 * pad)) * width;
   const heading = wrap(say(settings.label, language), width, letters, 600);
-  const flags = values.length * line;
-  const marginTop = 12 + heading.length * line + flags + 8;
-  const band = line + 20;
   // A sign stands with its number, longer units in the heading alone.
-  const told = ({ number, words, name }: Value) =>
+  const told = ({ number, words, name }: (typeof given)[number]) =>
     `${words.length > number.length + 2 ? number : words}, ${name}`;
+  let flags = 0;
+  const values = given.map((value): Value => {
+    const lines = wrap(told(value), Math.max(x(value.value), width - x(value.value)) - 10, letters, 600);
+    flags += lines.length * line;
+    return { ...value, lines, flag: flags - lines.length * line };
+  });
+  const marginTop = 12 + heading.length * line + flags + 8;
+  const names = ranges.map(({ name, low, high }) =>
+    wrap(name, Math.max(width - x(low.value), x(high.value)), letters),
+  );
+  const over = Math.max(...names.map(({ length }) => length)) * line;
+  const band = over + 20;
+  const wide = (words: readonly string[], weight?: number) =>
+    Math.max(...words.map((each) => textWidth(each, letters, weight)));
+  const [first] = given as [(typeof given)[number]];
+  const longest = wide(shortTicks([least, most].map(Math.trunc), first.figure, language));
+  const ticks = Math.max(1, Math.min(size === "narrow" ? 4 : 6, Math.floor(width / (longest + 24))));
   return {
     height: marginTop + ranges.length * band + 28,
     margin: 0,
@@ -87,11 +101,15 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
     marks: [
       ...hatches(theme),
       Plot.axisX({
-        ticks: size === "narrow" ? 4 : 6,
+        ticks,
         tickSize: 5,
         label: null,
-        tickFormat: ((_: number, index: number, all: number[]) =>
-          shortTicks(all, (values[0] as Value).figure, language)[index]) as (tick: number) => string,
+        tickFormat: ((tick: number, index: number, all: number[]) => {
+          const words = shortTicks(all, first.figure, language)[index] ?? "";
+          // A number that would not end within the drawing is left out.
+          const half = textWidth(words, letters) / 2;
+          return x(tick) - half < -16 || x(tick) + half > width + 16 ? "" : words;
+        }) as (tick: number) => string,
         fontSize: letters,
         color: theme.muted,
       }),
@@ -105,7 +123,7 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
             x1: (row) => row.low.value,
             x2: (row) => row.high.value,
             y: "name",
-            insetTop: line + 4,
+            insetTop: over + 4,
             insetBottom: 8,
             ...ink,
             fill: ink.fill === theme.ink ? theme.muted : ink.fill,
@@ -116,20 +134,21 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
       ...values.map((value) =>
         Plot.ruleX([value], {
           x: "value",
-          insetTop: value.flag * line - flags - 6,
+          insetTop: value.flag - flags - 6,
           stroke: theme.ink,
           strokeWidth: value.standing.outside === "no" ? 3 : 2,
           strokeDasharray: value.standing.outside === "no" ? undefined : "4 2",
         }),
       ),
       labels(
-        ranges.map(({ name, low, high }): Label => {
-          const starts = x(low.value) + textWidth(name, letters) <= width;
+        ranges.map(({ name, low, high }, index): Label => {
+          const lines = names[index] ?? [];
+          const starts = x(low.value) + wide(lines) <= width;
           return {
-            text: name,
+            text: lines.join("\n"),
             x: starts ? low.value : high.value,
             y: name,
-            dy: line / 2 - band / 2 - 2,
+            dy: over / 2 - band / 2 - 2,
             anchor: starts ? "start" : "end",
             fill: theme.muted,
             halo: true,
@@ -143,12 +162,12 @@ export function rangePanel(settings: RangeSettings, story: Draft, frame: Frame):
           { text: heading.join("\n"), dy: 8 - marginTop, line: "top", weight: 600, fill: theme.muted },
           ...values.map((value): Label => {
             // A flag flies to the left where the right has no room for it.
-            const left = x(value.value) + textWidth(told(value), letters, 600) + 10 > width;
+            const left = x(value.value) + wide(value.lines, 600) + 10 > width;
             return {
-              text: told(value),
+              text: value.lines.join("\n"),
               x: value.value,
               dx: left ? -6 : 6,
-              dy: value.flag * line - flags - 6,
+              dy: value.flag - flags - 6,
               line: "top",
               anchor: left ? "end" : "start",
               weight: 600,

@@ -11,6 +11,18 @@ import { textWidth, wrap } from "./wrap";
 /** How tall the bar and the row of intervals under it are, in pixels. */
 const band = 52;
 
+/** The ends of a share's interval in words; nothing where it has none. */
+const endsOf = ({ low, high }: Share, language: Frame["language"]) =>
+  low && high ? fromTo(low.number, high.number, language) : "";
+
+/** Whether a bar has the room for what is said beside the intervals of two answers that meet in it. */
+export function canFace(sides: readonly Share[], { size, width, language }: Frame): boolean {
+  return sides.every((side) => {
+    const room = ((side.low?.value ?? side.value) / 100) * width - 10;
+    return textWidth(endsOf(side, language), textSize(size), 600) <= room && side.value > 10;
+  });
+}
+
 /** Two answers from either end of one bar, what they leave over between them, their intervals against half. */
 export function facing(
   sides: Share[],
@@ -40,7 +52,6 @@ export function facing(
     { x: 50, row: "share", stroke: first.value > 50 ? first.on : second.value > 50 ? second.on : theme.ink },
     { x: 50, row: "interval", stroke: theme.ink },
   ];
-  const ends = ({ low, high }: Share) => (low && high ? fromTo(low.number, high.number, language) : "");
   const before = Math.min(first.low?.value ?? first.value, 50 - 1000 / width);
   const marginName = drawingWord(
     !margin.standing.derived ? "the margin" : size === "narrow" ? "our margin, short" : "our margin",
@@ -77,7 +88,7 @@ export function facing(
         href: side.href,
       },
       {
-        text: ends(side),
+        text: endsOf(side, language),
         x: low,
         y: "interval",
         dx: -10 * inward,

@@ -36,8 +36,12 @@ export function listed(
     return { ...share, id: figure.id, name: label, reach: high?.value ?? value, ends };
   });
   const placed = rowsOf(rows, frame, { gap: 20 });
-  const marginRight = Math.ceil(Math.max(...rows.map(({ ends }) => textWidth(ends, text)))) + 10;
   const most = Math.max(...rows.map(({ reach }) => reach));
+  const beyond = rows.flatMap(({ ends, words, reach }) => [
+    textWidth(ends, text),
+    ...(reach === most ? [textWidth(words, text + 1, 700)] : []),
+  ]);
+  const marginRight = Math.ceil(Math.max(...beyond)) + 10;
   const y = "id";
   // In ink on a line of the ground's colour, which parts it from the bar.
   const intervals = [

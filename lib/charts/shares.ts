@@ -6,7 +6,7 @@ import { type Datum, datum } from "./datum";
 import { figureTable, withInputs } from "./figure-table";
 import { leadPanel } from "./lead";
 import { sharesChecks } from "./shares-checks";
-import { facing } from "./shares-facing";
+import { canFace, facing } from "./shares-facing";
 import { listed } from "./shares-listed";
 
 const settings = z.strictObject({
@@ -42,7 +42,7 @@ export const shares: ChartType<Settings> = {
       return { ...datum(share, story, frame), colour: theme[colour], on, low: row(low), high: row(high) };
     });
     const [rest, margin] = [row(poll.rest), datum(poll.margin, story, frame)];
-    const panel = answers.length === 2 ? facing : listed;
+    const panel = answers.length === 2 && canFace(answers, frame) ? facing : listed;
     return [
       panel(answers, { rest, margin }, frame),
       ...(poll.lead ? [leadPanel(poll.lead, story, frame)] : []),

@@ -12,8 +12,8 @@ import { figureTable, withInputs } from "./figure-table";
 import { figureMoves, type Held, held, heldAttributes, shownAt } from "./held";
 import { intervalY } from "./interval";
 import { type Label, labels } from "./labels";
-import { monthLabels, monthRules, monthsOf } from "./months";
-import { axisNumbers } from "./numbers";
+import { monthLabels, monthRules, monthsOf, namedMonths } from "./months";
+import { axisNumbers, numbersRoom } from "./numbers";
 import { trendChecks } from "./trend-checks";
 import { textWidth, wrap } from "./wrap";
 
@@ -75,10 +75,14 @@ export const trend: ChartType<TrendSettings> = {
     const lines = every.map((points) => shownAt(points, frame));
     const points = lines.flat();
     const until = Date.parse(story.deadline.instant);
-    const from = Math.min(...every.flat().map(({ at }) => at));
+    // An axis has some length, even of what is dated to its end alone.
+    const from = Math.min(until - 3_600_000, ...every.flat().map(({ at }) => at));
     const step = Math.round(letters * 1.25);
     // Over the frame a line's name may stand, under the deadline's.
-    const [marginTop, marginLeft, marginRight] = [deadlineRoom(story, frame) + step, 44, 14];
+    const [marginTop, marginRight] = [deadlineRoom(story, frame) + step, 14];
+    const reach = (points.length ? points : every.flat()).flatMap(reachOf);
+    const [first] = every.flat();
+    const marginLeft = Math.max(44, first ? numbersRoom(reach, first.figure, frame) : 0);
     const room = width - marginLeft - marginRight;
     const x = ({ at }: Point) => ((at - from) / (until - from)) * room;
     const label = (point: Point, over: boolean) => ({
@@ -133,10 +137,8 @@ export const trend: ChartType<TrendSettings> = {
     const steps = lines.flatMap((own) =>
       own.slice(1).map((to, index) => ({ ...to, before: own[index] as Point })),
     );
-    const reach = (points.length ? points : every.flat()).flatMap(reachOf);
     const months = monthsOf(story, from, until, room / 44);
     const polled = points.filter(({ low }) => low);
-    const [first] = every.flat();
     return [
       {
         height: marginTop + (size === "narrow" ? 264 : 294),
@@ -176,7 +178,14 @@ export const trend: ChartType<TrendSettings> = {
             render: held(points, now),
           }),
           deadlineRule(story, frame, step),
-          labels([...monthLabels(months, frame), ...words, deadlineName(story, frame, step)], frame),
+          labels(
+            [
+              ...monthLabels(namedMonths(months, [from, until], room, frame), frame),
+              ...words,
+              deadlineName(story, frame, step),
+            ],
+            frame,
+          ),
         ],
       },
     ];

@@ -21,8 +21,19 @@ export const votesChecks: Rules = {
         const ids = sides.map(({ figure }) => figure.id).join(", ");
         return [{ at: sides[1]?.at ?? [], message: `sides of different times: ${ids}` }];
       });
+      const unvoted = both.flatMap(([ayes, noes]) =>
+        ayes && noes && Number(ayes.figure.value) + Number(noes.figure.value) === 0
+          ? [
+              {
+                at: ayes.at,
+                message: `a division in which nobody voted: ${ayes.figure.id}, ${noes.figure.id}`,
+              },
+            ]
+          : [],
+      );
       return [
         ...unlike(both.flat(), "votes"),
+        ...unvoted,
         ...broken.map(({ figure: { id, value, scale }, at }) => ({
           at,
           message: `expected a whole number of votes: ${id} is ${value}${scale === "one" ? "" : ` ${scale}`}`,

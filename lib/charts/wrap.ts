@@ -16,11 +16,26 @@ export function textWidth(text: string, size: number, weight = 400): number {
   return (hundredths / 100) * size * (weight >= 600 ? 1.17 : 1.03);
 }
 
-/** A text in lines no wider than `width` pixels; a longer word stands alone. */
+/** A word in parts no wider than `width` pixels, of a letter at least. */
+function parts(word: string, width: number, size: number, weight: number): string[] {
+  if (textWidth(word, size, weight) <= width) return [word];
+  const found: string[] = [""];
+  for (const letter of word) {
+    const longer = `${found.at(-1)}${letter}`;
+    if (longer.length > letter.length && textWidth(longer, size, weight) > width) found.push(letter);
+    else found[found.length - 1] = longer;
+  }
+  return found;
+}
+
+/** A text in lines no wider than `width` pixels; a word that is longer than a whole drawing could hold goes on in the next. */
 export function wrap(text: string, width: number, size: number, weight = 400): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  const words = text
+    .split(" ")
+    .flatMap((word) => (word.length > 24 ? parts(word, width, size, weight) : [word]));
+  for (const word of words) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && textWidth(longer, size, weight) > width) {
       lines.push(line);

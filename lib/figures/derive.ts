@@ -11,7 +11,12 @@ import type { StoryFile } from "./schema";
  * first those that the desk makes, then those of the file, recomputed; reports those
  * whose formula cannot be followed or gives another value.
  */
-export function derive(story: Document<StoryFile>, stated: Figure[], made: Recipe[]): Figure[] {
+export function derive(
+  story: Document<StoryFile>,
+  stated: Figure[],
+  made: Recipe[],
+  lost: (id: string) => boolean,
+): Figure[] {
   const known = new Map(stated.map((figure) => [figure.id, figure]));
   const values = new Map<string, Decimal>(
     stated.map((figure) => [figure.id, amount(figure.value, figure.scale)]),
@@ -25,10 +30,11 @@ export function derive(story: Document<StoryFile>, stated: Figure[], made: Recip
     add({ ...follow(recipe, values), ...derivedFrom(recipe.formula, known) }),
   );
   const byStory = (story.value as StoryFile).derived.map(({ was: _was, ...file }, index): Figure => {
-    check(file, ["derived", index], story, values);
+    const value = given(file, ["derived", index], story, values, lost);
     const from = derivedFrom(file.formula, known);
     return add({
       ...file,
+      value,
       ours: file.ours ?? false,
       digits: file.digits ?? null,
       category: file.category ?? null,
@@ -39,34 +45,45 @@ export function derive(story: Document<StoryFile>, stated: Figure[], made: Recip
   return [...byDesk, ...byStory];
 }
 
-/** Reports a formula that cannot be followed, or that gives another value than the file. */
-function check(
-  { formula, value, scale }: StoryFile["derived"][number],
+/**
+ * What a formula gives, to the digits on file, or the file's value where it cannot be followed;
+ * reports where it cannot, and where the file has another value or none.
+ */
+function given(
+  { formula, value, scale, digits }: StoryFile["derived"][number],
   at: PropertyKey[],
   story: Document<StoryFile>,
   values: ReadonlyMap<string, Decimal>,
-): void {
+  lost: (id: string) => boolean,
+): string {
+  const unread = value ?? "0";
   const inputs = inputsOf(formula);
   if (inputs.length === 0) story.report([...at, "formula"], `formula without a figure: ${formula}`);
   const unknown = inputs.filter((id) => !values.has(id));
-  for (const id of unknown) {
+  for (const id of unknown.filter((each) => !lost(each))) {
     const meant = didYouMean(id, values.keys()) || ", or derived below this one";
     story.report([...at, "formula"], `unknown figure: ${id}${meant}`);
   }
-  if (unknown.length > 0) return;
+  if (unknown.length > 0) return unread;
   try {
     const result = evaluate(formula, values).dividedBy(amount("1", scale));
-    const rounded = result.toDecimalPlaces(places(value));
-    if (rounded.equals(amount(value))) return;
-    story.report(
-      [...at, "value"],
-      `formula gives ${rounded}, the file says ${value}: ${formula}`,
-      "value",
-      "derived-value",
-    );
+    if (!result.isFinite()) throw new Error(`formula gives no number: ${formula}`);
+    const right = result.toFixed(value ? places(value) : (digits ?? placesFor(result)));
+    if (value && amount(right).equals(amount(value))) return value;
+    const message = `formula gives ${right}, the file says ${value ?? "nothing"}: ${formula}`;
+    const mend = { value: right, ...(value === undefined && { key: "value" }) };
+    story.report([...at, "value"], message, "value", "derived-value", mend);
+    return right;
   } catch (error) {
     story.report([...at, "formula"], (error as Error).message);
+    return unread;
   }
+}
+
+/** The decimal places of a value that has none on file: all where it ends, three digits where it goes on. */
+function placesFor(result: Decimal): number {
+  const exact = result.decimalPlaces();
+  return exact <= 6 ? exact : Math.max(0, 2 - result.e);
 }
 
 /** What a recipe gives; where its bounds cut the value off, the formula says so. */

@@ -7,6 +7,12 @@ export interface Place {
   column: number;
 }
 
+/** What would mend a fault: the value that should stand at its place or, with a key, one to be added to the keys there. */
+export interface Mend {
+  key?: string;
+  value: string;
+}
+
 /** One thing wrong in a figure file, at the place where an editor finds it. */
 export interface Fault extends Place {
   message: string;
@@ -16,6 +22,8 @@ export interface Fault extends Place {
   about?: string;
   /** Lines for the file that would mend it. */
   add?: string;
+  /** What `--fix` would write. */
+  mend?: Mend;
 }
 
 /** The order in which places are read. */
@@ -23,9 +31,13 @@ export function byPlace(a: Place, b: Place): number {
   return a.path.localeCompare(b.path) || a.line - b.line || a.column - b.column;
 }
 
-/** A place and what is said of it, as one line; what a terminal would act on is spelled out. */
+/** A place and what is said of it, as one line. */
 export function at({ path, line, column }: Place, message: string, name?: string | null): string {
-  const text = `${path}:${line}:${column} ${message}${name ? ` [${name}]` : ""}`;
+  return printable(`${path}:${line}:${column} ${message}${name ? ` [${name}]` : ""}`);
+}
+
+/** A line for a terminal, with what that would act on spelled out. */
+export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
@@ -51,6 +63,7 @@ export type Report = (
   message: string,
   on?: "key" | "value",
   code?: string,
+  mend?: Mend,
 ) => void;
 
 /** The allowed word nearest to a wrong one, as `, did you mean …?`, or nothing when none is near. */
@@ -59,7 +72,13 @@ export function didYouMean(wrong: string, allowed: Iterable<string>): string {
   let least = Math.max(2, Math.floor(wrong.length / 3)) + 1;
   for (const word of allowed) {
     const far = leven(wrong, word);
-    if (far < least) [best, least] = [word, far];
+    // Of short words most are near to each other; of the same letters they are a slip.
+    const near = 2 * far < Math.max(wrong.length, word.length) || letters(wrong) === letters(word);
+    if (near && far < least) [best, least] = [word, far];
   }
   return best && `, did you mean ${best}?`;
+}
+
+function letters(word: string): string {
+  return [...word].sort().join("");
 }

@@ -2,22 +2,6 @@
 import { z } from "zod";
 import type { Text } from "../story/story";
 
-z.config({
-  customError: (issue) => {
-    if (issue.code !== "invalid_type") return undefined;
-    const expected = { object: "keys with values", array: "a list", record: "keys with values" }[
-      issue.expected as string
-    ];
-    const found =
-      issue.input === null || issue.input === undefined
-        ? "nothing"
-        : Array.isArray(issue.input)
-          ? "a list"
-          : `a ${typeof issue.input}`;
-    return `expected ${expected ?? `a ${issue.expected}`}, found ${found}`;
-  },
-});
-
 /** Letters that no reader sees: controls, halves of letters, turners of direction. */
 const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
 const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}|\{deadline(?::(?:day|time))?\}|\{ours\}/g;
@@ -63,8 +47,9 @@ export const was = z
   .optional();
 
 export const decimal = z
-  .string('expected a decimal in quotes, such as "52.1": unquoted numbers lose their zeros')
-  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'expected a decimal in quotes, such as "52.1"')
+  .string('expected a decimal in quotes, such as "52.1"')
+  // What is no decimal cannot be reckoned with in the checks that follow.
+  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, { error: 'expected a decimal in quotes, such as "52.1"', abort: true })
   .regex(/^-?\d{1,15}(\.\d{1,15})?$/, "expected at most 15 digits before the point and 15 after it");
 
 export const when = z.string("expected a date in quotes or an ISO instant");

@@ -9,11 +9,13 @@ import {
   type Time,
 } from "../story/story";
 import { checkedZone, instant, stretch } from "../story/time";
+import { isoDate, isoInstant } from "./date-forms";
 import { derive } from "./derive";
-import { type Document, readDocument } from "./document";
+import { type Document, isSound, readDocument } from "./document";
 import { type Fault, FigureFaults, type Place } from "./faults";
 import type { FigureFile } from "./files";
 import { type Former, formerFaults, formerIn } from "./former";
+import { hasHash } from "./hash";
 import { type Logged, logged } from "./log";
 import { madeIn } from "./made";
 import { type Places, placesOf } from "./places";
@@ -44,22 +46,37 @@ export interface Parsed {
   unlooked: Place[];
 }
 
+/** Faults that leave a story whole, so that the checks of meaning can be asked too. */
+const harmless = new Set(["derived-value", "proof"]);
+
 /**
  * Figure files to a checked story. Throws one `FigureFaults` with every fault of
  * every file; nothing downstream checks its form again.
  */
 export function parseStory(slug: string, files: FigureFile[], archive: string, kinds: ChartSettings): Parsed {
+  const { parsed, faults } = readStory(slug, files, archive, kinds);
+  if (!parsed || faults.length) throw new FigureFaults(faults);
+  return parsed;
+}
+
+/** Figure files to a story, where what is wrong leaves one, and every fault of every file. */
+export function readStory(
+  slug: string,
+  files: FigureFile[],
+  archive: string,
+  kinds: ChartSettings,
+): { parsed: Parsed | null; faults: Fault[] } {
   const faults: Fault[] = [];
   const stories = files.filter((file) => basename(file.path) === "story.yaml");
-  const story = stories.map((file) => readDocument(file.path, file.text, storyFile, faults))[0];
+  const story = stories.map((file) => readDocument(file.path, file.text, storyFile, faults, storyStandIn))[0];
   const sources = files
     .filter((file) => !stories.includes(file))
-    .map((file) => readDocument(file.path, file.text, sourceFile, faults));
+    .map((file) => readDocument(file.path, file.text, sourceFile, faults, sourceStandIn));
   const good = sources.filter((document) => document.value !== null);
 
   const proof: Proof = { proved: 0, unproved: 0, missing: [], paragraphs: {} };
   const unread: Unread[] = [];
-  for (const document of good) {
+  for (const document of good.filter((each) => isSound(each, "source") && hasHash(each, archive))) {
     const found = prove(document, archive);
     proof.proved += found.proved;
     proof.unproved += found.unproved;
@@ -67,19 +84,18 @@ export function parseStory(slug: string, files: FigureFile[], archive: string, k
     Object.assign(proof.paragraphs, found.paragraphs);
     unread.push(...found.unread);
   }
-  // References are looked up among everything that could be read, so that a
-  // broken file does not make the others' references look wrong.
-  const whole = story?.value && good.length === sources.length;
-  if (!whole) throw new FigureFaults(faults);
+  if (!story?.value) return { parsed: null, faults };
 
-  const draft = assemble(slug, story as Document<StoryFile>, good);
-  checkReferences(draft, story, good, proof.paragraphs, kinds);
+  // What could not be read may hold what the rest refers to.
+  const lost = (id: string) => [story, ...sources].some((document) => document.lost(id));
+  const draft = assemble(slug, story, good, lost);
+  checkReferences(draft, story, good, proof.paragraphs, kinds, lost);
   const former = formerIn(story, good);
   faults.push(...formerFaults(former, draft));
-  if (faults.length) throw new FigureFaults(faults);
+  if (faults.some(({ code }) => !code || !harmless.has(code))) return { parsed: null, faults };
 
   const unlooked = good.flatMap(unlookedIn);
-  return {
+  const parsed: Parsed = {
     draft,
     proof,
     unread,
@@ -88,9 +104,10 @@ export function parseStory(slug: string, files: FigureFile[], archive: string, k
     former,
     story,
     sources: good,
-    unfinished: (story.value as StoryFile).draft || unlooked.length > 0,
+    unfinished: story.value.draft || unlooked.length > 0,
     unlooked,
   };
+  return { parsed, faults };
 }
 
 /** Where a source's file says `draft: true` of its entries. */
@@ -101,10 +118,15 @@ function unlookedIn(document: Document<SourceFile>): Place[] {
   );
 }
 
-function assemble(slug: string, story: Document<StoryFile>, documents: Document<SourceFile>[]): Draft {
+function assemble(
+  slug: string,
+  story: Document<StoryFile>,
+  documents: Document<SourceFile>[],
+  lost: (id: string) => boolean,
+): Draft {
   const file = story.value as StoryFile;
-  attempt(story, ["zone"], () => checkedZone(file.zone));
-  attempt(story, ["deadline", "zone"], () => checkedZone(file.deadline.zone));
+  attempt(story, ["zone"], file.zone, checkedZone);
+  attempt(story, ["deadline", "zone"], file.deadline.zone, checkedZone);
 
   const { midnight: _midnight, written: _written, ...deadline } = file.deadline;
   const sources = documents.map((document) => source(document, file.zone));
@@ -120,21 +142,31 @@ function assemble(slug: string, story: Document<StoryFile>, documents: Document<
     opens:
       file.opens === "live" || file.opens === "newest-source"
         ? file.opens
-        : attempt(story, ["opens"], () => instant(file.opens)),
+        : attempt(story, ["opens"], file.opens, instant, isoInstant),
     deadline: {
       ...deadline,
-      instant: attempt(story, ["deadline", "instant"], () =>
-        instant(file.deadline.instant, file.deadline.zone),
+      instant: attempt(
+        story,
+        ["deadline", "instant"],
+        file.deadline.instant,
+        (written) => instant(written, file.deadline.zone),
+        isoInstant,
       ),
       outcome: file.deadline.outcome
         ? {
             ...file.deadline.outcome,
-            at: attempt(story, ["deadline", "outcome", "at"], () => instant(file.deadline.outcome?.at ?? "")),
+            at: attempt(
+              story,
+              ["deadline", "outcome", "at"],
+              file.deadline.outcome.at,
+              (written) => instant(written),
+              isoInstant,
+            ),
           }
         : null,
     },
     sources: sources.toSorted(byMark),
-    figures: [...stated, ...derive(story, stated, made)],
+    figures: [...stated, ...derive(story, stated, made, lost)],
     events: [],
     positions: file.positions.map(named),
     charts: file.charts.map(named),
@@ -167,15 +199,15 @@ function source(document: Document<SourceFile>, zone: string): Source {
   const { source: file } = document.value as SourceFile;
   const at = ["source", "published", "resolved"];
   const read = file.published.zone ?? zone;
-  attempt(document, ["source", "published", "zone"], () => checkedZone(read));
-  const when = attempt(document, at, () => stretch(file.published.resolved, read));
+  attempt(document, ["source", "published", "zone"], read, checkedZone);
+  const when = attempt(document, at, file.published.resolved, (written) => stretch(written, read), isoTime);
   if (when?.precision === "minute" && file.published.zone) {
-    attempt(document, at, () => instant(file.published.resolved, read));
+    attempt(document, at, file.published.resolved, (written) => instant(written, read));
   }
   return {
     ...named(file),
     url: file.url ?? null,
-    archive: file.archive ?? null,
+    archive: file.archive ? { ...file.archive, sha256: String(file.archive.sha256) } : null,
     note: file.note ?? null,
     published: {
       ...file.published,
@@ -220,8 +252,9 @@ function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
 
 function resolve(document: Document<unknown>, at: PropertyKey[], time: FileTime, zone: string): Time {
   const end = time.end ?? time.start;
-  const first = attempt(document, [...at, "start"], () => stretch(time.start, zone));
-  const last = attempt(document, [...at, time.end ? "end" : "start"], () => stretch(end, zone));
+  const read = (written: string) => stretch(written, zone);
+  const first = attempt(document, [...at, "start"], time.start, read, isoTime);
+  const last = attempt(document, [...at, time.end ? "end" : "start"], end, read, isoTime);
   if (first && last && last.startsAt < first.startsAt)
     document.report([...at, "end"], `ends before it starts: ${end}`);
   if (first && first.precision !== time.precision) {
@@ -239,12 +272,52 @@ function resolve(document: Document<unknown>, at: PropertyKey[], time: FileTime,
   };
 }
 
-/** Reads a time or a zone; the sentence of its error belongs at one place of the file. */
-function attempt<T>(document: Document<unknown>, at: PropertyKey[], check: () => T): T {
+/** A date or an instant as figure files write it, where it stands in another form that can be read in one way alone. */
+const isoTime = (written: string) => isoDate(written) ?? isoInstant(written);
+
+/** Reads a time or a zone; the sentence of its error belongs at one place of the file, with the form that would mend it. */
+function attempt<T>(
+  document: Document<unknown>,
+  at: PropertyKey[],
+  written: string,
+  read: (written: string) => T,
+  mended: (written: string) => string | null = () => null,
+): T {
   try {
-    return check();
+    return read(written);
   } catch (error) {
-    document.report(at, (error as Error).message, "value", "instant-zone");
+    const value = mended(written);
+    document.report(at, (error as Error).message, "value", "instant-zone", value ? { value } : undefined);
     return undefined as T;
   }
 }
+
+/** What every source's file has to have, where it lacks it. */
+const sourceStandIn = {
+  source: {
+    id: "unread",
+    mark: "Z",
+    publisher: "unread",
+    title: "unread",
+    published: { resolved: "2000" },
+    licence: "unread",
+    archive: { file: "unread", sha256: "0".repeat(64) },
+  },
+};
+
+/** What every story has to have, where its file lacks it. */
+const storyStandIn = {
+  headline: "unread",
+  dek: "unread",
+  zone: "UTC",
+  opens: "live",
+  deadline: {
+    label: "unread",
+    instant: "2000-01-01T00:00Z",
+    zone: "UTC",
+    city: "unread",
+    basis: "unread",
+    cites: [],
+  },
+  charts: [],
+};

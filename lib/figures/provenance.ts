@@ -64,7 +64,8 @@ export function prove(document: Document<SourceFile>, archive: string): Proof & 
   const bytes = readFileSync(path);
   const hash = hashOf(bytes);
   if (hash !== source.archive.sha256) {
-    report(["source", "archive", "sha256"], `the archived file has another hash: ${hash}`);
+    const message = `the archived file has another hash: ${hash}`;
+    document.report(["source", "archive", "sha256"], message, "value", "proof", { value: hash });
     return unproved;
   }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Citation, Draft } from "../story/story";
 import { figuresInText } from "../words/prose";
-import type { Document } from "./document";
+import { type Document, isSound } from "./document";
 import { didYouMean } from "./faults";
 import { madeIn } from "./made";
 import type { SourceFile, StoryFile } from "./schema";
@@ -21,6 +21,7 @@ export function checkReferences(
   sources: Document<SourceFile>[],
   lengths: Record<string, number>,
   kinds: ChartSettings,
+  lost: (id: string) => boolean,
 ): void {
   const file = story.value as StoryFile;
   const figureIds = new Set(draft.figures.map((figure) => figure.id));
@@ -52,7 +53,8 @@ export function checkReferences(
       ),
     );
   }
-  const own = sources.map((document) => ({ document, file: (document.value as SourceFile).source }));
+  const headed = sources.filter((document) => isSound(document, "source"));
+  const own = headed.map((document) => ({ document, file: (document.value as SourceFile).source }));
   unique(
     "source",
     own.map(({ document, file }) => ({ id: file.id, document, at: ["source", "id"] })),
@@ -72,7 +74,10 @@ export function checkReferences(
     for (const [index, { source, paragraphs }] of list.entries()) {
       const cited = draft.sources.find((each) => each.id === source);
       if (!cited) {
+        if (lost(source)) continue;
         file.report([...at, index, "source"], `unknown source: ${source}${didYouMean(source, sourceIds)}`);
+      } else if (lost(source)) {
+        continue;
       } else if (cited.archive && paragraphs.length === 0) {
         file.report([...at, index], `citation of an archived article without its paragraphs: ${source}`);
       } else if (!cited.archive && paragraphs.length > 0) {
@@ -99,10 +104,14 @@ export function checkReferences(
     cites(event.cites, ["events", k, "cites"]);
     cites(event.exact?.cites ?? [], ["events", k, "exact", "cites"]);
     for (const [j, id] of event.follows.entries()) {
-      if (!eventIds.has(id))
+      if (!eventIds.has(id) && !lost(id))
         story.report(["events", k, "follows", j], `unknown event: ${id}${didYouMean(id, eventIds)}`);
     }
-    if (event.effect && !["deadline", "not stated", ...eventIds].includes(event.effect)) {
+    if (
+      event.effect &&
+      !["deadline", "not stated", ...eventIds].includes(event.effect) &&
+      !lost(event.effect)
+    ) {
       const meant = didYouMean(event.effect, eventIds);
       story.report(
         ["events", k, "effect"],
@@ -116,7 +125,7 @@ export function checkReferences(
     }
   }
   const known = (kind: string, id: string, ids: Set<string>, at: PropertyKey[]) => {
-    if (!ids.has(id)) story.report(at, `unknown ${kind}: ${id}${didYouMean(id, ids)}`);
+    if (!ids.has(id) && !lost(id)) story.report(at, `unknown ${kind}: ${id}${didYouMean(id, ids)}`);
   };
   for (const [k, issue] of file.issues.entries()) {
     cites(issue.cites, ["issues", k, "cites"]);
@@ -136,40 +145,25 @@ export function checkReferences(
       );
       continue;
     }
-    const checked = kinds[chart.type]?.settings.safeParse(chart.settings);
-    for (const issue of checked?.error?.issues ?? []) {
-      const at = ["charts", k, "settings", ...issue.path];
-      if (issue.code === "unrecognized_keys") {
-        for (const key of issue.keys) story.report([...at, key], `unknown key: ${key}`, "key");
-      } else {
-        const given = issue.path.reduce<unknown>(
-          (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
-          chart.settings,
-        );
-        const missing = given === undefined && issue.path.length > 0;
-        story.report(
-          at,
-          missing ? `missing key: ${String(issue.path.at(-1))}, ${issue.message}` : issue.message,
-        );
-      }
-    }
-    if (!checked?.success) continue;
+    const at = ["charts", k, "settings"];
+    const checked = story.check(at, chart.settings, kinds[chart.type]?.settings as z.ZodType);
+    if (checked === null) continue;
     const draftChart = draft.charts[k];
     const unknown = (kind: keyof Groups, id: string, at: PropertyKey[]) =>
       known(kind, id, new Set(groups[kind].keys()), ["charts", k, "settings", ...at]);
-    const settings = expanded(checked.data, groups, unknown) as Record<string, unknown>;
+    const settings = expanded(checked, groups, unknown) as Record<string, unknown>;
     if (draftChart) draftChart.settings = settings;
     for (const [kind, ids] of [
       ["figure", figureIds],
       ["event", eventIds],
     ] as const) {
-      for (const [at, id] of named(kind, checked.data))
-        known(kind, id, ids, ["charts", k, "settings", ...at]);
+      for (const [at, id] of named(kind, checked)) known(kind, id, ids, ["charts", k, "settings", ...at]);
     }
   }
   for (const document of [story, ...sources]) {
     for (const [at, id] of figuresInText(document.value)) {
-      if (!figureIds.has(id)) document.report(at, `unknown figure: ${id}${didYouMean(id, figureIds)}`);
+      if (!figureIds.has(id) && !lost(id))
+        document.report(at, `unknown figure: ${id}${didYouMean(id, figureIds)}`);
     }
   }
 }

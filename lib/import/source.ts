@@ -1,7 +1,9 @@
 import { basename } from "node:path";
+import type { ZodType } from "zod";
 import { type Document, readDocument } from "../figures/document";
 import { byPlace, didYouMean, type Fault, FigureFaults, type Place, at as placed } from "../figures/faults";
 import type { FigureFile } from "../figures/files";
+import { formOf } from "../figures/issues";
 import { madeIn } from "../figures/made";
 import { prove } from "../figures/provenance";
 import { type SourceFile, type StoryFile, sourceFile, storyFile } from "../figures/schema";
@@ -110,20 +112,19 @@ export function fresh(
 /** The figures that an entry states, and those that the desk makes of it. */
 function statedBy(entry: Entry, kind: Kind, file: SourceFile): { id: string; value: string }[] {
   const alone = { ...file, figures: [], polls: [], series: [], changes: [], accepted: [] };
-  const parsed = sourceFile.shape[lists[kind]].safeParse([entry.content]);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const [, key = "", ...more] = issue?.path ?? [];
-    throw new TableFaults([`row ${entry.row}: ${[key, ...more].join(".")}: ${issue?.message}`]);
-  }
-  return statedIn({ ...alone, [lists[kind]]: parsed.data }).map(({ figure }) => figure);
+  const schema: ZodType<unknown> = sourceFile.shape[lists[kind]];
+  const { value, wrong } = formOf(schema, [entry.content], () => null);
+  const [first] = wrong;
+  if (first)
+    throw new TableFaults([`row ${entry.row}: ${first.at.slice(1).map(String).join(".")}: ${first.message}`]);
+  return statedIn({ ...alone, [lists[kind]]: value }).map(({ figure }) => figure);
 }
 
 /** What the check will say of the lines that are new: faults of form are thrown, those of proof answered. */
 export function provedBy(path: string, { text, line, added }: Appended, archive: string): string[] {
   const faults: Fault[] = [];
   const document = readDocument(path, text, sourceFile, faults);
-  if (document.value === null) throw new FigureFaults(faults);
+  if (document.value === null || document.wrong.length) throw new FigureFaults(faults);
   prove(document as Document<SourceFile>, archive);
   return faults
     .filter((fault) => fault.line >= line && fault.line < line + added.length)

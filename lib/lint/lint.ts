@@ -1,7 +1,7 @@
 /** The checks of meaning: what schema and references let pass and a careful desk would not. */
 import { type Fault, FigureFaults } from "../figures/faults";
 import type { FigureFile } from "../figures/files";
-import { type Parsed, parseStory } from "../figures/parse";
+import { type Parsed, readStory } from "../figures/parse";
 import type { Chart } from "../story/story";
 import { acceptances, accepts, idleness } from "./accepted";
 import { storyRules } from "./rules";
@@ -48,8 +48,8 @@ export interface Checked extends Parsed {
 
 /**
  * Figure files to a story that may be published. Throws one `FigureFaults` with every
- * fault of form or, where there is none, every error of meaning. `now`, in UTC, tells what
- * has passed.
+ * fault and, where these leave a story whole, every error of meaning. `now`, in UTC, tells
+ * what has passed.
  */
 export function checkStory(
   slug: string,
@@ -58,11 +58,12 @@ export function checkStory(
   now: string,
   kinds: Record<string, ChartKind>,
 ): Checked {
-  const parsed = parseStory(slug, files, archive, kinds);
+  const { parsed, faults } = readStory(slug, files, archive, kinds);
+  if (!parsed) throw new FigureFaults(faults);
   const drawn = ({ type, settings }: Chart) => kinds[type]?.figures(settings as never, parsed.draft) ?? [];
   const findings = lint({ ...parsed, now, drawn }, rulesWith(kinds));
   const blocking = findings.filter(({ severity, accepted }) => severity === "error" && accepted === null);
-  if (blocking.length) throw new FigureFaults(blocking.map(asFault));
+  if (faults.length || blocking.length) throw new FigureFaults([...faults, ...blocking.map(asFault)]);
   return { ...parsed, findings };
 }
 

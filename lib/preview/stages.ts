@@ -6,9 +6,10 @@ import { copyStory, slugsIn } from "../database/copy";
 import { databaseFailure } from "../database/failure";
 import { readFront, writeFront } from "../database/front";
 import { stage } from "../database/publish";
-import { plannedFront, unsaid } from "../editions/front";
+import { type FrontPlan, plannedFront, unsaid } from "../editions/front";
 import { FigureFaults } from "../figures/faults";
 import { type Reading, readEach } from "../seed/read";
+import { frontWords } from "../seed/report";
 import { faultSaid, type Previewed, type PreviewState, previewed, type sayer } from "./state";
 
 /** A moment of its own for each stage, so that nothing that was made of one before is taken for it. */
@@ -18,9 +19,17 @@ type Clock = () => Date;
 export function stages(
   scratch: ReturnType<typeof openDatabase>,
   openUrl: string,
-  { options, say, now }: { options: string[]; say: ReturnType<typeof sayer>; now: Clock },
+  { command, say, now }: { command: string; say: ReturnType<typeof sayer>; now: Clock },
 ) {
   const shown = new Map<string, Previewed>();
+
+  /** What publishes every story that differs, and the front page. */
+  const whole = (front: FrontPlan): string | null => {
+    const differing = [...shown.values()].filter(({ open, shown, draft }) => open !== shown && !draft);
+    const tokens = [...differing.map(({ token }) => token), ...(front.differs ? [front.token] : [])];
+    if (tokens.includes(null) || (tokens.length < 2 && !front.differs)) return null;
+    return `${command} --apply ${tokens.join(",")}`;
+  };
 
   /** Reads the files and shows them. Throws nothing that an editor can mend. */
   return async (from: Omit<Reading, "now">): Promise<PreviewState> => {
@@ -28,15 +37,21 @@ export function stages(
     const at = now();
     try {
       const { ready, front, faults } = readEach({ ...from, now: at.toISOString() });
-      const published = open ? await slugsIn(open) : [];
+      const held = open ? await slugsIn(open) : [];
       const staged = ready.map(({ draft }) => draft.slug);
-      for (const slug of published.filter((each) => !staged.includes(each) && !shown.has(each)))
+      for (const slug of held.filter((each) => !staged.includes(each) && !shown.has(each)))
         await copyStory(open, scratch, slug);
       for (const each of ready)
-        shown.set(each.draft.slug, previewed(each, await stage(scratch, open, each, at), options, say));
-      const arranged = front ?? (open ? await readFront(open) : unsaid).front;
-      await writeFront(scratch, plannedFront(await readFront(scratch), arranged), at);
-      return { stories: [...shown.values()], faults: faults.map((fault) => faultSaid(say, fault)) };
+        shown.set(each.draft.slug, previewed(each, await stage(scratch, open, each, at), command, say));
+      const published = open ? await readFront(open) : unsaid;
+      const fronted = plannedFront(published, front ?? published.front);
+      await writeFront(scratch, plannedFront(await readFront(scratch), fronted.after), at);
+      return {
+        stories: [...shown.values()],
+        front: fronted.differs ? { was: frontWords(fronted.before), now: frontWords(fronted.after) } : null,
+        command: whole(fronted),
+        faults: faults.map((fault) => faultSaid(say, fault)),
+      };
     } catch (error) {
       const faults =
         error instanceof FigureFaults
@@ -47,7 +62,7 @@ export function stages(
                 href: `file://${resolve(from.figures)}`,
               },
             ];
-      return { stories: [...shown.values()], faults };
+      return { stories: [...shown.values()], front: null, command: null, faults };
     } finally {
       await open?.$disconnect();
     }

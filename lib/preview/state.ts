@@ -36,6 +36,8 @@ export interface Previewed {
   draft: boolean;
   /** What publishes exactly this, to wait where an edition waits; null when there is nothing to publish or it would be refused. */
   command: string | null;
+  /** The plan's token where it is to be out at once. */
+  token: string | null;
   differing: Differing[];
   /** What publishing would refuse, and what the checks say besides. */
   faults: Said[];
@@ -44,6 +46,10 @@ export interface Previewed {
 
 export interface PreviewState {
   stories: Previewed[];
+  /** How the front page is arranged anew; null where it stays as it is. */
+  front: { was: string; now: string } | null;
+  /** What publishes all of it; null where one story's own command does, or something would be refused. */
+  command: string | null;
   /** What is wrong with files whose stories stay as they were. */
   faults: Said[];
 }
@@ -70,11 +76,11 @@ export function faultSaid(say: ReturnType<typeof sayer>, fault: Fault): Said {
   return fault.add ? { ...said, text: `${said.text}\n${fault.add}` } : said;
 }
 
-/** What a preview says of a story whose plan is shown; `options` chose the files. */
+/** What a preview says of a story whose plan is shown; `command` is what runs the seed on these files. */
 export function previewed(
   { draft, findings, places, unfinished }: Ready,
   plan: Plan,
-  options: string[],
+  command: string,
   say: ReturnType<typeof sayer>,
 ): Previewed {
   const sides = { before: plan.before, after: draft };
@@ -82,15 +88,16 @@ export function previewed(
   const rows = (id: string) => [`figure-${id}`, ...charts.map((chart) => `${chart}-${id}`)];
   const publishes = plan.differs && plan.faults.length === 0 && !unfinished && !plan.pending?.same;
   const how = plan.pending
-    ? ["--story", draft.slug, "--not-before", plan.pending.opens.replace(".000Z", "Z")]
-    : ["--apply", plan.token];
+    ? `--not-before ${plan.pending.opens.replace(".000Z", "Z")}`
+    : `--apply ${plan.token}`;
   return {
     story: draft.slug,
     headline: plain(draft.headline, draft, "en"),
     open: plan.edition,
     shown: plan.edition + Number(plan.differs),
     draft: unfinished,
-    command: publishes ? ["npm run seed --", ...options, ...how].join(" ") : null,
+    command: publishes ? `${command} --story ${draft.slug} ${how}` : null,
+    token: publishes && !plan.pending ? plan.token : null,
     // Of a first edition everything is new.
     differing: (plan.edition === 0 ? [] : plan.changes).map((change) => {
       const name = nameOf(change);

@@ -4,6 +4,7 @@ import { seedOptions } from "./options";
 test("without options everything is published", () => {
   expect(seedOptions([])).toEqual({
     mode: "apply",
+    dry: false,
     watch: false,
     json: false,
     strict: false,
@@ -35,6 +36,8 @@ test("options are read", () => {
     mode: "cancel",
     cancel: { story: "gsomia", edition: 5 },
   });
+  expect(seedOptions(["--fix"])).toMatchObject({ mode: "fix", dry: false });
+  expect(seedOptions(["--fix", "--check"])).toMatchObject({ mode: "fix", dry: true });
   expect(seedOptions(["-h"]).mode).toBe("help");
 });
 
@@ -54,6 +57,8 @@ test.each([
   [["--cancel", "a@1", "--plan"], "--plan and --cancel exclude each other"],
   [["--cancel", "a@1", "--watch"], "--cancel and --watch exclude each other"],
   [["--cancel", "a@1", "--not-before", "2019-11-22T18:00Z"], "--cancel and --not-before exclude each other"],
+  [["--fix", "--plan"], "--plan and --fix exclude each other"],
+  [["--fix", "--watch"], "--fix and --watch exclude each other"],
   [["--publish"], "--publish goes with --watch; without it npm run seed publishes"],
   [["--watch", "--publish", "--check"], "--publish and --check exclude each other"],
   [["--json=no"], "--json: takes no value"],

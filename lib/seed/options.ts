@@ -4,7 +4,9 @@ import { instant } from "../story/time";
 
 /** What a run of the seed is to do. */
 export interface SeedOptions {
-  mode: "apply" | "plan" | "check" | "revert" | "cancel" | "help";
+  mode: "apply" | "plan" | "check" | "fix" | "revert" | "cancel" | "help";
+  /** Whether what would be mended is only told. */
+  dry: boolean;
   watch: boolean;
   json: boolean;
   /** Whether an article that the archive lacks is a fault. */
@@ -26,6 +28,7 @@ export interface SeedOptions {
 const known = {
   plan: { type: "boolean" },
   check: { type: "boolean" },
+  fix: { type: "boolean" },
   apply: { type: "string", multiple: true },
   revert: { type: "string" },
   write: { type: "boolean" },
@@ -45,6 +48,8 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
 
   --plan            show what would change, and write nothing: exit 0 nothing, 2 something, 1 faults
   --check           read and check the files alone; needs no database
+  --fix             write what has one remedy into the files: derived values, hashes of archived articles,
+                    quotes around decimals and dates, other forms of dates; --fix --check only tells
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
   --revert EDITION  show the files' way back to gsomia@4, and write nothing; with --write edit the files,
                     with --why TEXT the entries too that say it to readers; publishes nothing
@@ -77,27 +82,28 @@ export function seedOptions(args: string[]): SeedOptions {
     }
     if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
   }
-  const modes = (["plan", "check", "apply", "revert", "cancel", "help"] as const).filter(
-    (name) => values[name],
+  const dry = values.fix === true && values.check === true;
+  const modes = (["plan", "check", "fix", "apply", "revert", "cancel", "help"] as const).filter(
+    (name) => values[name] && !(dry && name === "check"),
   );
   if (modes.length > 1) throw new Error(`--${modes[0]} and --${modes[1]} exclude each other`);
   const plans = (values.apply as string[] | undefined)?.flatMap((each) => each.split(",")) ?? null;
   const wrong = plans?.find((each) => !/^[a-z0-9-]+@\d+:[0-9a-f]{10}$/.test(each));
   if (wrong !== undefined)
     throw new Error(`--apply: expected a plan such as gsomia@3:5f2c9a1b04, found ${wrong}`);
+  const once = (["apply", "fix", "cancel"] as const).find((name) => values[name]);
+  if (once && values.watch) throw new Error(`--${once} and --watch exclude each other`);
   const reverting = values.revert === undefined ? null : editionNamed("revert", values.revert as string);
   for (const name of ["write", "why"] as const)
     if (values[name] !== undefined && !reverting) throw new Error(`--${name} goes with --revert`);
   for (const name of ["watch", "story"] as const)
     if (values[name] && reverting) throw new Error(`--revert and --${name} exclude each other`);
-  for (const name of ["apply", "cancel"] as const) {
-    if (values[name] && values.watch) throw new Error(`--${name} and --watch exclude each other`);
-  }
   if (values.cancel && values["not-before"]) throw new Error("--cancel and --not-before exclude each other");
   if (values.publish && !values.watch)
     throw new Error("--publish goes with --watch; without it npm run seed publishes");
   if (values.publish && modes.length) throw new Error(`--publish and --${modes[0]} exclude each other`);
   return {
+    dry,
     // What goes on by itself publishes only where it was told to.
     mode: modes[0] ?? (values.watch && !values.publish ? "plan" : "apply"),
     watch: values.watch === true,

@@ -126,7 +126,7 @@ export function frontReport(plan: FrontPlan | null, told: "is" | "would be"): st
 }
 
 /** An arrangement of the front page in words. */
-function frontWords({ lead, stories }: Front): string {
+export function frontWords({ lead, stories }: Front): string {
   const shown = stories.map(
     ({ story, show, chart }) =>
       `${story} ${show === "line" ? "in a line" : `with ${chart ?? "its lead chart"}`}`,

@@ -77,10 +77,9 @@ export async function check(from: Reading): Promise<Outcome> {
 }
 
 /**
- * Says what publishing would change, and writes nothing; `options` are those of the run that
- * its command to publish has to repeat. Throws `FigureFaults`.
+ * Says what publishing would change, and writes nothing; `command` is what runs the seed as this run does. Throws `FigureFaults`.
  */
-export async function showPlan(from: Reading, options: string[] = []): Promise<Outcome> {
+export async function showPlan(from: Reading, command = "npm run seed --"): Promise<Outcome> {
   const desk = readDesk(from);
   const { plans, front, published, waits } = await withPlans(desk, from);
   const isAbsent = ({ story }: { story: string }) => !desk.stories.some(({ draft }) => draft.slug === story);
@@ -112,10 +111,7 @@ export async function showPlan(from: Reading, options: string[] = []): Promise<O
     ...(faults.length
       ? [faultsReport(faults), `${counted(faults.length, "fault")}; nothing was written`]
       : tokens.length
-        ? [
-            `nothing was written; to publish this and nothing else:`,
-            ["npm run seed --", ...options, "--apply", tokens.join(",")].join(" "),
-          ]
+        ? [`nothing was written; to publish this and nothing else:`, `${command} --apply ${tokens.join(",")}`]
         : ["nothing to publish"]),
   ];
   return {
