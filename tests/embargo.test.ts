@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 const stories = ["harbour", "wharf"];
-const charts = [...submitted("harbour").draft.charts.map(({ id }) => id), "walkouts-by-day"];
+const charts = [...submitted("harbour").draft.charts.map(({ id }) => id), "walkouts-by-day", "sides"];
 const pinned = ["", "?v=2"];
 
 /** What can stand in the place of a route's parameter. */
@@ -141,6 +141,8 @@ test("no byte of any answer tells of an edition that waits, and at its minute ev
     expect(status(path), path).toBe(200);
     expect(tells, path).toContain(path);
   }
+  const named = [status("/harbour/sides"), status("/harbour/positions"), alone.get("/harbour/sides")?.status];
+  expect(named).toEqual([200, 308, 404]);
   expect([status("/harbour/walkouts-by-date"), status("/embed/harbour/walkouts-by-date")]).toEqual([
     410, 410,
   ]);

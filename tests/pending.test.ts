@@ -47,7 +47,7 @@ beforeEach(async () => {
   slug = `harbour-${count}`;
 });
 
-const tables = ["change", "editionLog", "edition", "embedHeights", ...kinds] as const;
+const tables = ["change", "editionLog", "rename", "edition", "embedHeights", ...kinds] as const;
 const rowsOf = (name: (typeof tables)[number]) =>
   database[name] as unknown as { findMany(): Promise<object[]>; deleteMany(): Promise<unknown> };
 
@@ -101,12 +101,17 @@ describe("an edition that waits for its minute", () => {
     expect(await asked("walkouts-by-date", before)).toMatchObject({ kind: "found" });
     expect(await asked("walkouts-by-day", opens)).toMatchObject({ kind: "found" });
     expect(await asked("walkouts-by-date", opens)).toMatchObject({ kind: "retracted", last: 1 });
+    expect(await asked("sides", before)).toEqual({ kind: "absent", what: "chart" });
+    expect(await asked("positions", before)).toMatchObject({ kind: "found", renamed: false });
+    expect(await asked("positions", opens)).toMatchObject({ kind: "found", id: "sides", renamed: true });
   });
 
   test("is in no list that goes up to the open one", async () => {
     expect(await lastEditionWith(slug, ["walkouts-by-day"], 1)).toBeNull();
     expect((await editionsOf(slug, 1)).map(({ number }) => number)).toEqual([1]);
     expect((await editionsOf(slug, 2)).map(({ number }) => number)).toEqual([2, 1]);
+    expect((await revisions(slug, ["rate-low"], 1)).map(({ figure }) => figure.id)).toEqual(["rate-low"]);
+    expect((await revisions(slug, ["rate-low"], 2)).map(({ figure }) => figure.id)).toEqual(["rate-lowest"]);
     expect((await revisions(slug, ["walkout-1"], 1)).map(({ figure }) => figure.value)).toEqual(["2"]);
     expect((await revisions(slug, ["walkout-1"], 2)).map(({ figure }) => figure.value)).toEqual(["4", "2"]);
   });

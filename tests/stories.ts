@@ -63,12 +63,15 @@ function checkedWith(edits: FileEdit[]): Ready {
   return checkFiles("harbour", files, archive, "2031-03-21T08:00:00Z");
 }
 
-/** What an edition that waits changes in tests: a title, a chart more, a chart less, an event, a figure with its reason. */
+/** What an edition that waits changes in tests: a title, a chart more, a chart less, names, an event, a figure with its reason. */
 export const embargoed: FileEdit[] = [
   ["story.yaml", "headline: The toll pact meets", "headline: The embargoed pact meets"],
   ["story.yaml", "    type: units\n", "    type: units\n    listed: false\n"],
   ["story.yaml", "  - id: walkouts-by-date\n", "  - id: walkouts-by-day\n"],
   ["story.yaml", "about: [walkouts-by-date]", "about: [walkouts-by-day]"],
+  ["story.yaml", "  - id: positions\n", "  - id: sides\n    was: positions\n"],
+  ["2031-03-01-audit.yaml", "  - id: rate-low\n", "  - id: rate-lowest\n    was: rate-low\n"],
+  ["story.yaml", "low: rate-low", "low: rate-lowest"],
   ["story.yaml", "    label: Council votes the toll", "    label: Council votes the embargoed toll"],
   ["2031-03-01-audit.yaml", 'value: "2"\n        category', 'value: "4"\n        category'],
   [

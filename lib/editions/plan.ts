@@ -123,7 +123,10 @@ export function planned(
   const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, renames, ...scheduled])));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
   const same =
-    pending !== null && difference(pending, pending, draft).moves.length === 0 && says(pending, answered);
+    pending !== null &&
+    difference(pending, pending, draft).moves.length === 0 &&
+    sameWords(pending.renames, known) &&
+    says(pending, answered);
   const stays = same && (notBefore === null || Date.parse(notBefore) === Date.parse(pending.publishedAt));
   const plan: Plan = {
     story,
@@ -152,8 +155,13 @@ function says({ corrections, edition }: Story, answered: Answered[]): boolean {
   const wouldSay = answered.flatMap((change) =>
     change.reason ? [[nameOf(change), change.reason, change.explanation]] : [],
   );
+  return sameWords(said, wouldSay);
+}
+
+/** Whether two lists hold the same, in any order. */
+function sameWords(first: unknown[], second: unknown[]): boolean {
   const arranged = (list: unknown[]) => list.map((each) => JSON.stringify(ordered(each))).sort();
-  return isDeepStrictEqual(arranged(said), arranged(wouldSay));
+  return isDeepStrictEqual(arranged(first), arranged(second));
 }
 
 /** What a change changes, under the name that it was published with. */

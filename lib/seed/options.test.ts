@@ -56,6 +56,7 @@ test.each([
   [["--cancel", "gsomia"], "--cancel: expected a story and an edition such as gsomia@4, found gsomia"],
   [["--cancel", "a@1", "--plan"], "--plan and --cancel exclude each other"],
   [["--cancel", "a@1", "--watch"], "--cancel and --watch exclude each other"],
+  [["--revert", "a@1", "--not-before", "2019-11-22T18:00Z"], "--revert and --not-before exclude each other"],
   [["--cancel", "a@1", "--not-before", "2019-11-22T18:00Z"], "--cancel and --not-before exclude each other"],
   [["--fix", "--plan"], "--plan and --fix exclude each other"],
   [["--fix", "--watch"], "--fix and --watch exclude each other"],

@@ -98,7 +98,10 @@ export function seedOptions(args: string[]): SeedOptions {
     if (values[name] !== undefined && !reverting) throw new Error(`--${name} goes with --revert`);
   for (const name of ["watch", "story"] as const)
     if (values[name] && reverting) throw new Error(`--revert and --${name} exclude each other`);
-  if (values.cancel && values["not-before"]) throw new Error("--cancel and --not-before exclude each other");
+  for (const name of ["cancel", "revert"] as const) {
+    if (values[name] && values["not-before"])
+      throw new Error(`--${name} and --not-before exclude each other`);
+  }
   if (values.publish && !values.watch)
     throw new Error("--publish goes with --watch; without it npm run seed publishes");
   if (values.publish && modes.length) throw new Error(`--publish and --${modes[0]} exclude each other`);
