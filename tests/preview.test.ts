@@ -115,7 +115,9 @@ describe("stages", () => {
     edit("2031-03-01-audit.yaml", "figures:\n", reason);
     const { stories } = await show();
     expect(stories[0]?.faults).toEqual([]);
-    expect(stories[0]?.command).toMatch(/^npm run seed -- --figures figures --story harbour --apply harbour@1:[0-9a-f]{10}$/);
+    expect(stories[0]?.command).toMatch(
+      /^npm run seed -- --figures figures --story harbour --apply harbour@1:[0-9a-f]{10}$/,
+    );
     const story = await readStory(scratch, "harbour", 2);
     expect(story.corrections).toMatchObject([
       { reason: "correction", explanation: { en: "Two came late." } },
