@@ -124,7 +124,7 @@ describe("front.yaml", () => {
     ["stories:\n  - { story: brexti }\n", "front.yaml:2:14 unknown story: brexti, did you mean brexit?"],
     ["lead: brexit\nstories:\n  - { story: brexit }\n", "front.yaml:3:14 brexit leads already"],
     ["stories:\n  - { story: brexit }\n  - { story: brexit }\n", "front.yaml:3:14 story twice: brexit"],
-    ["stories:\n  - { story: brexit, show: pie }\n", "front.yaml:2:28 expected chart or line"],
+    ["stories:\n  - { story: brexit, show: pie }\n", 'front.yaml:2:28 expected chart or line, found "pie"'],
     [
       "stories:\n  - { story: brexit, chart: outcom }\n",
       "front.yaml:2:29 unknown chart: outcom, did you mean outcome?",
@@ -133,7 +133,7 @@ describe("front.yaml", () => {
       "stories:\n  - { story: brexit, show: line, chart: outcome }\n",
       "front.yaml:2:34 a line shows no chart",
     ],
-    ["leads: brexit\n", "front.yaml:1:1 unknown key: leads"],
+    ["leads: brexit\n", "front.yaml:1:1 unknown key: leads, expected lead or stories, did you mean lead?"],
   ])("%j is a fault", (text, fault) => {
     expect(read(text).faults).toEqual([fault]);
   });
