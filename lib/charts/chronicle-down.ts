@@ -106,7 +106,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   };
   const title = ({ title }: Label) => title.join("\n");
   const heap = { anchor: "right" as const, padding: 1, r, y: "at", dx: axis - width - 1 };
-  const months = monthsOf(story, all.from, all.until, height / (2 * line));
+  const months = monthsOf(story, all.from, all.until, height / (2 * line), false);
 
   return [
     {
