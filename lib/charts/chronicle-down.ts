@@ -106,7 +106,9 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   };
   const title = ({ title }: Label) => title.join("\n");
   const heap = { anchor: "right" as const, padding: 1, r, y: "at", dx: axis - width - 1 };
-  const months = monthsOf(story, all.from, all.until, height / (2 * line), false);
+  const [first, ...others] = monthsOf(story, all.from, all.until, height / (2 * line));
+  // Beside the axis a month has no room for its year.
+  const months = first ? [{ ...first, name: first.name.replace(/ \d{4}$/, "") }, ...others] : [];
 
   return [
     {

@@ -17,31 +17,26 @@ interface Month {
 /**
  * The first moments of a stretch's months in the story's zone, or of its weeks or days where it
  * has fewer than three, at most as many as have `room`, named; the year where one begins and,
- * where it has room and the names stand beside each other, with the first.
+ * where it has room, with the first.
  */
-export const monthsOf = ofStory(
-  ({ zone }, from: number, until: number, room: number, wide = true): Month[] => {
-    const { year, month } = clockParts(from, zone);
-    const first = `${year}-${String(month).padStart(2, "0")}-01`;
-    const along = (unit: "days" | "months", steps: readonly number[]) =>
-      steps
-        .map((step) => beginnings(first, until, zone, unit, step).filter((at) => at >= from))
-        .find((each) => each.length <= room) ?? [];
-    const months = along("months", [1, 2, 3, 6, 12, 24, 60, 120, 240]);
-    const named = months.length > 2 || until - from > 90 * 86_400_000;
-    const ticks = named ? months : along("days", [1, 2, 7, 14, 28]);
-    return ticks.map((at, index) => {
-      const { year, month } = clockParts(at, zone);
-      const short = day(at, zone, "short");
-      const name = named ? (short.split(" ")[1] ?? "") : short;
-      const begins = index > 0 && month === 1 && named;
-      return {
-        at,
-        name: begins || (wide && index === 0 && ticks.length < 0.5 * room) ? `${name} ${year}` : name,
-      };
-    });
-  },
-);
+export const monthsOf = ofStory(({ zone }, from: number, until: number, room: number): Month[] => {
+  const { year, month } = clockParts(from, zone);
+  const first = `${year}-${String(month).padStart(2, "0")}-01`;
+  const along = (unit: "days" | "months", steps: readonly number[]) =>
+    steps
+      .map((step) => beginnings(first, until, zone, unit, step).filter((at) => at >= from))
+      .find((each) => each.length <= room) ?? [];
+  const months = along("months", [1, 2, 3, 6, 12, 24, 60, 120, 240]);
+  const named = months.length > 2 || until - from > 90 * 86_400_000;
+  const ticks = named ? months : along("days", [1, 2, 7, 14, 28]);
+  return ticks.map((at, index) => {
+    const { year, month } = clockParts(at, zone);
+    const short = day(at, zone, "short");
+    const name = named ? (short.split(" ")[1] ?? "") : short;
+    const begins = index > 0 && month === 1 && named;
+    return { at, name: begins || (index === 0 && ticks.length < 0.5 * room) ? `${name} ${year}` : name };
+  });
+});
 
 /** The months whose names end before an axis does that is `room` pixels long, or little after it. */
 export function namedMonths<Named extends Month>(
