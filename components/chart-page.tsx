@@ -48,9 +48,6 @@ export function ChartPage({
   site,
   moment,
 }: Props) {
-  const polled = typeOf(chart)
-    .figures(chart.settings, story)
-    .find(({ poll }) => poll);
   const clock = typeOf(chart).clock ? { story, language, moment } : null;
   const actions = (
     <div className="chart-actions">
@@ -107,7 +104,7 @@ export function ChartPage({
             actions={actions}
           />
         )}
-        {polled && <PollFacts figure={polled} story={story} language={language} />}
+        <PollFacts figures={typeOf(chart).figures(chart.settings, story)} story={story} language={language} />
         <EmbedPanel
           edition={story.edition}
           laid={laid}

@@ -3,14 +3,34 @@ import { period } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
 
 interface Props {
-  /** A figure of the poll. */
-  figure: Figure;
+  /** The figures of a chart; those of polls tell how these were taken. */
+  figures: Figure[];
   story: Story;
   language: Language;
 }
 
-/** How a poll was taken, as its source discloses it, and what the source does not say. */
-export function PollFacts({ figure, story, language }: Props) {
+/** How each poll of a chart was taken, as its source discloses it, and what the source does not say. */
+export function PollFacts({ figures, story, language }: Props) {
+  const polls = new Map<string, Figure>();
+  for (const figure of figures) {
+    const { poll, attribution, time } = figure;
+    const key = JSON.stringify([attribution, time, { ...poll, option: null }]);
+    if (poll && !polls.has(key)) polls.set(key, figure);
+  }
+  if (polls.size === 0) return null;
+  return (
+    <section aria-labelledby="poll-facts" className="border-t-2 border-ink pt-3">
+      <h2 id="poll-facts" className="font-serif text-xl font-semibold">
+        {polls.size === 1 ? "How the poll was taken" : "How the polls were taken"}
+      </h2>
+      {[...polls].map(([key, figure]) => (
+        <Facts key={key} figure={figure} story={story} language={language} />
+      ))}
+    </section>
+  );
+}
+
+function Facts({ figure, story, language }: Omit<Props, "figures"> & { figure: Figure }) {
   const { poll, attribution, time } = figure;
   if (!poll) return null;
   const facts: [string, string | null][] = [
@@ -23,11 +43,8 @@ export function PollFacts({ figure, story, language }: Props) {
     ["Margin of error", poll.margin],
   ];
   return (
-    <section aria-labelledby="poll-facts" className="border-t-2 border-ink pt-3">
-      <h2 id="poll-facts" className="font-serif text-xl font-semibold">
-        How the poll was taken
-      </h2>
-      <dl className="mt-2 grid max-w-[68ch] grid-cols-[10rem_1fr] gap-x-4 text-sm max-sm:grid-cols-[8rem_1fr]">
+    <>
+      <dl className="mt-3 grid max-w-[68ch] grid-cols-[10rem_1fr] gap-x-4 text-sm max-sm:grid-cols-[8rem_1fr]">
         {facts.map(([name, fact]) => (
           <div key={name} className="contents">
             <dt className="border-b border-hairline py-1.5 text-muted">{name}</dt>
@@ -40,6 +57,6 @@ export function PollFacts({ figure, story, language }: Props) {
           {plain(note, story, language)}
         </p>
       ))}
-    </section>
+    </>
   );
 }

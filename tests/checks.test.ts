@@ -257,6 +257,26 @@ const cases: Case[] = [
     passes: [derived("rise", "What it would be", "300", "{multiple} * 100")],
   },
   {
+    code: "unit-currency",
+    of: "brexit",
+    fails: [
+      [
+        money,
+        "label: The settlement for an exit on 31 October\n    unit: £",
+        "label: The settlement for an exit on 31 October\n    unit: dollars",
+      ],
+    ],
+    where: [money, "dollars", "The settlement for an exit on 31 October"],
+    says: 'dollars, and printed with £: "£33 billion"',
+    passes: [
+      [
+        money,
+        "label: The settlement for an exit on 31 October\n    unit: £",
+        "label: The settlement for an exit on 31 October\n    unit: pounds",
+      ],
+    ],
+  },
+  {
     code: "written-date",
     fails: [[story, "written: Thursday", "written: Friday"]],
     where: [story, "2031-03-20", "written: Friday"],

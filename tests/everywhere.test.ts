@@ -8,7 +8,7 @@ import { usual } from "../lib/addresses/addresses";
 import { embedDocument } from "../lib/documents/embed";
 import { feedOfEvery } from "../lib/documents/feed";
 import { guideDocument } from "../lib/documents/guide";
-import { everyCorrectionDocument, storyDocument } from "../lib/documents/pages";
+import { chartDocument, everyCorrectionDocument, storyDocument } from "../lib/documents/pages";
 import { type Correction, find, type Story } from "../lib/story/story";
 import { guideWords } from "../lib/words/guide";
 import { brexit, fixtures, gsomia, harbour } from "./stories";
@@ -127,5 +127,26 @@ describe("the guide to the marks", () => {
       ).make(),
     );
     expect(embed).toContain(`<a href="${site}/how-to-read" target="_blank" rel="noopener">`);
+  });
+});
+
+describe("how polls were taken", () => {
+  const page = async (story: Story, id: string) => {
+    const chart = find(story.charts, id);
+    const found = { kind: "found", story, open: story, chart, id, renamed: false } as const;
+    return String(await chartDocument(found, ask, { laid: null, history: async () => [] }).make());
+  };
+
+  test("is told of each poll that a chart draws", async () => {
+    const html = await page(brexit(), "handling");
+    expect(html).toContain("How the polls were taken");
+    expect(html.match(/>In the field</g)).toHaveLength(9);
+    for (const house of ["ORB International", "Kantar"]) expect(html).toContain(house);
+  });
+
+  test("is told once of one", async () => {
+    const html = await page(gsomia(), "poll");
+    expect(html).toContain("How the poll was taken");
+    expect(html.match(/>In the field</g)).toHaveLength(1);
   });
 });

@@ -242,8 +242,11 @@ describe("--plan", () => {
     );
     expect(seed("--plan", "--story", "harbour")).toMatchObject({ status: 0 });
     const [token = ""] = /front@0:[0-9a-f]{10}/.exec(out) ?? [];
+    // Alone it leaves stories as they are, also one that has changed.
+    edit("2031-03-20-gazette.yaml", "title: Harbour", "title: The harbour");
     const applied = seed("--apply", token, "--json");
     expect(applied.status).toBe(0);
+    expect(JSON.parse(applied.out).stories).toEqual([]);
     expect(JSON.parse(applied.out).front).toEqual({
       plan: token,
       was: { lead: null, stories: [] },

@@ -27,7 +27,7 @@ function files(edit = (words: string) => words, more = ""): FigureFile[] {
   writeFileSync(join(archive, "ferry.txt"), article);
   const hash = createHash("sha256").update(article).digest("hex");
   return [
-    { path: wire, text: edit(block(wire)).replace(/sha256: 0+$/m, `sha256: ${hash}`) + more },
+    { path: wire, text: edit(block(wire)).replace(/sha256: "0+"$/m, `sha256: ${hash}`) + more },
     { path: story, text: edit(block(story)) },
   ];
 }

@@ -48,7 +48,9 @@ export function eventDots(entries: Entry[], along: "x" | "y", across: number, fr
     });
   const several = entries.filter(({ days }) => days);
   const days = (end: 0 | 1) => (entry: Entry) => entry.days?.[end];
-  const doubted = entries.filter(inferred);
+  // Of one place what is sure is told without a question.
+  const settled = new Set(sure.map(({ at }) => at));
+  const doubted = entries.filter((each) => inferred(each) && !settled.has(each.at));
   return [
     Plot.link(several, {
       ...(along === "x"

@@ -51,10 +51,16 @@ export function frontDocument({ lead, open, closed }: Arranged, ask: Ask, now: s
   return page([], written, { key, cache: cacheFor.live }, deskStyle);
 }
 
-/** The chart that stands for a story, at the moment that its own page opens at; null where that comes before its figures. */
+/**
+ * The chart that stands for a story, at the moment that its own page opens at or, once it is known what came of the
+ * deadline, when that held, as the words beside it do; null where that comes before its figures.
+ */
 function pictureOf(story: Placed["story"], id: string | null, { at, now }: Ask): Picture | null {
   const chart = story.charts.find((each) => each.id === id) ?? leadChart(story);
-  const moment = momentAsked(story, at, now);
+  const { instant, outcome } = story.deadline;
+  const held = outcome && (outcome.at > instant ? outcome.at : instant);
+  const moment =
+    held && at === null && held <= now.toISOString() ? { at: held } : momentAsked(story, at, now);
   const printed = chart && chartPrintedFrom(chart, story);
   return chart && (printed === null || printed <= moment.at) ? { chart, at: moment.at } : null;
 }

@@ -2,7 +2,7 @@
 import type { SourceFile } from "../figures/schema";
 import { statedIn } from "../figures/stated";
 import { withoutNumbers } from "../words/numbers";
-import { unitKind } from "../words/units";
+import { foreignSign, unitKind } from "../words/units";
 import { english, figurePlace, type Rules } from "./subject";
 
 /** The parts of words that tell them apart when they are counted: `launches` and `launch`, `days` and `day`. */
@@ -85,6 +85,24 @@ export const counts: Rules = {
               about: id,
               place: figurePlace(subject, id, "unit"),
               message: `${unit.en} do not stand in the printed words: "${printed}"`,
+            },
+          ];
+        }),
+      ),
+  },
+  "unit-currency": {
+    severity: "error",
+    explanation: "An amount that is printed with a currency's sign is of that currency.",
+    check: (subject) =>
+      subject.sources.flatMap(({ value }) =>
+        statedIn(value as SourceFile).flatMap(({ figure: { id, unit, printed } }) => {
+          const sign = english(unit) ? foreignSign({ unit, printed }) : null;
+          if (sign === null) return [];
+          return [
+            {
+              about: id,
+              place: figurePlace(subject, id, "unit"),
+              message: `${unit.en}, and printed with ${sign}: "${printed}"`,
             },
           ];
         }),

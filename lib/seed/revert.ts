@@ -90,7 +90,7 @@ function told(
     words: [
       ...words,
       ...left.flatMap(leftWords),
-      ...(faults.length ? ["", faultsReport(faults).trimEnd(), ...(why === null ? [whyHint] : [])] : []),
+      ...(faults.length ? ["", faultsReport(faults).trimEnd(), why === null ? whyHint : entriesHint] : []),
       "",
       closing(nothing, write, patches.length + aside.length),
     ].join("\n"),
@@ -107,6 +107,7 @@ function told(
   };
 }
 
+const entriesHint = "entries for readers are written once these faults are mended: run it again then";
 const whyHint = '--why "what readers are told" writes these entries, as corrections and retractions';
 
 function closing(nothing: boolean, write: boolean, count: number): string {

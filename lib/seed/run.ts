@@ -6,7 +6,7 @@ import { databaseFailure } from "../database/failure";
 import { readFront } from "../database/front";
 import { pendingEditions } from "../database/pending";
 import { plan, publish } from "../database/publish";
-import { type FrontPlan, plannedFront, unsaid } from "../editions/front";
+import { type FrontPlan, frontName, plannedFront, unsaid } from "../editions/front";
 import type { Pending, Plan } from "../editions/plan";
 import { statements } from "../editions/statement";
 import type { Fault } from "../figures/faults";
@@ -132,7 +132,9 @@ export async function apply(
   migrate: () => Promise<unknown>,
 ): Promise<Outcome> {
   const { stories: all, front } = readDesk(from);
-  const stories = all.filter(({ unfinished }) => !unfinished);
+  // A plan of the front page alone leaves the stories as they are.
+  const fronting = plans?.every((plan) => plan.startsWith(`${frontName}@`)) ?? false;
+  const stories = fronting ? [] : all.filter(({ unfinished }) => !unfinished);
   await migrate();
   const database = openDatabase();
   // What is under an embargo arranges nothing before its minute.

@@ -25,6 +25,12 @@ test("an instant is the same moment whatever its offset", () => {
   expect(instant("2019-11-23T00:00+09:00")).toBe(instant("2019-11-22T10:00-05:00"));
 });
 
+test("a day is no instant, which needs its minute", () => {
+  expect(() => instant("2019-10-29")).toThrow(
+    "a minute is needed: 2019-10-29, expected an instant with its offset",
+  );
+});
+
 test("a zone that is none is named", () => {
   expect(() => checkedZone("Asia/Soul")).toThrow("unknown time zone: Asia/Soul");
 });

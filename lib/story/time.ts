@@ -65,6 +65,10 @@ export function instant(written: string, zone?: string): string {
   try {
     at = Temporal.Instant.from(written);
   } catch {
+    if (/^\d{4}(-\d{2}){0,2}$/.test(written))
+      throw new Error(
+        `a minute is needed: ${written}, expected an instant with its offset, such as 2019-11-08T09:00+09:00`,
+      );
     throw new Error(
       `not a date or an instant: ${written}, expected 2019, 2019-06, 2019-11-08 or 2019-11-08T09:00+09:00 (the offset is needed)`,
     );

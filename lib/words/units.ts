@@ -54,6 +54,21 @@ export function unitKind(unit: string): string {
   return named ? (signs[named]?.at(-1) ?? unit) : forOne(unit);
 }
 
+/** The currency's sign in printed words that is none of the unit's: the `£` of `£39 billion` in dollars; null where there is none. */
+export function foreignSign({ unit, printed }: Pick<Measured, "unit" | "printed">): string | null {
+  const [sign] = /US\$|[£€$¥₩](?=\s?\d)/.exec(printed ?? "") ?? [];
+  if (!sign) return null;
+  const money = rateOf(unit.en)?.of ?? unit.en;
+  if (everySign.has(money)) return money.at(-1) === sign.at(-1) ? null : sign;
+  const named = forMany(money.split(" ").at(-1) ?? "");
+  const own = Object.hasOwn(signs, named)
+    ? (signs[named] ?? [])
+    : /^(yuan|renminbi)$/.test(named)
+      ? ["¥"]
+      : [];
+  return own.includes(sign) ? null : sign;
+}
+
 /** What follows the sign of a unit of percent: ` of GDP`, or nothing; null for another unit. */
 function shareOf(unit: string): string | null {
   const share = /^(?:percent|per cent|pc|%)( of .+)?$/.exec(unit);
