@@ -1,14 +1,12 @@
-import { createDocument } from "@mixmark-io/domino";
 import { describe, expect, test } from "vitest";
 import { sizesOf, typeOf } from "../lib/charts/cited";
 import { drawById } from "../lib/charts/draw";
-import { within } from "../lib/charts/within";
-import { textWidth } from "../lib/charts/wrap";
 import { FigureFaults } from "../lib/figures/faults";
 import { checkFiles, parseFiles } from "../lib/seed/check";
-import type { Story } from "../lib/story/story";
+import { find, type Story } from "../lib/story/story";
 import { type Odd, oddFiles } from "./odd";
-import { setting } from "./stories";
+import { brexit, gsomia, harbour, setting } from "./stories";
+import { linesDrawn, meeting } from "./texts-drawn";
 
 const long = "The harbour authority of the eastern approaches and its contractors";
 const publishedAt = "2031-03-21T08:00:00Z";
@@ -74,28 +72,9 @@ const margin = 16;
 
 /** The texts of a drawing that go past it. */
 function outside(svg: string, width: number, height: number): string[] {
-  return within(createDocument(svg, true).body, "text").flatMap((text) => {
-    const around: Element[] = [];
-    for (let each: Element | null = text; each; each = each.parentElement) around.push(each);
-    const said = (name: string) => around.find((each) => each.hasAttribute(name))?.getAttribute(name);
-    const moves = around.map((each) =>
-      /translate\(([-\d.]+),([-\d.]+)/.exec(each.getAttribute("transform") ?? ""),
-    );
-    const [dx, dy] = [1, 2].map((k) => moves.reduce((sum, move) => sum + Number(move?.[k] ?? 0), 0)) as [
-      number,
-      number,
-    ];
-    const y = dy + (Number(text.getAttribute("y")) || 0);
-    const lines = within(text, "tspan");
-    return (lines.length ? lines : [text]).flatMap((line) => {
-      const words = line.textContent ?? "";
-      const x = dx + (Number(line.getAttribute("x") ?? text.getAttribute("x")) || 0);
-      const wide = textWidth(words, Number(said("font-size")), Number(said("font-weight") ?? 400));
-      const anchor = said("text-anchor");
-      const from = x - (anchor === "end" ? wide : anchor === "middle" ? wide / 2 : 0);
-      const held = from >= -margin && from + wide <= width + margin && y >= 0 && y <= height;
-      return held ? [] : [`${words} at ${Math.round(from)} to ${Math.round(from + wide)}, ${Math.round(y)}`];
-    });
+  return linesDrawn(svg).flatMap(({ words, from, to, placed }) => {
+    const held = from >= -margin && to <= width + margin && placed >= 0 && placed <= height;
+    return held ? [] : [`${words} at ${Math.round(from)} to ${Math.round(to)}, ${Math.round(placed)}`];
   });
 }
 
@@ -131,4 +110,24 @@ test("what a chart cannot hold is refused", () => {
     "a deadline before all that happens": expect.arrayContaining(["the-timeline"]),
     "40 marks in a day": ["the-chronicle"],
   });
+});
+
+describe.each([gsomia(), harbour(), brexit()])("of $slug", (story) => {
+  test.each(story.charts.map(({ id }) => id))("no words of %s stand on others, at any size", (id) => {
+    const chart = find(story.charts, id);
+    const { clock, spans } = typeOf(chart);
+    for (const size of [...sizesOf(chart), ...(spans ? (["full"] as const) : [])])
+      for (const extent of clock ? ([undefined, "excerpt", "rail", "strip", "card"] as const) : [undefined])
+        for (const now of [setting.now, "2019-11-18T09:00:00Z", "2019-10-22T09:00:00Z"]) {
+          const { svg } = drawById(story, id, size, { ...setting, now, extent });
+          expect([size, extent, now, ...meeting(linesDrawn(svg))]).toEqual([size, extent, now]);
+        }
+  });
+});
+
+test("words that did would be found", () => {
+  const text = (x: number, y: number) => `<text x="${x}" y="${y}" font-size="14">Words</text>`;
+  const drawn = (...texts: string[]) => meeting(linesDrawn(`<svg>${texts.join("")}</svg>`));
+  expect(drawn(text(0, 20), text(30, 20))).toEqual(['"Words" and "Words"']);
+  expect(drawn(text(0, 20), text(30, 40), text(60, 20))).toEqual([]);
 });

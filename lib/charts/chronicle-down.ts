@@ -5,12 +5,13 @@ import type { Chronicled, Done } from "./chronicle";
 import { axisRoom, markRadius, shortest } from "./chronicle-checks";
 import { countedDot, countedText, doneDots } from "./chronicle-marks";
 import { deadlineLines } from "./deadline-mark";
+import { heap as piled } from "./heap";
 import { held } from "./held";
 import { lanes, placeLabels } from "./label-places";
 import { labels as labelled, type Label as PlacedLabel } from "./labels";
 import { monthsOf } from "./months";
 import { type Points, pixels, strokes } from "./timeline-marks";
-import { wrap } from "./wrap";
+import { textWidth, wrap } from "./wrap";
 
 /** Words beside the axis: of something done, of the band, or a remark. */
 interface Label {
@@ -109,6 +110,13 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
   const [first, ...others] = monthsOf(story, all.from, all.until, height / (2 * line));
   // Beside the axis a month has no room for its year.
   const months = first ? [{ ...first, name: first.name.replace(/ \d{4}$/, "") }, ...others] : [];
+  const reaches = piled(all.counted.map(({ at }) => ({ x: y(at), r })));
+  /** Where marks are heaped up to a month's name, its line tells it, between its neighbours. */
+  const free = ({ at, name }: (typeof months)[number]) =>
+    all.counted.every((mark, index) => {
+      const beside = Math.abs(y(mark.at) - (y(at) + 4 + text / 2)) > r + text / 2;
+      return beside || axis - (reaches[index] as number) - r > textWidth(name, text);
+    });
 
   return [
     {
@@ -140,7 +148,7 @@ export function down(all: Chronicled, story: Draft, frame: Frame): Panel[] {
             ]
           : []),
         Plot.ruleY(months, { y: "at", x1: () => 0, x2: () => axis, stroke: theme.hairline }),
-        Plot.text(months, {
+        Plot.text(months.filter(free), {
           x: () => 0,
           y: "at",
           text: "name",
