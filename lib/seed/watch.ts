@@ -1,7 +1,7 @@
 import { watch } from "chokidar";
 
 /** How long a folder has to be quiet before its files are read, in milliseconds. */
-const quiet = 150;
+const quiet = 60;
 
 /**
  * Runs `once` now and whenever a file under a folder has been saved; saves during a run
