@@ -1,7 +1,8 @@
 /** Brings figures in: `npm run import -- table.csv --story <slug> --source <name>`. */
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { figureFiles, storySlugs } from "../lib/figures/files";
+import { writeFiles } from "../lib/figures/write";
 import { importOptions, usage } from "../lib/import/options";
 import { proposalReport, propose } from "../lib/import/run";
 import { environment } from "../lib/settings/environment";
@@ -15,17 +16,6 @@ function tableBytes(path: string): Buffer {
   if (found.size > largest)
     throw new Error(`${path}: expected at most ${largest} bytes, found ${found.size}`);
   return readFileSync(path);
-}
-
-/** Writes a file whole or not at all. */
-function replace(path: string, text: string): void {
-  const making = `${path}.new`;
-  try {
-    writeFileSync(making, text, { mode: statSync(path).mode });
-    renameSync(making, path);
-  } finally {
-    rmSync(making, { force: true });
-  }
 }
 
 try {
@@ -42,7 +32,7 @@ try {
     const proposal = await propose(tableBytes(options.table), options, files, articles);
     console.log(proposalReport(proposal));
     if (proposal.appended && options.write) {
-      replace(proposal.path, proposal.appended.text);
+      writeFiles(files, [{ path: proposal.path, text: proposal.appended.text }]);
       console.log(
         `\nwritten: ${proposal.path}; the story waits until each "draft: true" is taken out, once its "# look:" lines are looked at`,
       );

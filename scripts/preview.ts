@@ -81,11 +81,13 @@ async function preview(): Promise<void> {
     { DATABASE_URL: url, SITE_URL: "", PORT: String(site), HOST: "127.0.0.1" },
     { dev, output: "ignore" },
   );
-  child.on("exit", (code) => process.exit(code ?? 0));
+  child.on("exit", (code) => process.exit(code ?? 1));
   await answering(site);
   const { server, tell } = previewServer({ state: () => state, script, site });
   await new Promise<void>((done, fail) => {
-    server.once("error", fail);
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      fail(error.code === "EADDRINUSE" ? new Error(`PORT: ${port} is taken, by the public server?`) : error),
+    );
     server.listen(port, host ?? "127.0.0.1", done);
   });
   const listening = (server.address() as AddressInfo).port;

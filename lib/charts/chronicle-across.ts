@@ -133,7 +133,7 @@ export function across(all: Chronicled, story: Draft, frame: Frame): Panel[] {
           }),
         ]
       : [];
-  const turned = done.find(({ at }) => at === all.turn?.at);
+  const turned = done.find(({ id }) => id === all.turn?.id);
 
   return [
     {

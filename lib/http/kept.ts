@@ -21,7 +21,7 @@ const kept = new LRUCache<string, Kept>({
 /** While the code itself changes nothing that it made is kept. */
 export const developing = process.env.NODE_ENV === "development";
 
-/** Work of each class: a page or a file is written in a thread that answers too, a picture of pixels is drawn and set beside it. */
+/** Each class of work has turns of its own: pages and files, and pictures of pixels, which take longest. */
 const classes: Record<Exclude<NonNullable<Document["work"]>, "light">, Turns> = {
   page: turns(64, "there is much to draw just now: try again soon"),
   picture: turns(12, "too many pictures are being made: try again soon"),

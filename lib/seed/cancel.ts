@@ -2,7 +2,8 @@
 import { cancel } from "../database/pending";
 import type { Pending } from "../editions/plan";
 import { moment } from "../words/dates";
-import { type Outcome, overDatabase } from "./run";
+import type { Outcome } from "./outcome";
+import { overDatabase } from "./plans";
 
 /** Takes an edition back, and says what stays. Throws a sentence for one that does not wait. */
 export async function takenBack(

@@ -1,14 +1,12 @@
 /** Mends the faults of figure files that have one remedy. */
-import { randomUUID } from "node:crypto";
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { type Fault, FigureFaults, printable } from "../figures/faults";
 import { type FigureFile, figureFiles, storySlugs } from "../figures/files";
 import { type Edit, mended } from "../figures/mend";
+import { writeFiles } from "../figures/write";
 import { checkFiles, type Ready } from "./check";
+import type { Outcome } from "./outcome";
 import type { Reading } from "./read";
 import { checkReport, counted, faultsReport } from "./report";
-import type { Outcome } from "./run";
 
 /** How often what was mended is read again: what was hidden behind a fault may need mending too. */
 const rounds = 5;
@@ -30,7 +28,7 @@ interface Mended {
 export function fix(from: Reading, dry: boolean): Outcome {
   const stories = storySlugs(from.figures, from.stories).map((slug) => mend(slug, from));
   const edits = stories.flatMap((each) => each.edits);
-  if (!dry) for (const { files, now } of stories) write(files, now);
+  if (!dry) for (const { files, now } of stories) writeFiles(files, now);
   const { faults } = new FigureFaults(stories.flatMap(({ left }) => [...left]));
   return {
     code: faults.length ? 1 : dry && edits.length ? 2 : 0,
@@ -76,26 +74,6 @@ function mend(slug: string, { figures, articles, now: moment }: Reading): Mended
       if (found.length === 0 || round === rounds) return { files, now, edits, ready: null, left: faults };
       edits.push(...found);
       now = results.map(({ path, text }) => ({ path, text }));
-    }
-  }
-}
-
-/** Writes each file that differs, whole, in the place of the one that was read; throws when that has changed meanwhile. */
-function write(files: FigureFile[], now: FigureFile[]): void {
-  for (const [index, { path, text }] of now.entries()) {
-    const read = files[index]?.text;
-    if (read === undefined || text === read) continue;
-    const target = realpathSync(path);
-    const found = readFileSync(target, "utf8");
-    const mark = found.startsWith("\uFEFF") ? "\uFEFF" : "";
-    if (found !== mark + read) throw new Error(`${path}: changed while it was read`);
-    const beside = join(dirname(target), `.${randomUUID()}`);
-    try {
-      writeFileSync(beside, mark + text, { flag: "wx" });
-      chmodSync(beside, statSync(target).mode);
-      renameSync(beside, target);
-    } finally {
-      rmSync(beside, { force: true });
     }
   }
 }

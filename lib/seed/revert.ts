@@ -1,9 +1,8 @@
 /** `--revert gsomia@4`: plans the files' way back to what an edition said, and goes it with `--write`. */
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { renameSync } from "node:fs";
+import { resolve } from "node:path";
 import { createTwoFilesPatch } from "diff";
 import { parse as parseYaml } from "yaml";
-import { openDatabase } from "../database/client";
 import { editionsAt } from "../database/pending";
 import { plan as planFor } from "../database/publish";
 import { readStory } from "../database/stories";
@@ -12,14 +11,15 @@ import type { Plan } from "../editions/plan";
 import { renamesOf, underNames } from "../editions/renames";
 import { type Fault, FigureFaults } from "../figures/faults";
 import { type FigureFile, figureFiles, storySlugs } from "../figures/files";
-import { databaseUrl } from "../settings/database-url";
+import { writeFiles } from "../figures/write";
 import type { Story } from "../story/story";
 import { checkFiles, parseFiles, showing } from "./check";
 import { insertAt, type Value } from "./edit";
+import type { Outcome } from "./outcome";
+import { overDatabase } from "./plans";
 import type { Reading } from "./read";
 import { counted, faultsReport, planReport } from "./report";
 import { type Left, type Reversal, reversal } from "./reversal";
-import type { Outcome } from "./run";
 
 /** The edition to go back to, whether to edit the files, and what readers are told where they need to be told. */
 export interface Reverting {
@@ -50,7 +50,7 @@ export async function revert(
     const reasoned = why === null ? files : withReasons(files, first.faults, why);
     const { plan, faults } = why === null ? first : await planOf(database, slug, reasoned, from);
     if (write) {
-      writeAll(read, reasoned);
+      writeFiles(read, reasoned);
       setAside(aside);
     }
     return told({ slug, edition, write, why }, { read, reasoned, aside, left }, plan, faults);
@@ -128,22 +128,19 @@ async function withEdition<T>(
   now: Date,
   use: (database: Tables, open: Story, target: Story) => Promise<T>,
 ): Promise<T> {
-  const url = databaseUrl();
-  const unpublished = new Error(`${slug} is not published: there is no edition to go back to`);
-  if (!existsSync(url.slice("file:".length))) throw unpublished;
-  const database = openDatabase(url);
-  try {
+  const unpublished = () => {
+    throw new Error(`${slug} is not published: there is no edition to go back to`);
+  };
+  return overDatabase(async (database) => {
     const { open: last } = await editionsAt(database, slug, now);
-    if (last === null) throw unpublished;
+    if (last === null) return unpublished();
     if (edition > last) {
       const there = last === 1 ? "there is edition 1 alone" : `there are 1 to ${last}`;
       throw new Error(`${slug} has no edition ${edition}: ${there}`);
     }
     const [open, target] = [last, edition].map((number) => readStory(database, slug, number));
-    return await use(database, (await open) as Story, (await target) as Story);
-  } finally {
-    await database.$disconnect();
-  }
+    return use(database, (await open) as Story, (await target) as Story);
+  }, unpublished);
 }
 
 interface Shown {
@@ -195,18 +192,6 @@ function withReasons(files: FigureFile[], faults: Fault[], why: string): FigureF
 
 function patchOf(path: string, before: string, after: string): string {
   return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after).replace(/^=+\n/, "").trimEnd();
-}
-
-/** Writes what has changed: each file beside itself first, then all in their places. */
-function writeAll(before: FigureFile[], after: FigureFile[]): void {
-  const changed = after.filter(({ path, text }) => before.find((each) => each.path === path)?.text !== text);
-  const made = changed.map(({ path }) => join(dirname(path), `.${basename(path)}.${process.pid}`));
-  try {
-    for (const [index, { text }] of changed.entries()) writeFileSync(made[index] as string, text);
-    for (const [index, { path }] of changed.entries()) renameSync(made[index] as string, path);
-  } finally {
-    for (const path of made) rmSync(path, { force: true });
-  }
 }
 
 /** Where a file goes that is set aside: its name no longer ends like a figure file's. */

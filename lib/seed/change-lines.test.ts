@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { archive, brexit, changed } from "../../tests/stories";
 import { find, type Position } from "../story/story";
+import { changeLines } from "./change-lines";
 import { parseFiles } from "./check";
-import { changeLines, checkReport } from "./report";
+import { checkReport } from "./report";
 
 test("a plan tells where an answer moves, though its words stay", () => {
   const story = brexit();
