@@ -1,8 +1,9 @@
-import { type Asked, pageAddress, storyAddress } from "@/lib/addresses/addresses";
+import { type Asked, storyAddress } from "@/lib/addresses/addresses";
 import { type Size, usualSizes } from "@/lib/charts/chart";
 import type { Language, Story } from "@/lib/story/story";
 import { type DeadlineWords, frontWords } from "@/lib/words/front";
 import { plain } from "@/lib/words/prose";
+import { ChartLinks } from "./chart-links";
 import { FrontChart, type Picture } from "./front-chart";
 
 /** A story as the front page shows it. */
@@ -83,15 +84,7 @@ function Findings({ story, shown, language, asked }: { story: Story; shown: Pict
   if (charts.length === 0) return null;
   return (
     <nav aria-label={frontWords(language).charts}>
-      <ul className="findings">
-        {charts.map(({ id, title }) => (
-          <li key={id}>
-            <a href={pageAddress({ site: "", story: story.slug, chart: id }, asked)}>
-              {plain(title, story, language)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ChartLinks charts={charts} story={story} language={language} asked={asked} className="findings" />
     </nav>
   );
 }

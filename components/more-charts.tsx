@@ -1,6 +1,6 @@
-import { type Asked, pageAddress } from "@/lib/addresses/addresses";
+import type { Asked } from "@/lib/addresses/addresses";
 import type { Language, Story } from "@/lib/story/story";
-import { plain } from "@/lib/words/prose";
+import { ChartLinks } from "./chart-links";
 
 interface Props {
   story: Story;
@@ -15,15 +15,7 @@ export function MoreCharts({ story, language, asked }: Props) {
   return (
     <nav aria-label="More charts of this story" className="small-print">
       <p>More charts of this story:</p>
-      <ul className="leading-6">
-        {charts.map(({ id, title }) => (
-          <li key={id}>
-            <a href={pageAddress({ site: "", story: story.slug, chart: id }, asked)}>
-              {plain(title, story, language)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ChartLinks charts={charts} story={story} language={language} asked={asked} className="leading-6" />
     </nav>
   );
 }

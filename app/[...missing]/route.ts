@@ -1,4 +1,4 @@
-import { missingDocument } from "@/lib/documents/pages";
+import { missingDocument } from "@/lib/documents/sentence-page";
 import { servePage } from "@/lib/http/serve";
 
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
 import { editionsOf } from "@/lib/database/stories";
-import { everyCorrectionDocument } from "@/lib/documents/pages";
+import { everyCorrectionDocument } from "@/lib/documents/corrections-pages";
 import { openStories } from "@/lib/http/front";
 import { servePage } from "@/lib/http/serve";
 

@@ -9,7 +9,8 @@ import { momentAsked } from "../story/moment";
 import { deadlineWords } from "../words/front";
 import { type Ask, cacheFor, type Document, editionKey } from "./document";
 import { deskStyle, page } from "./page";
-import { missingDocument, storyDocument } from "./pages";
+import { storyDocument } from "./pages";
+import { missingDocument } from "./sentence-page";
 
 /**
  * The front page: of several stories the one that leads and the others under it, of a single

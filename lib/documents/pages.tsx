@@ -1,21 +1,18 @@
-/** Every page as a document: what a route answers with and an archive keeps. */
+/** A story's pages as documents: its dashboard, and one of each chart. */
 import { ChartFigure } from "../../components/chart";
 import { ChartPage } from "../../components/chart-page";
-import { Corrections, EveryCorrection } from "../../components/corrections";
 import { Dashboard } from "../../components/dashboard";
 import { Dates } from "../../components/dates";
-import { ChartHead, FeedLink, SiteFeedLink, StoryHead } from "../../components/head";
+import { ChartHead, StoryHead } from "../../components/head";
 import { LinkedData } from "../../components/linked-data";
 import { MoreCharts } from "../../components/more-charts";
-import { Page, Sentence } from "../../components/page";
-import { correctionsWords } from "../../components/page-words";
+import { Page } from "../../components/page";
 import { Sources } from "../../components/sources";
 import { Withdrawn } from "../../components/withdrawn";
-import { type Asked, correctionsAddress, everyCorrection, pageAddress } from "../addresses/addresses";
+import { type Asked, pageAddress } from "../addresses/addresses";
 import type { Laid } from "../addresses/heights";
-import { siteName } from "../addresses/site";
 import { chartPrintedFrom, clockChart, typeOf } from "../charts/cited";
-import type { Listing, Revision } from "../editions/published";
+import type { Revision } from "../editions/published";
 import { momentAsked } from "../story/moment";
 import type { Chart, Language, Story } from "../story/story";
 import { plain } from "../words/prose";
@@ -35,6 +32,7 @@ import { markup } from "./html";
 import { page, style } from "./page";
 import { keptPart } from "./parts";
 import { articleData, datasetData } from "./schema-org";
+import { missingDocument } from "./sentence-page";
 
 /** A story's dashboard; `found` is null for no story. */
 export function storyDocument(found: StoryFound | null, ask: Ask): Document {
@@ -206,111 +204,8 @@ function retractedDocument(
     </Page>
   );
   return page([], written, {
-    key: ["retracted", id, editionKey(open), theme],
+    key: ["retracted", id, editionKey(open), language, theme],
     cache: cacheFor.live,
     status: 410,
   });
-}
-
-/** Every correction and update of a story; `found` is null for no story. */
-export function correctionsDocument(
-  found: StoryFound | null,
-  { theme, language, site }: Ask,
-  editions: (story: string, open: number) => Promise<Listing[]>,
-): Document {
-  if (!found) return missingDocument();
-  const { open: story } = found;
-  const written = async () => (
-    <Page
-      theme={theme}
-      language={language}
-      style={style}
-      title={`Corrections: ${plain(story.headline, story, language)}`}
-      head={
-        <>
-          <link rel="canonical" href={correctionsAddress(site, story.slug)} />
-          <FeedLink story={story} site={site} />
-        </>
-      }
-    >
-      <Corrections story={story} editions={await editions(story.slug, story.edition)} language={language} />
-    </Page>
-  );
-  return page([], written, {
-    key: ["corrections", editionKey(story), site, theme],
-    cache: cacheFor.live,
-  });
-}
-
-/** Every correction and update of every story, newest first. */
-export function everyCorrectionDocument(
-  stories: Story[],
-  { theme, language, site }: Ask,
-  editions: (story: string, open: number) => Promise<Listing[]>,
-): Document {
-  const written = async () => {
-    const all = await Promise.all(
-      stories.map(async (story) =>
-        (await editions(story.slug, story.edition)).map((listing) => ({ story, listing })),
-      ),
-    );
-    return (
-      <Page
-        theme={theme}
-        language={language}
-        style={style}
-        title={correctionsWords.everyTitle}
-        head={
-          <>
-            <link rel="canonical" href={everyCorrection(site)} />
-            <SiteFeedLink site={site} />
-          </>
-        }
-      >
-        <EveryCorrection
-          editions={all.flat().toSorted((a, b) => b.listing.publishedAt.localeCompare(a.listing.publishedAt))}
-          language={language}
-        />
-      </Page>
-    );
-  };
-  return page([], written, {
-    key: ["every correction", stories.map(editionKey), site, theme],
-    cache: cacheFor.live,
-  });
-}
-
-const titles = {
-  400: "This address asks for something that there is not",
-  404: "There is no page at this address",
-  500: "This page could not be made",
-  503: "There is much to draw just now",
-};
-
-/** A refusal or a failure in one sentence, in the site's face. What says that too much waits does not wait itself. */
-export function sentenceDocument(status: keyof typeof titles, sentence: string): Document {
-  const written = () => (
-    <Page
-      theme="auto"
-      language="en"
-      style={style}
-      title={titles[status]}
-      head={<meta name="robots" content="noindex" />}
-    >
-      <Sentence title={titles[status]}>
-        {sentence} <a href="/">{siteName}’s front page</a>
-      </Sentence>
-    </Page>
-  );
-  return page([], written, {
-    key: ["sentence", status, sentence],
-    cache: cacheFor.none,
-    status,
-    work: "light",
-  });
-}
-
-/** Says that there is no page. */
-export function missingDocument(): Document {
-  return sentenceDocument(404, "It may have been mistyped.");
 }

@@ -9,7 +9,7 @@ import {
   type Time,
 } from "../story/story";
 import { checkedZone, instant, stretch } from "../story/time";
-import { isoDate, isoInstant } from "./date-forms";
+import { isoInstant } from "./date-forms";
 import { derive } from "./derive";
 import { type Document, isSound, readDocument } from "./document";
 import { type Fault, FigureFaults, type Place } from "./faults";
@@ -18,10 +18,12 @@ import { type Former, formerFaults, formerIn } from "./former";
 import { hasHash } from "./hash";
 import { type Logged, logged } from "./log";
 import { madeIn } from "./made";
+import { attempt, isoTime, resolve } from "./moments";
 import { type Places, placesOf } from "./places";
 import { type Proof, prove, type Unread } from "./provenance";
 import { type ChartSettings, checkReferences } from "./references";
 import { type FileTime, type SourceFile, type StoryFile, sourceFile, storyFile } from "./schema";
+import { sourceStandIn, storyStandIn } from "./stand-in";
 import { pathOf, type Stated, statedIn } from "./stated";
 
 /** A story as its figure files say it, and what the desk knows of the files. */
@@ -249,75 +251,3 @@ function statedFigures(document: Document<SourceFile>, zone: string): Figure[] {
     };
   });
 }
-
-function resolve(document: Document<unknown>, at: PropertyKey[], time: FileTime, zone: string): Time {
-  const end = time.end ?? time.start;
-  const read = (written: string) => stretch(written, zone);
-  const first = attempt(document, [...at, "start"], time.start, read, isoTime);
-  const last = attempt(document, [...at, time.end ? "end" : "start"], end, read, isoTime);
-  if (first && last && last.startsAt < first.startsAt)
-    document.report([...at, "end"], `ends before it starts: ${end}`);
-  if (first && first.precision !== time.precision) {
-    document.report([...at, "precision"], `precision is ${time.precision}, the date's is ${first.precision}`);
-  }
-  return {
-    written: time.written,
-    start: time.start,
-    end,
-    precision: time.precision,
-    why: time.why ?? null,
-    inferred: time.inferred,
-    startsAt: first?.startsAt ?? "",
-    endsAt: last?.endsAt ?? "",
-  };
-}
-
-/** A date or an instant as figure files write it, where it stands in another form that can be read in one way alone. */
-const isoTime = (written: string) => isoDate(written) ?? isoInstant(written);
-
-/** Reads a time or a zone; the sentence of its error belongs at one place of the file, with the form that would mend it. */
-function attempt<T>(
-  document: Document<unknown>,
-  at: PropertyKey[],
-  written: string,
-  read: (written: string) => T,
-  mended: (written: string) => string | null = () => null,
-): T {
-  try {
-    return read(written);
-  } catch (error) {
-    const value = mended(written);
-    document.report(at, (error as Error).message, "value", "instant-zone", value ? { value } : undefined);
-    return undefined as T;
-  }
-}
-
-/** What every source's file has to have, where it lacks it. */
-const sourceStandIn = {
-  source: {
-    id: "unread",
-    mark: "Z",
-    publisher: "unread",
-    title: "unread",
-    published: { resolved: "2000" },
-    licence: "unread",
-    archive: { file: "unread", sha256: "0".repeat(64) },
-  },
-};
-
-/** What every story has to have, where its file lacks it. */
-const storyStandIn = {
-  headline: "unread",
-  dek: "unread",
-  zone: "UTC",
-  opens: "live",
-  deadline: {
-    label: "unread",
-    instant: "2000-01-01T00:00Z",
-    zone: "UTC",
-    city: "unread",
-    basis: "unread",
-    cites: [],
-  },
-  charts: [],
-};

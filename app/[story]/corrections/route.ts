@@ -1,5 +1,5 @@
 import { editionsOf } from "@/lib/database/stories";
-import { correctionsDocument } from "@/lib/documents/pages";
+import { correctionsDocument } from "@/lib/documents/corrections-pages";
 import { storyAsked } from "@/lib/http/request";
 import { servePage } from "@/lib/http/serve";
 
