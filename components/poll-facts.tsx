@@ -23,9 +23,18 @@ export function PollFacts({ figures, story, language }: Props) {
       <h2 id="poll-facts" className="font-serif text-xl font-semibold">
         {polls.size === 1 ? "How the poll was taken" : "How the polls were taken"}
       </h2>
-      {[...polls].map(([key, figure]) => (
-        <Facts key={key} figure={figure} story={story} language={language} />
-      ))}
+      {[...polls].map(([key, figure]) => {
+        const facts = <Facts key={key} figure={figure} story={story} language={language} />;
+        if (polls.size === 1) return facts;
+        const { attribution, time } = figure;
+        const named = [attribution && say(attribution, language), time && period(time, story.zone)];
+        return (
+          <details key={key} className="mt-2 text-sm">
+            <summary>{named.filter(Boolean).join(", ")}</summary>
+            {facts}
+          </details>
+        );
+      })}
     </section>
   );
 }
