@@ -3,10 +3,10 @@
  * command that publishes it, what is wrong and where; marks what differs in place, the old value beside the new; loads
  * the page again when a file was saved. Only the preview's own server sends it.
  */
+import { previewColour as colour } from "../lib/preview/colour";
 import type { Differing, PreviewState, Said } from "../lib/preview/state";
 
 const state: PreviewState = JSON.parse(document.getElementById("preview-state")?.textContent ?? "");
-const colour = "#b5179e";
 const framed = window.parent !== window;
 
 type Content = string | Node | (string | Node)[];

@@ -17,6 +17,7 @@ import { type Datum, datum } from "./datum";
 import { deadlineMoves } from "./deadline-mark";
 import { withInputs } from "./figure-table";
 import { figureMoves, type Held, shownAt } from "./held";
+import { beginningOf } from "./months";
 
 const date = z.iso.date("expected a date such as 2019-05-01");
 
@@ -150,7 +151,6 @@ function countedRow(figure: ReturnType<typeof figures>[number], story: Draft, la
 
 function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Chronicled {
   const { theme, language, link } = frame;
-  const begins = (date: string) => Date.parse(stretch(date, story.zone).startsAt);
   const counted = settings.marks
     .map((ref) => {
       const row = datum(ref, story, frame);
@@ -187,7 +187,7 @@ function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Ch
   // What is said of marks is said once they are all there.
   const said = (at: number) => frame.replay || at <= Date.parse(frame.now);
   const band = settings.band && {
-    begins: begins(settings.band.from),
+    begins: beginningOf(story, settings.band.from),
     ends: Date.parse(stretch(settings.band.to, story.zone).endsAt),
     label: plain(settings.band.label, story, language),
   };
@@ -196,7 +196,7 @@ function chronicled(settings: ChronicleSettings, story: Draft, frame: Frame): Ch
     label: plain(settings.remark.label, story, language),
   };
   return {
-    from: begins(settings.from),
+    from: beginningOf(story, settings.from),
     until: Date.parse(story.deadline.instant),
     label: say(settings.label, language),
     counted: shownAt(counted, frame),

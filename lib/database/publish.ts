@@ -55,13 +55,12 @@ export async function plan(
 }
 
 /**
- * Makes the stories' next editions in one transaction: closes the rows that no longer
- * hold, adds the ones that do, records the changes with their reasons. A story that says
- * what its open edition says gets no new one, nor does one that says what waits for its
- * minute. With them comes the front page, where one is handed in. `now`, asked when the transaction has its turn, dates the editions, unless they
- * are to open at `notBefore`, in UTC; with `tokens` only those plans are applied. What waits
- * is given up for a new edition; for one that is out at once, by its plan alone. Throws
- * `FigureFaults` for changes without a reason.
+ * Makes the stories' next editions in one transaction: closes the rows that no longer hold, adds the ones that do,
+ * records the changes with their reasons; with them comes the front page, where one is handed in. A story that says
+ * what its open edition says gets no new one, nor does one that says what waits for its minute. `now`, asked when the
+ * transaction has its turn, dates the editions, unless they are to open at `notBefore`, in UTC; with `tokens` only
+ * those plans are applied. What waits is given up for a new edition; for one that is out at once, by its plan alone.
+ * Throws `FigureFaults` for changes without a reason.
  */
 export async function publish(
   database: PrismaClient,

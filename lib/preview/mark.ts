@@ -1,10 +1,8 @@
 /** What the site answers, marked as a preview: pages and embeds with its panel, pictures with a frame, data with a word. */
 import { inlineHash } from "../documents/html";
 import { png } from "../documents/png";
+import { previewColour } from "./colour";
 import type { PreviewState } from "./state";
-
-/** What is neither paper nor ink nor any colour of a story. */
-export const previewColour = "#b5179e";
 
 const words = "Preview, not published";
 
