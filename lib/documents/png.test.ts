@@ -41,3 +41,9 @@ test("a picture holds eight million pixels at most, whatever is asked for", asyn
   expect(width * height).toBeLessThanOrEqual(8_000_000);
   expect(width).toBe(516);
 });
+
+test("what is no SVG is refused, and the next one is set", async () => {
+  await expect(png("<svg", 100)).rejects.toThrow();
+  const bytes = await png('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>', 100);
+  expect(bytes.readUInt32BE(16)).toBe(100);
+});

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { renderAsync } from "@resvg/resvg-js";
 import { withColourAndDensity } from "./png-chunks";
+import { setPicture } from "./setter";
 
 /** The typefaces that PNGs are set in; named in the SVG that they are made from. */
 export const pngFonts = {
@@ -48,13 +48,13 @@ function widthOf(svg: string, width: number): number {
 
 /**
  * An SVG as PNG bytes, `width` pixels wide, `scale` of them for a CSS pixel, set in the
- * bundled fonts alone, beside the server's own thread. One that would hold more than eight
+ * bundled fonts alone, in a thread of their own. One that would hold more than eight
  * million pixels is smaller.
  */
 export async function png(svg: string, width: number, scale = 1): Promise<Buffer> {
-  const image = await renderAsync(svg, {
+  const bytes = await setPicture(svg, {
     fitTo: { mode: "width", value: widthOf(svg, width) },
     font: { fontFiles: fontFiles(svg), loadSystemFonts: false, defaultFontFamily: "Inter" },
   });
-  return withColourAndDensity(image.asPng(), scale);
+  return withColourAndDensity(bytes, scale);
 }
