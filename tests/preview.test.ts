@@ -151,6 +151,13 @@ describe("stages", () => {
     expect((await readStory(scratch, "harbour", 2)).headline.en).toContain("other");
   });
 
+  test("a draft is shown as it would be, and has no command", async () => {
+    edit("story.yaml", "headline: ", "draft: true\nheadline: Not yet, ");
+    const { stories } = await show();
+    expect(stories).toMatchObject([{ draft: true, shown: 2, command: null }]);
+    expect((await readStory(scratch, "harbour", 2)).headline.en).toMatch(/^Not yet, /);
+  });
+
   test("each stage has a moment of its own, so that nothing kept of one is taken for another", async () => {
     edit("2031-03-20-gazette.yaml", "title: Harbour", "title: The harbour");
     await show();
