@@ -1,0 +1,4 @@
+import type { Ordeal } from "./ordeal";
+
+/** The parts of the torture, by the name that the command takes. */
+export const ordeals: Record<string, Ordeal> = {};
