@@ -1,6 +1,7 @@
 import { type Citation, find, type Source, type Time } from "../story/story";
 import { stretch } from "../story/time";
 import { clockParts } from "../words/dates";
+import { once } from "../words/once";
 import { ofSubject } from "./of-subject";
 import { type Found, figurePlace, placeIn, type Subject } from "./subject";
 
@@ -60,10 +61,12 @@ export const dated = ofSubject((subject): Dated[] => {
   return [...figures, ...events];
 });
 
+const end = once((written: string, zone: string) => Date.parse(stretch(written, zone).endsAt));
+
 /** The last moment at which a source can have appeared. */
 export function appeared({ published }: Source, zone: string): number {
   if (published.precision === "minute") return Date.parse(published.at);
-  return Date.parse(stretch(published.resolved, published.zone ?? zone).endsAt);
+  return end(published.resolved, published.zone ?? zone);
 }
 
 /** The sources that tell of something. */
