@@ -1,12 +1,13 @@
 /**
- * The process that answers: Next behind a server of our own, which refuses at the door what no address takes, and when
- * it is told to end, or whoever started it is gone, answers what has come and ends. Bundled by `site.ts`.
+ * The process that answers: a server of our own, which refuses at the door what no address takes, tells again what was
+ * answered a moment ago and asks Next, in a thread behind it, for the rest. When it is told to end, or whoever started
+ * it is gone, it answers what has come and ends. Bundled by `site.ts`.
  */
-import { createServer, type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Server as Listener } from "node:net";
-import next from "next";
 import { atTheDoor, type Refused } from "../lib/http/door";
 import { isThisMachine } from "../lib/http/this-machine";
+import { throughNext, throughThread } from "./answering";
 
 /**
  * After a word to end: for how many turns of the loop connections are taken on, and how long a turn, an idle connection
@@ -18,11 +19,9 @@ const idle = 65_000;
 
 const hostname = process.env.HOST || undefined;
 const port = Number(process.env.PORT ?? 3000);
-// Next would take on every request that offers to go on in another protocol, and end it: it is given a server that none
-// comes to, so that these are answered as the others.
-const app = next({ dev: process.argv.includes("--dev"), hostname, port, httpServer: new Server() });
-await app.prepare();
-const handle = app.getRequestHandler();
+const dev = process.argv.includes("--dev");
+/** Whether answers are told again for a moment: not in a preview, whose reader waits for each change. */
+const remembers = !dev && !process.argv.includes("--fresh");
 let ending = false;
 
 /** Whether the desk answers for a host: for all where `SITE_URL` says what it is called, otherwise for this machine. */
@@ -48,6 +47,9 @@ function refuse(response: ServerResponse, { status, sentence, headers }: Refused
   // What still comes of a body is not read to its end.
   setTimeout(() => socket?.destroy(), 200).unref();
 }
+
+const place = { hostname, port };
+const { answer, close: closeInner } = dev ? await throughNext(place) : await throughThread(place, remembers);
 
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
   const { headers } = request;
@@ -75,7 +77,7 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
   if (ending) response.setHeader("Connection", "close");
   if (ending && found.path === "/health")
     return refuse(response, { status: 503, sentence: "this server is ending" });
-  return handle(request, response);
+  return answer(request, response);
 });
 server.keepAliveTimeout = idle;
 server.headersTimeout = 15_000;
@@ -83,7 +85,7 @@ server.requestTimeout = 30_000;
 
 /** Stops listening. The close of HTTP's own server would reset connections whose request has come and is not yet read. */
 function close(): void {
-  Listener.prototype.close.call(server, () => app.close().finally(() => process.exit(0)));
+  Listener.prototype.close.call(server, () => closeInner().finally(() => process.exit(0)));
   setInterval(() => server.closeIdleConnections(), grace.idle).unref();
   setTimeout(() => server.closeAllConnections(), grace.answering).unref();
 }
