@@ -34,7 +34,6 @@ const unkept = () => {
 interface Fault {
   what: string;
   /** Does the damage; answers what ends it, where that is not another file in its place. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to answer.
   harm: (database: string) => void | Promise<() => Promise<void>>;
 }
 
