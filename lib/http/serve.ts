@@ -1,13 +1,14 @@
 /** One way from a request to its answer: parameters, document, kept bytes. */
-import { LRUCache } from "lru-cache";
 import { requestOrigin } from "../addresses/site";
+import { databaseAway } from "../database/memory";
+import { Away } from "../database/opened";
 import { Busy } from "../documents/busy";
 import type { Ask, Document } from "../documents/document";
 import { refusal } from "../documents/refusal";
 import { sentenceDocument } from "../documents/sentence-page";
-import { type Answer, answer, respond } from "./answer";
+import { type Answer, answer, fromMemory, respond } from "./answer";
 import { now } from "./clock";
-import { developing, keep } from "./kept";
+import { keep } from "./kept";
 import { drawingParameters, longestAddress, WrongParameter } from "./parameters";
 import { Left } from "./turns";
 
@@ -17,24 +18,17 @@ type Work = (ask: Ask, query: URLSearchParams) => Document | Promise<Document>;
 /** Whether an address takes the parameters of drawings; what takes none lets others' pass. */
 type Takes = "drawing" | "nothing";
 
+/** A sentence in place of what was asked for. */
+type Refuse = (status: 400 | 500 | 503, sentence: string) => Document;
+
 /** Answers a request for a file, an embed or data; refusals are one sentence of plain text. */
 export function serve(request: Request, work: Work, takes: Takes = "drawing"): Promise<Response> {
   return served(request, (query) => work(askOf(request, query, takes, "light"), query), refusal);
 }
 
 /** Answers a request for a page; refusals and failures stand in the site's face. */
-export async function servePage(request: Request, work: Work, takes: Takes = "drawing"): Promise<Response> {
-  try {
-    return await served(
-      request,
-      (query) => work(askOf(request, query, takes, "auto"), query),
-      sentenceDocument,
-    );
-  } catch (error) {
-    console.error(error);
-    const failed = sentenceDocument(500, "The figures are safe. Try again in a moment.");
-    return respond(request, await answered(failed));
-  }
+export function servePage(request: Request, work: Work, takes: Takes = "drawing"): Promise<Response> {
+  return served(request, (query) => work(askOf(request, query, takes, "auto"), query), sentenceDocument);
 }
 
 /** What a request asks of every document. Throws `WrongParameter`. */
@@ -49,30 +43,22 @@ function askOf(
   return { ...drawingParameters(own, usualTheme), search, site: requestOrigin(headers), now: now() };
 }
 
-/** How long an address's answer stays what it was, in milliseconds; as long as it is taken for granted which edition is open. */
-const granted = 250;
-const recent = new LRUCache<string, Answer>({ max: 5000, ttl: granted });
-
-/** The answer to a request, for an address that was answered a moment ago not worked out again. */
+/** The answer to a request, which says itself where it is told from memory. */
 async function served(
   request: Request,
   work: (query: URLSearchParams) => Document | Promise<Document>,
-  refuse: (status: 400 | 503, sentence: string) => Document,
+  refuse: Refuse,
 ): Promise<Response> {
-  const { url, headers } = request;
-  const key = `${url} ${headers.get("host")} ${isWordPress(request)}`;
-  const known = developing ? undefined : recent.get(key);
-  if (known) return respond(request, known);
-  const found = await worked(request, work, refuse);
-  if (found.status === 200) recent.set(key, found);
-  return respond(request, found);
+  const made = await worked(request, work, refuse);
+  const reason = databaseAway();
+  return respond(request, reason === null ? made : fromMemory(made, reason));
 }
 
-/** A document's answer; an address that is too long, a wrong parameter and too much waiting become refusals. */
+/** A document's answer; an address that is too long, a wrong parameter, too much waiting and what fails become refusals. */
 async function worked(
   { url, signal }: Pick<Request, "url" | "signal">,
   work: (query: URLSearchParams) => Document | Promise<Document>,
-  refuse: (status: 400 | 503, sentence: string) => Document,
+  refuse: Refuse,
 ): Promise<Answer> {
   if (url.length > longestAddress) {
     return answered(refuse(400, `address: expected at most ${longestAddress} characters`));
@@ -84,7 +70,10 @@ async function worked(
     if (error instanceof Busy) return answered(refuse(503, error.message));
     // Who has left reads no answer.
     if (error instanceof Left) return answered(refuse(503, error.message));
-    throw error;
+    if (error instanceof Away)
+      return answered(refuse(503, "the figures cannot be read just now: try again soon"));
+    console.error(error);
+    return answered(refuse(500, "it could not be made, and the figures are safe: try again in a moment"));
   }
 }
 

@@ -40,15 +40,35 @@ test.beforeEach(async () => {
   await expect.poll(() => status("/health"), { timeout: 90_000 }).toBe(200);
 });
 
+/** A request on a connection of its own: when it is on its way, and all that comes back. */
+function asking(path: string): { sent: Promise<void>; answer: Promise<string> } {
+  const socket = connect(port, "127.0.0.1");
+  let heard = "";
+  socket.on("data", (part) => {
+    heard += part;
+  });
+  const sent = new Promise<void>((done) =>
+    socket.on("connect", () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n`, () => done()),
+    ),
+  );
+  const answer = new Promise<string>((done) => {
+    socket.on("error", (error) => done(error.message));
+    socket.on("close", () => done(heard));
+  });
+  return { sent, answer };
+}
+
 /** The process that answers, a child of the other. */
 const inner = () =>
   Number(execFileSync("pgrep", ["-P", String(outer.pid), "-f", "desk-server"], { encoding: "utf8" }));
 
 test("told to end they answer what has come, leave the database whole in its file, and end well", async () => {
-  const answers = Array.from({ length: 20 }, () => status("/embed/harbour/walkouts-by-date"));
-  await new Promise((wait) => setTimeout(wait, 50));
+  const asked = Array.from({ length: 20 }, () => asking("/embed/harbour/walkouts-by-date"));
+  await Promise.all(asked.map(({ sent }) => sent));
   outer.kill("SIGTERM");
-  expect(await Promise.all(answers)).toEqual(Array.from({ length: 20 }, () => 200));
+  const answers = await Promise.all(asked.map(({ answer }) => answer));
+  expect(answers.map((each) => each.split("\r\n", 1)[0])).toEqual(answers.map(() => "HTTP/1.1 200 OK"));
   expect(await ended).toBe(0);
   expect(statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
 });
@@ -75,14 +95,24 @@ test("what no address takes is refused at the door", async () => {
       socket.on("close", () => done(heard));
       socket.on("error", () => done(heard));
     });
-  const ask = (line: string, more = "") =>
-    raw(`${line} HTTP/1.1\r\nHost: desk.test\r\nConnection: close\r\n${more}\r\n`);
+  const ask = (line: string, more = "", host = `localhost:${port}`) =>
+    raw(`${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${more}\r\n`);
   expect(await ask("TRACE /harbour")).toMatch(/^HTTP\/1\.1 405 .*\r\n[\s\S]*Allow: GET, HEAD, OPTIONS/);
   expect(await ask("OPTIONS *")).toMatch(/^HTTP\/1\.1 400 /);
   expect(await ask("POST /harbour", "Content-Length: 9000000\r\n")).toMatch(/^HTTP\/1\.1 405 /);
   expect(await ask("GET /harbour", "Content-Length: 9000\r\n")).toMatch(/^HTTP\/1\.1 413 /);
   const moved = await ask("GET http://evil.example/harbour/");
   expect(moved).not.toContain("evil.example");
+  expect(await ask("GET /_next/image?url=/icon.svg")).toMatch(/^HTTP\/1\.1 404 /);
+  const elsewhere = await ask("GET /harbour", "", "evil.example");
+  expect(elsewhere).toMatch(/^HTTP\/1\.1 421 .*\r\n[\s\S]*Cache-Control: no-store/);
+  expect(elsewhere).toContain("SITE_URL is not set");
+  expect(await ask("GET /health", "", "evil.example")).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await ask("GET /harbour", "Host: evil.example\r\n")).toMatch(/^HTTP\/1\.1 400 /);
+  // Clients that would rather speak HTTP/2 are answered all the same, and none is led to the framework's addresses.
+  const upgraded = await ask("GET /harbour", "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\n");
+  expect(upgraded).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await ask("GET /harbour", "RSC: 1\r\n")).toMatch(/^HTTP\/1\.1 200 /);
   outer.kill("SIGTERM");
   await ended;
 });
