@@ -18,13 +18,15 @@ interface Which {
   standing?: boolean;
 }
 
-type Row = Prisma.ChangeGetPayload<{ include: { in: true } }>;
+/** What is read of a change: all but the thing itself, which readers are told of in words. */
+const read = { omit: { before: true, after: true } } as const;
+type Row = Prisma.ChangeGetPayload<typeof read>;
 
 /** The rows of explained changes of some editions, the newest first, each edition's entries in their order. */
 export async function toldRows(client: Tables, story: string, { editions, at }: Which): Promise<Row[]> {
   const where = { story, reason: { not: null } };
   const find = (edition: object): Promise<Row[]> =>
-    client.change.findMany({ where: { ...where, edition }, include: { in: true } }) as Promise<Row[]>;
+    client.change.findMany({ where: { ...where, edition }, ...read });
   const rows = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
   return rows
     .filter(({ edition, entry }) => edition <= at && entry !== null)
@@ -49,6 +51,11 @@ export async function readCorrections(
   which: Which,
 ): Promise<(Correction & { entry: number })[]> {
   const rows = await toldRows(client, story, which);
+  const numbers = [...new Set(rows.map(({ edition }) => edition))];
+  const editions = await eachChunk(numbers, (some) =>
+    client.edition.findMany({ where: { story, number: { in: some } } }),
+  );
+  const publishedAt = new Map(editions.map((each) => [each.number, each.publishedAt.toISOString()]));
   const corrections = new Map<string, Correction & { entry: number }>();
   for (const row of rows) {
     if (which.standing && row.gone <= which.at) continue;
@@ -57,7 +64,7 @@ export async function readCorrections(
     const correction = corrections.get(key) ?? {
       edition: row.edition,
       entry,
-      publishedAt: row.in.publishedAt.toISOString(),
+      publishedAt: publishedAt.get(row.edition) ?? "",
       reason: row.reason as Reason,
       explanation: row.explanation as unknown as Text,
       items: [],

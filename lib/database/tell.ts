@@ -14,7 +14,7 @@ import {
 } from "../story/story";
 import { figuresInText } from "../words/prose";
 import { loopOf, returned, type Step } from "../words/taken-back";
-import { eachChunk } from "./chunks";
+import { eachChunk, inChunks } from "./chunks";
 import { stands, toldRows } from "./corrections";
 import type { Prisma } from "./generated/client";
 import { open, type Tables } from "./tables";
@@ -47,13 +47,14 @@ export async function withReturned(
   const again = await onceTold(database, story, edition, renames, told);
   const lost: Stored[] = [];
   const all: ToldChange[] = [];
+  const dates = new Map<number, string>();
   for (const each of told) {
     const { change } = each;
     if (!again.has(thing(renames, change))) {
       all.push(each);
       continue;
     }
-    const way = await wayOf(database, story, edition, change, renames);
+    const way = await wayOf(database, story, edition, change, renames, dates);
     const item = { kind: change.kind, was: each.told.was, now: each.told.now };
     const loop = loopOf(way.steps, {
       correction: { publishedAt: "", reason: change.reason as Reason },
@@ -63,13 +64,24 @@ export async function withReturned(
     const whole = way.whole && loop.length === way.steps.length;
     all.push(loop.length ? { ...each, told: { ...each.told, returned: returned(loop, whole) } } : each);
   }
-  for (const { kind, id, edition: number } of lost) {
-    await database.change.updateMany({
-      where: { story, edition: number, kind, id },
-      data: { gone: edition },
+  await takeAway(database, story, edition, lost);
+  return all;
+}
+
+/** Notes that changes are told of no longer, from an edition on. */
+async function takeAway(
+  database: Tables,
+  story: string,
+  gone: number,
+  lost: readonly { edition: number; kind: string; id: string }[],
+): Promise<void> {
+  for (const some of groupedBy(lost, ({ edition, kind }) => `${edition} ${kind}`).values()) {
+    const { edition, kind } = some[0] as (typeof some)[number];
+    await inChunks(some, (part) => {
+      const where = { story, edition, kind, id: { in: part.map(({ id }) => id) } };
+      return database.change.updateMany({ where, data: { gone } });
     });
   }
-  return all;
 }
 
 const thing = (renames: readonly Rename[], { kind, id }: Pick<Change, "kind" | "id">) =>
@@ -94,28 +106,35 @@ async function onceTold(
   return new Set(rows.map(({ kind, id }) => thing(renames, { kind: kind as Kind, id })));
 }
 
-/** What readers were told of a thing, oldest first, at most so far back; `whole` where that is all. */
+/** What readers were told of a thing, oldest first, at most so far back; `whole` where that is all. `dates` are those of editions, as far as they are known. */
 async function wayOf(
   database: Tables,
   story: string,
   edition: number,
   { kind, id }: Pick<Change, "kind" | "id">,
   renames: Rename[],
+  dates: Map<number, string>,
 ): Promise<{ steps: Stored[]; whole: boolean }> {
   const found = await eachChunk(idsOf(renames, kind, id), (some) =>
     database.change.findMany({
       where: { story, kind, id: { in: some }, edition: { lt: edition }, reason: { not: null } },
-      include: { in: true },
+      select: { edition: true, kind: true, id: true, reason: true, told: true },
       orderBy: { edition: "desc" },
       take: farBack + 1,
     }),
   );
   const rows = found.toSorted((a, b) => b.edition - a.edition);
   const steps = rows.slice(0, farBack).toReversed();
+  const unknown = steps.map((row) => row.edition).filter((number) => !dates.has(number));
+  if (unknown.length) {
+    const where = { story, number: { in: unknown } };
+    for (const { number, publishedAt } of await database.edition.findMany({ where }))
+      dates.set(number, publishedAt.toISOString());
+  }
   return {
     steps: steps.map((row): Stored => {
       const { was, now } = row.told as unknown as Told;
-      const publishedAt = row.in.publishedAt.toISOString();
+      const publishedAt = dates.get(row.edition) ?? "";
       return {
         edition: row.edition,
         kind: row.kind,
@@ -225,12 +244,7 @@ async function takenBack(database: Tables, { story, edition }: Telling, count: C
     const own = group.filter(({ told }) => !(told as unknown as Told).derived);
     return group.some(({ gone }) => gone === edition) && !(own.length ? own : group).some(stands);
   });
-  for (const { edition: number, kind, id } of fallen.flat().filter(stands)) {
-    await database.change.updateMany({
-      where: { story, edition: number, kind, id },
-      data: { gone: edition },
-    });
-  }
+  await takeAway(database, story, edition, fallen.flat().filter(stands));
   return count(fallen.flat());
 }
 

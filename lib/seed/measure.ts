@@ -39,8 +39,18 @@ function layOut(documents: string[], widths: number[]): void {
   });
 }
 
+/** How many documents are laid out in one page: of more it takes longer than it is waited for. */
+const most = 60;
+
 /** The heights of HTML documents at the widths that are laid out. Throws when the browser gives none within its time. */
 export async function measure(documents: string[], browser: string): Promise<Heights[]> {
+  const heights: Heights[] = [];
+  for (let from = 0; from < documents.length; from += most)
+    heights.push(...(await measurePart(documents.slice(from, from + most), browser)));
+  return heights;
+}
+
+async function measurePart(documents: string[], browser: string): Promise<Heights[]> {
   const folder = mkdtempSync(join(tmpdir(), "deadline-desk-heights-"));
   try {
     const page = join(folder, "page.html");
