@@ -16,7 +16,11 @@ export type Turn = (held: Holding[]) => void;
 
 /** Every edition of a database, those that wait for their minute too, by story and number. */
 export async function holdingsOf(database: Pick<Tables, "edition">): Promise<Holding[]> {
-  const rows = await database.edition.findMany({ orderBy: [{ story: "asc" }, { number: "asc" }] });
+  const rows = await database.edition.findMany({
+    // What a database of an older program has as well.
+    select: { story: true, number: true, publishedAt: true },
+    orderBy: [{ story: "asc" }, { number: "asc" }],
+  });
   return rows.map(({ story, number, publishedAt }) => ({
     story,
     edition: number,
