@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import type { NextConfig } from "next";
 
 const config: NextConfig = {
@@ -13,13 +14,12 @@ const config: NextConfig = {
     "@mixmark-io/domino",
     "@resvg/resvg-js",
   ],
-  headers: async () => [
-    // A typeface's name holds the hash of its bytes.
-    {
-      source: "/fonts/:file*",
+  // A typeface's name holds the hash of its bytes; that another one is not there may change.
+  headers: async () =>
+    readdirSync("public/fonts").map((file) => ({
+      source: `/fonts/${file}`,
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
-    },
-  ],
+    })),
 };
 
 export default config;

@@ -79,7 +79,7 @@ async function preview(): Promise<void> {
   const site = await freePort();
   const child = startServer(
     { DATABASE_URL: url, SITE_URL: "", PORT: String(site), HOST: "127.0.0.1" },
-    { dev, output: "ignore" },
+    { dev, fresh: true, output: "ignore" },
   );
   child.on("exit", (code) => process.exit(code ?? 1));
   await answering(site);

@@ -1,11 +1,13 @@
 /**
- * The process that answers: Next behind a server of our own, which refuses at the door what no address takes, and when
- * it is told to end, or whoever started it is gone, answers what has come and ends. Bundled by `site.ts`.
+ * The process that answers: a server of our own, which refuses at the door what no address takes, tells again what was
+ * answered a moment ago and asks Next, in a thread behind it, for the rest. When it is told to end, or whoever started
+ * it is gone, it answers what has come and ends. Bundled by `site.ts`.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Server as Listener } from "node:net";
-import next from "next";
 import { atTheDoor, type Refused } from "../lib/http/door";
+import { isThisMachine } from "../lib/http/this-machine";
+import { throughNext, throughThread } from "./answering";
 
 /**
  * After a word to end: for how many turns of the loop connections are taken on, and how long a turn, an idle connection
@@ -17,10 +19,21 @@ const idle = 65_000;
 
 const hostname = process.env.HOST || undefined;
 const port = Number(process.env.PORT ?? 3000);
-const app = next({ dev: process.argv.includes("--dev"), hostname, port });
-await app.prepare();
-const handle = app.getRequestHandler();
+const dev = process.argv.includes("--dev");
+/** Whether answers are told again for a moment: not in a preview, whose reader waits for each change. */
+const remembers = !dev && !process.argv.includes("--fresh");
 let ending = false;
+
+/** Whether the desk answers for a host: for all where `SITE_URL` says what it is called, otherwise for this machine. */
+const isOurs = (host: string) =>
+  Boolean(process.env.SITE_URL) || host === hostname?.toLowerCase() || isThisMachine(host);
+
+/** What the log has said already: a thousand requests are one line. */
+const said = new Set<string>();
+function sayOnce(line: string): void {
+  if (!said.has(line)) console.log(line);
+  said.add(line);
+}
 
 function refuse(response: ServerResponse, { status, sentence, headers }: Refused): void {
   const { socket } = response;
@@ -35,19 +48,36 @@ function refuse(response: ServerResponse, { status, sentence, headers }: Refused
   setTimeout(() => socket?.destroy(), 200).unref();
 }
 
+const place = { hostname, port };
+const { answer, close: closeInner } = dev ? await throughNext(place) : await throughThread(place, remembers);
+
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-  const found = atTheDoor({
-    method: request.method ?? "",
-    target: request.url ?? "",
-    length: Number(request.headers["content-length"] ?? 0),
-    chunked: request.headers["transfer-encoding"] !== undefined,
-  });
-  if ("status" in found) return refuse(response, found);
+  const { headers } = request;
+  const found = atTheDoor(
+    {
+      method: request.method ?? "",
+      target: request.url ?? "",
+      hosts: request.headersDistinct.host ?? [],
+      length: Number(headers["content-length"] ?? 0),
+      chunked: headers["transfer-encoding"] !== undefined,
+    },
+    isOurs,
+  );
+  if ("status" in found) {
+    if (found.status === 421) sayOnce(`refused what was sent to another name: ${found.sentence}`);
+    return refuse(response, found);
+  }
+  if (!process.env.SITE_URL && (headers["x-forwarded-host"] ?? headers.forwarded))
+    sayOnce(
+      "a proxy passes requests on: set SITE_URL to the origin that readers know, or links name this machine",
+    );
   request.url = found.path;
+  // With it the framework leads on to an address of its own.
+  delete headers.rsc;
   if (ending) response.setHeader("Connection", "close");
   if (ending && found.path === "/health")
     return refuse(response, { status: 503, sentence: "this server is ending" });
-  return handle(request, response);
+  return answer(request, response);
 });
 server.keepAliveTimeout = idle;
 server.headersTimeout = 15_000;
@@ -55,7 +85,7 @@ server.requestTimeout = 30_000;
 
 /** Stops listening. The close of HTTP's own server would reset connections whose request has come and is not yet read. */
 function close(): void {
-  Listener.prototype.close.call(server, () => app.close().finally(() => process.exit(0)));
+  Listener.prototype.close.call(server, () => closeInner().finally(() => process.exit(0)));
   setInterval(() => server.closeIdleConnections(), grace.idle).unref();
   setTimeout(() => server.closeAllConnections(), grace.answering).unref();
 }
@@ -77,6 +107,8 @@ server.listen(port, hostname, () => {
   const address = server.address();
   const at = typeof address === "object" && address ? address.port : port;
   console.log(`serving on http://${hostname ?? "localhost"}:${at}/`);
+  if (!process.env.SITE_URL)
+    console.log("SITE_URL is not set: answering as localhost and under this machine's own addresses alone");
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end());
 const parent = process.ppid;

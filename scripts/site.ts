@@ -15,6 +15,8 @@ const sources = [
   "components",
   "lib",
   "public",
+  "scripts/answering.ts",
+  "scripts/next-thread.ts",
   "scripts/server.ts",
   "instrumentation.ts",
   "next.config.ts",
@@ -50,11 +52,12 @@ function filesUnder(path: string): string[] {
 
 const serverScript = ".next/desk-server.mjs";
 
-/** The process that answers, as a script that Node runs by itself. */
+/** The process that answers, and the thread in it, as scripts that Node runs by themselves. */
 function bundleServer(): void {
   buildSync({
-    entryPoints: ["scripts/server.ts"],
-    outfile: serverScript,
+    entryPoints: { "desk-server": "scripts/server.ts", "desk-next": "scripts/next-thread.ts" },
+    outdir: ".next",
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     packages: "external",
     platform: "node",
@@ -64,13 +67,17 @@ function bundleServer(): void {
   });
 }
 
-/** Starts the process that answers, with variables of its own; what it prints goes to `output`. */
+/** Starts the process that answers, with variables of its own; what it prints goes to `output`, and where all is to be `fresh` it tells nothing twice. */
 export function startServer(
   variables: Record<string, string>,
-  { dev = false, output = "inherit" }: { dev?: boolean; output?: "inherit" | "ignore" } = {},
+  {
+    dev = false,
+    fresh = false,
+    output = "inherit",
+  }: { dev?: boolean; fresh?: boolean; output?: "inherit" | "ignore" } = {},
 ): ChildProcess {
   bundleServer();
-  return spawn(process.execPath, [serverScript, ...(dev ? ["--dev"] : [])], {
+  return spawn(process.execPath, [serverScript, ...(dev ? ["--dev"] : []), ...(fresh ? ["--fresh"] : [])], {
     stdio: ["ignore", output, "inherit"],
     env: { ...quiet(), ...variables, NODE_ENV: dev ? "development" : "production" },
   });

@@ -159,12 +159,6 @@ describe("front.yaml", () => {
       "fornt.yml:1:1 unknown file: fornt.yml, did you mean front.yaml?",
     ]);
   });
-
-  test.each(["front", "corrections", "feed", "how-to-read"])("no story may be called %s", (slug) => {
-    mkdirSync(join(folder, slug));
-    writeFileSync(join(folder, slug, "story.yaml"), "");
-    expect(() => storySlugs(folder)).toThrow(`${slug} is an address of the site's own`);
-  });
 });
 
 describe("publishing the front page", () => {

@@ -177,10 +177,12 @@ async function prepared(
   if (!database) return planned(null, submission, null, schedule);
   const { open, pending } = await editionsAt(database, slug, now);
   const at = (edition: number | null) => (edition ? readOpen(database, slug, edition) : null);
-  const log = await database.editionLog.findUnique({
-    where: { story_edition: { story: slug, edition: open ?? 0 } },
+  const logs = await database.editionLog.findMany({
+    where: { story: slug, edition: { lte: open ?? 0 } },
+    orderBy: { edition: "asc" },
   });
-  const held = log && new Set(log.entries as string[]);
+  const kept = logs.at(-1)?.edition === open;
+  const held = kept ? new Set(logs.flatMap(({ entries }) => entries as string[])) : null;
   return planned(await at(open), submission, held, { ...schedule, pending: await at(pending) });
 }
 

@@ -1,3 +1,4 @@
+import { XMLParser } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { harbour } from "../../tests/stories";
 import { usual } from "../addresses/addresses";
@@ -23,6 +24,40 @@ test.each([
   "no address",
 ])("%s is no address of ours", (address) => {
   expect(addressed(address, site)).toBeNull();
+});
+
+describe.each([
+  "River height: two metres",
+  'width="100%" height="600" <iframe src="x">',
+  "style=height:1px; $& $1 $' </iframe>",
+  `src="${site}/embed/harbour/poll?v=2"`,
+])("of a chart called %j", (title) => {
+  const embed = {
+    site,
+    story: "harbour",
+    chart: "poll",
+    ...usual,
+    pinned: 2,
+    title,
+    heights: { narrow: 600, column: 500 },
+    column: 680,
+  };
+  const read = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: "",
+    htmlEntities: true,
+    processEntities: true,
+    allowBooleanAttributes: true,
+  });
+
+  test.each([false, true])("no word of the title is taken for the frame's own, in a pair: %s", (pair) => {
+    const size = { width: 680, height: 500 };
+    const answer = oembedAnswer(embed, harbour(), size, { width: null, height: null }, pair);
+    expect(answer.title).toBe(title);
+    const { iframe } = read.parse(String(answer.html));
+    expect(iframe).toMatchObject({ title, width: pair ? "100%" : "680", height: "500" });
+    expect(iframe.src).toMatch(/^https:\/\/desk\.example\/embed\/harbour\/poll\?v=2(#\?secret=\w{10})?$/);
+  });
 });
 
 describe("the pair for WordPress", () => {

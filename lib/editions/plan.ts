@@ -83,7 +83,7 @@ export interface Prepared {
   plan: Plan;
   moves: Move[];
   renames: Rename[];
-  /** The marks of the entries that the files hold. */
+  /** The marks of the entries that the files hold, and of which no edition before has been told. */
   marks: string[];
   /** What readers are told of the changes that are explained. */
   told: ToldChange[];
@@ -100,7 +100,7 @@ export interface Open {
 
 /**
  * What publishing a submission over what is open would do; `open` is null for a story's first edition, `held`
- * are the marks of the entries that the open edition's files held, null where that was not kept.
+ * are the marks of the entries that the files of the editions up to it held, null where that was not kept.
  */
 export function planned(
   open: Open | null,
@@ -165,7 +165,8 @@ export function planned(
     explained.map((change, place) => ({ ...change, before: answered[place]?.before ?? null })),
     { before: was, after: draft },
   );
-  return { plan, moves, renames, marks: log.map(markOf), told, draft, known };
+  const marks = [...new Set(log.map(markOf))].filter((mark) => !past?.has(mark));
+  return { plan, moves, renames, marks, told, draft, known };
 }
 
 /** A story at an edition that waits for its minute, as that edition. */

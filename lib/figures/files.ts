@@ -9,18 +9,23 @@ export interface FigureFile {
   text: string;
 }
 
-/** First words of the site's own addresses. */
+/** First words of the site's own addresses, with or without their ending. */
 const reserved = new Set([
-  "embed",
   "charts",
-  "oembed",
-  "health",
-  "icon",
-  "fonts",
-  "front",
   "corrections",
+  "embed",
   "feed",
+  "fonts",
+  "health",
   "how-to-read",
+  "icon",
+  "oembed",
+  "robots",
+  // Where the framework keeps pages of its own.
+  "404",
+  "500",
+  // What the seed calls the front page, where it calls a story by its slug.
+  "front",
 ]);
 
 /** What is wrong with a story's name; null when nothing is. */
@@ -28,7 +33,9 @@ export function slugFault(slug: string): string | null {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 100) {
     return "a story's folder is named in lower-case letters, digits and single hyphens";
   }
-  return reserved.has(slug) ? `${slug} is an address of the site's own` : null;
+  return reserved.has(slug)
+    ? `${slug} is an address of the site's own: expected another name, such as ${slug}-story`
+    : null;
 }
 
 /**

@@ -65,13 +65,14 @@ function unsent(headers: Headers): Headers {
   return own;
 }
 
-function isKnown(etag: string, told: string): boolean {
+/** Whether an If-None-Match names a tag. */
+export function isKnown(etag: string, told: string): boolean {
   const known = told.split(",").map((each) => each.trim().replace(/^W\//, ""));
   return known.includes(etag) || known.includes("*");
 }
 
 /** Whether an Accept-Encoding names gzip and does not rule it out. */
-function acceptsGzip(accepted: string): boolean {
+export function acceptsGzip(accepted: string): boolean {
   return accepted.split(",").some((each) => {
     const [name, ...parameters] = each.split(";").map((part) => part.trim().toLowerCase());
     return name === "gzip" && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));

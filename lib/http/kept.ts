@@ -14,12 +14,12 @@ export interface Kept {
 }
 
 const kept = new LRUCache<string, Kept>({
-  maxSize: 64 * 1024 * 1024,
+  maxSize: 48 * 1024 * 1024,
   sizeCalculation: ({ body, zipped }) => body.length + (zipped?.length ?? 0) + 200,
 });
 
 /** While the code itself changes nothing that it made is kept. */
-export const developing = process.env.NODE_ENV === "development";
+const developing = process.env.NODE_ENV === "development";
 
 /** Each class of work has turns of its own: pages and files, and pictures of pixels, which take longest. */
 const classes: Record<Exclude<NonNullable<Document["work"]>, "light">, Turns> = {

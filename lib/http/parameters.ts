@@ -94,7 +94,15 @@ export function numberParameter(
   return Number(value);
 }
 
-/** A file's size: `width` in CSS pixels within the format's limits, `scale` device pixels for each. */
+/** How far apart the widths of files are, in CSS pixels: a file of every other one is nobody's wish. */
+const step = 20;
+
+/** A width as it is drawn: the next step, within a format's limits. */
+function rounded(width: number, { least, most }: { least: number; most: number }): number {
+  return Math.min(Math.max(Math.ceil(width / step) * step, least), most);
+}
+
+/** A file's size: `width` in CSS pixels within the format's limits, rounded up to a step, `scale` device pixels for each. */
 export function fileParameters(
   query: URLSearchParams,
   theme: ThemeName,
@@ -102,7 +110,7 @@ export function fileParameters(
 ): { width: number; scale: number } {
   if (theme === "auto") throw new WrongParameter("theme: expected light or dark, a file follows nobody");
   return {
-    width: numberParameter(query, "width", widths.least, widths.most) ?? widths.usual,
+    width: rounded(numberParameter(query, "width", widths.least, widths.most) ?? widths.usual, widths),
     scale: numberParameter(query, "scale", 1, 3) ?? 2,
   };
 }

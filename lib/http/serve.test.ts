@@ -12,19 +12,6 @@ const document = (key: string, more: Partial<Document> = {}): Document => ({
   ...more,
 });
 
-test("an answer that was given a moment ago is given again without its work", async () => {
-  let worked = 0;
-  const work = () => {
-    worked += 1;
-    return document("recent");
-  };
-  for (let each = 0; each < 3; each++) expect(await (await serve(ask("recent"), work)).text()).toBe("body");
-  expect(worked).toBe(1);
-  await new Promise((done) => setTimeout(done, 300));
-  await serve(ask("recent"), work);
-  expect(worked).toBe(2);
-});
-
 test("a document is answered under its type, its policy and how long it is true", async () => {
   const made = document("whole", {
     policy: "default-src 'none'",

@@ -1,5 +1,4 @@
 /** One way from a request to its answer: parameters, document, kept bytes. */
-import { LRUCache } from "lru-cache";
 import { requestOrigin } from "../addresses/site";
 import { databaseAway } from "../database/memory";
 import { Away } from "../database/opened";
@@ -9,7 +8,7 @@ import { refusal } from "../documents/refusal";
 import { sentenceDocument } from "../documents/sentence-page";
 import { type Answer, answer, fromMemory, respond } from "./answer";
 import { now } from "./clock";
-import { developing, keep } from "./kept";
+import { keep } from "./kept";
 import { drawingParameters, longestAddress, WrongParameter } from "./parameters";
 import { Left } from "./turns";
 
@@ -44,25 +43,15 @@ function askOf(
   return { ...drawingParameters(own, usualTheme), search, site: requestOrigin(headers), now: now() };
 }
 
-/** How long an address's answer stays what it was, in milliseconds; as long as it is taken for granted which edition is open. */
-const granted = 250;
-const recent = new LRUCache<string, Answer>({ max: 5000, ttl: granted });
-
-/** The answer to a request, for an address that was answered a moment ago not worked out again. */
+/** The answer to a request, which says itself where it is told from memory. */
 async function served(
   request: Request,
   work: (query: URLSearchParams) => Document | Promise<Document>,
   refuse: Refuse,
 ): Promise<Response> {
-  const { url, headers } = request;
-  const key = `${url} ${headers.get("host")} ${isWordPress(request)}`;
-  const known = developing ? undefined : recent.get(key);
-  if (known) return respond(request, known);
   const made = await worked(request, work, refuse);
   const reason = databaseAway();
-  const found = reason === null ? made : fromMemory(made, reason);
-  if (found.status === 200) recent.set(key, found);
-  return respond(request, found);
+  return respond(request, reason === null ? made : fromMemory(made, reason));
 }
 
 /** A document's answer; an address that is too long, a wrong parameter, too much waiting and what fails become refusals. */

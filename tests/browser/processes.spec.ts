@@ -95,14 +95,24 @@ test("what no address takes is refused at the door", async () => {
       socket.on("close", () => done(heard));
       socket.on("error", () => done(heard));
     });
-  const ask = (line: string, more = "") =>
-    raw(`${line} HTTP/1.1\r\nHost: desk.test\r\nConnection: close\r\n${more}\r\n`);
+  const ask = (line: string, more = "", host = `localhost:${port}`) =>
+    raw(`${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n${more}\r\n`);
   expect(await ask("TRACE /harbour")).toMatch(/^HTTP\/1\.1 405 .*\r\n[\s\S]*Allow: GET, HEAD, OPTIONS/);
   expect(await ask("OPTIONS *")).toMatch(/^HTTP\/1\.1 400 /);
   expect(await ask("POST /harbour", "Content-Length: 9000000\r\n")).toMatch(/^HTTP\/1\.1 405 /);
   expect(await ask("GET /harbour", "Content-Length: 9000\r\n")).toMatch(/^HTTP\/1\.1 413 /);
   const moved = await ask("GET http://evil.example/harbour/");
   expect(moved).not.toContain("evil.example");
+  expect(await ask("GET /_next/image?url=/icon.svg")).toMatch(/^HTTP\/1\.1 404 /);
+  const elsewhere = await ask("GET /harbour", "", "evil.example");
+  expect(elsewhere).toMatch(/^HTTP\/1\.1 421 .*\r\n[\s\S]*Cache-Control: no-store/);
+  expect(elsewhere).toContain("SITE_URL is not set");
+  expect(await ask("GET /health", "", "evil.example")).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await ask("GET /harbour", "Host: evil.example\r\n")).toMatch(/^HTTP\/1\.1 400 /);
+  // Clients that would rather speak HTTP/2 are answered all the same, and none is led to the framework's addresses.
+  const upgraded = await ask("GET /harbour", "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings\r\n");
+  expect(upgraded).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await ask("GET /harbour", "RSC: 1\r\n")).toMatch(/^HTTP\/1\.1 200 /);
   outer.kill("SIGTERM");
   await ended;
 });

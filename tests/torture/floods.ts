@@ -45,7 +45,8 @@ export function asking(
   seconds: number,
 ) {
   const args = ["--import", "tsx", "tests/torture/flooder.ts", site, connections, seconds, method, ...paths];
-  const child = spawn(process.execPath, args.map(String), { stdio: ["ignore", "pipe", "inherit"] });
+  const env = { ...process.env, ...(connections > readers && { FLOODS: "1" }) };
+  const child = spawn(process.execPath, args.map(String), { env, stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   child.stdout.on("data", (part) => {
     said += part;
