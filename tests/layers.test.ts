@@ -16,7 +16,7 @@ const allowed: Record<string, string[]> = {
   "lib/editions": ["lib/story", "lib/words", "lib/figures"],
   "lib/addresses": ["lib/story", "lib/words"],
   "lib/database": ["lib/settings", "lib/story", "lib/words", "lib/figures", "lib/editions", "lib/addresses"],
-  "lib/backup": ["lib/settings", "lib/files", "lib/figures", "lib/database"],
+  "lib/backup": ["lib/settings", "lib/files", "lib/words", "lib/figures", "lib/database"],
   "lib/charts": ["lib/story", "lib/words", "lib/figures", "lib/lint"],
   components: ["lib/story", "lib/words", "lib/editions", "lib/addresses", "lib/charts"],
   "lib/documents": ["lib/story", "lib/words", "lib/editions", "lib/addresses", "lib/charts", "components"],

@@ -74,12 +74,13 @@ describe("without --apply", () => {
       new RegExp(
         [
           "^.*copy\\.db: a whole database, 1 story, 2 editions, [\\d,]+ bytes",
+          "in the place of .*desk\\.db:",
           "  harbour: edition 4 of \\S+Z → edition 2 of \\S+Z; lost: harbour@3-4",
           "would be lost, though published under addresses that were to hold for ever: harbour@3-4",
           "what is published next takes their numbers: \\?v=3 of harbour comes to mean something else, and caches that keep",
           "the old go on showing it",
           "nothing was changed; to put it in place:",
-          "npm run restore -- .*copy\\.db --apply --lose harbour@3-4$",
+          "DATABASE_URL=file:.*desk\\.db npm run restore -- .*copy\\.db --apply --lose harbour@3-4$",
         ].join("\n"),
       ),
     );
@@ -383,6 +384,19 @@ describe("while a seed writes", () => {
     const kept = join(desk.folder, keptNames()[0] ?? "");
     expect([await numbers(), await numbers(`file:${kept}`)]).toEqual([[1], [1, 2]]);
   });
+});
+
+test("two restores at once: one is in place, the other says so and has changed nothing", async () => {
+  await published({ copied: 1, all: 1 });
+  const both = [0, 1].map(() => desk.start("scripts/restore.ts", copy, "--apply"));
+  running.push(...both);
+  const codes = await Promise.all(both.map(({ ended }) => ended));
+  // Far enough from each other, both are in place in turn.
+  for (const [index, code] of codes.entries())
+    if (code !== 0) expect(both[index]?.said()).toContain("another database was put in place meanwhile");
+  expect(codes).toContain(0);
+  expect([await numbers(), await label()]).toEqual([[1], "Pier 1"]);
+  expect(keptNames()).toHaveLength(codes.filter((code) => code === 0).length);
 });
 
 test("an exchange that the file system refuses leaves all as it was", async () => {

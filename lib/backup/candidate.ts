@@ -1,5 +1,5 @@
 /** A file that may take the database's place, looked through and made ready in a copy. */
-import { copyFileSync, existsSync, statSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { copyDatabase, damageIn, migrationsIn, setJournal, tablesIn } from "../database/copies";
 import { type Holding, holdingsAt } from "../database/holdings";
@@ -39,6 +39,8 @@ function copyAside(file: string, copy: string): void {
   const before = state(file);
   copyFileSync(file, copy);
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
+  // A backup that nobody may write is as good.
+  for (const end of ["", "-wal"]) if (existsSync(copy + end)) chmodSync(copy + end, 0o600);
   if (state(file) !== before)
     throw new Error("somebody writes to it: npm run backup makes a copy of a database that is open");
 }

@@ -1,5 +1,5 @@
 /** One database's file in the place of another, which is kept. */
-import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
+import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { settleFile } from "../files/durable";
 
@@ -12,9 +12,10 @@ const beside = ["-wal", "-shm", "-journal"];
  * the old one's log when the new one is there. Throws, and all is as it was, when the file system refuses.
  */
 export function exchange(fresh: string, target: string, kept: string): void {
+  const there = existsSync(target);
+  if (there) keep(target, kept);
   const moved: string[] = [];
   try {
-    if (existsSync(target)) keep(target, kept);
     for (const end of beside) {
       if (!existsSync(target + end)) continue;
       renameSync(target + end, kept + end);
@@ -23,18 +24,18 @@ export function exchange(fresh: string, target: string, kept: string): void {
     renameSync(fresh, target);
   } catch (error) {
     for (const end of moved) renameSync(kept + end, target + end);
-    rmSync(kept, { force: true });
+    if (there) rmSync(kept);
     throw error;
   }
   settleFile(dirname(target));
 }
 
-/** Gives a file a second name; where file systems have none, a copy. */
+/** Gives a file a second name; where file systems have none, a copy. Throws where the name is taken. */
 function keep(target: string, kept: string): void {
   try {
     linkSync(target, kept);
   } catch {
-    copyFileSync(target, kept);
+    copyFileSync(target, kept, constants.COPYFILE_EXCL);
     settleFile(kept);
   }
 }

@@ -1,8 +1,8 @@
 /** What stands between a publication and a database that is not the one that was published from. */
-import { statSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { databaseFailure } from "../database/failure";
 import { type Holding, holdingsAt } from "../database/holdings";
+import { identity } from "../files/identity";
 import { databaseFile, databaseUrl } from "../settings/database-url";
 import { ledgerPath, readLedger, writeLedger } from "./ledger";
 import { lost, named, out } from "./lost";
@@ -51,11 +51,8 @@ export async function vouch(now: Date, beginAgain = false, url = databaseUrl()):
   if (gone.length && !beginAgain) refuse(gone, held, url);
 }
 
-/** Which file lies at a path, whatever it holds. */
-function identity(path: string | null): string | null {
-  const found = path ? statSync(path, { throwIfNoEntry: false, bigint: true }) : null;
-  return found ? `${found.dev}:${found.ino}` : null;
-}
+/** Why nothing is written where another file lies by now. */
+export const replaced = "another database was put in place meanwhile: run the command again";
 
 /**
  * What is asked before a database is opened; the answer is asked again when a transaction has its turn, with what the
@@ -66,8 +63,7 @@ export function guarded(now: () => Date, beginAgain = false, url = databaseUrl()
   const file = databaseFile(url);
   const opened = identity(file);
   return (held: readonly Holding[]): void => {
-    if (identity(file) !== opened)
-      throw new Error("another database was put in place meanwhile: run the command again");
+    if (identity(file) !== opened) throw new Error(replaced);
     const ledger = readLedger(url);
     if (!ledger) return;
     const gone = missing(held, now(), url);

@@ -14,10 +14,13 @@ import { dirname, join, relative, resolve } from "node:path";
 import { settleLog, whileLocked } from "../database/connection";
 import { databaseFailure } from "../database/failure";
 import { type Holding, holdingsAt } from "../database/holdings";
+import { identity } from "../files/identity";
 import { databaseFile, databaseUrl } from "../settings/database-url";
+import { quoted } from "../words/shell";
 import { type Candidate, candidate, type Migrations } from "./candidate";
 import { changeReport, totals } from "./change";
 import { exchange, tidy } from "./exchange";
+import { replaced } from "./guard";
 import { readLedger, writeLedger } from "./ledger";
 import { lost, named, out, together } from "./lost";
 import { keptName } from "./moments";
@@ -45,9 +48,12 @@ export async function restore(
   const folder = workFolder(apply ? dirname(target) : tmpdir());
   try {
     const found = await candidate(resolve(file), folder, migrations);
-    const told = `${file}: a whole database, ${totals(found.holdings, found.bytes)}${
-      found.migrated.length ? `; of an older program, its copy brought up to date` : ""
-    }`;
+    const told = [
+      `${file}: a whole database, ${totals(found.holdings, found.bytes)}${
+        found.migrated.length ? "; of an older program, its copy brought up to date" : ""
+      }`,
+      `in the place of ${relative(process.cwd(), target)}:`,
+    ].join("\n");
     if (apply) return `${told}\n${await inPlace(found, { url, target, lose, now })}`;
     const there = await look(url);
     const gone = goneBy(found, there, url, now());
@@ -57,11 +63,21 @@ export async function restore(
       ...(there.unread ? [there.unread] : []),
       ...(gone.length ? [losing(gone)] : []),
       "nothing was changed; to put it in place:",
-      `npm run restore -- ${file} --apply${gone.length ? ` --lose ${named(gone)}` : ""}`,
+      again(file, gone),
     ].join("\n");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The command that puts a file in place, as a shell takes it that has none of this one's variables. */
+function again(file: string, gone: readonly Holding[]): string {
+  const { DATABASE_URL } = process.env;
+  return [
+    ...(DATABASE_URL ? [`DATABASE_URL=${quoted(DATABASE_URL)}`] : []),
+    `npm run restore -- ${quoted(file)} --apply`,
+    ...(gone.length ? [`--lose ${named(gone)}`] : []),
+  ].join(" ");
 }
 
 function realOf(file: string | null): string {
@@ -126,9 +142,11 @@ async function inPlace(
   found: Candidate,
   { url, target, lose, now }: { url: string; target: string; lose: string | null; now: () => Date },
 ): Promise<string> {
+  const opened = identity(target);
   const { unread } = await look(url);
   const kept = keptName(target, now());
   const exchanged = async () => {
+    if (identity(target) !== opened) throw new Error(replaced);
     const there = await look(url);
     const gone = goneBy(found, there, url, now());
     checkWord(lose, gone);
