@@ -106,8 +106,10 @@ async function shape(served: Served, next: () => Promise<number>, edition: () =>
 }
 
 async function openEdition({ site }: Served): Promise<number> {
-  const health = (await (await fetch(`${site}/health`)).json()) as { stories?: { edition: number }[] };
-  return health.stories?.[0]?.edition ?? 0;
+  // A connection that stood idle while editions were made may have been ended.
+  const answer = await fetch(`${site}/health`).catch(() => null);
+  const health = (await answer?.json()) as { stories?: { edition: number }[] } | undefined;
+  return health?.stories?.[0]?.edition ?? 0;
 }
 
 export const ordeal: Ordeal = {
