@@ -1,5 +1,6 @@
 import type { Item } from "../editions/change";
 import { type Kind, kinds, type Rename, type Story, type Tallies } from "../story/story";
+import { eachChunk } from "./chunks";
 import { readCorrections } from "./corrections";
 import type { PrismaClient } from "./generated/client";
 import { remembered } from "./memory";
@@ -138,12 +139,15 @@ export async function readRenames(client: Tables, slug: string, number: number):
 
 /** The last edition that had a chart which the open one has not, by any of its ids; null when there was none. */
 export async function lastEditionWith(slug: string, ids: string[], open: number): Promise<number | null> {
-  const row = await remembered(`last ${slug}@${open} ${ids.join()}`, (client) =>
-    client.chart.findFirst({
-      where: { story: slug, id: { in: ids }, from: { lte: open } },
-      orderBy: { until: "desc" },
-      select: { until: true },
-    }),
+  const rows = await remembered(`last ${slug}@${open} ${ids.join()}`, (client) =>
+    eachChunk(ids, (some) =>
+      client.chart.findMany({
+        where: { story: slug, id: { in: some }, from: { lte: open } },
+        orderBy: { until: "desc" },
+        select: { until: true },
+        take: 1,
+      }),
+    ),
   );
-  return row ? row.until - 1 : null;
+  return rows.length ? Math.max(...rows.map(({ until }) => until)) - 1 : null;
 }

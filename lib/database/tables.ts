@@ -11,7 +11,6 @@ export type Row = Item & { story: string; place: number; from: number; until: nu
 /** What the tables have in common; Prisma gives each its own type. */
 interface Table {
   findMany(query: object): Promise<Row[]>;
-  createMany(query: object): Promise<unknown>;
   updateMany(query: object): Promise<unknown>;
   deleteMany(query: object): Promise<unknown>;
 }

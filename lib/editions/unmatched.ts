@@ -3,6 +3,7 @@
 import { didYouMean, type Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
+import { groupedBy } from "../story/grouped";
 import { currentId } from "../story/renames";
 import { type Correction, type Draft, kindNamed, kinds, nameOf, type Rename } from "../story/story";
 import { isSpent } from "./explain";
@@ -42,12 +43,11 @@ export function unmatched(entries: Logged[], places: Places, between: Between): 
   const { before, after, said, held } = between;
   const [was, now] = [statementsOf(before), statementsOf(after)];
   const once = said.flatMap(({ items }) => items.map(nameOf));
-  const known = [...places.items.keys(), ...was.keys(), ...once];
+  const known = new Set([...places.items.keys(), ...was.keys(), ...once]);
   const isPast = (entry: Logged) => !held || held.has(markOf(entry)) || isSpent(entry, said);
-  return [...new Set(entries.map(nameOf))].flatMap((name) => {
-    const own = entries.filter((entry) => nameOf(entry) === name);
+  return [...groupedBy(entries, nameOf)].flatMap(([name, own]) => {
     // What was published and retracted elsewhere was never here.
-    if (!known.includes(name) && !own.some((entry) => entry.now === null)) {
+    if (!known.has(name) && !own.some((entry) => entry.now === null)) {
       const message = `nothing to change is called ${name}${didYouMean(name, known)}`;
       return own.map((entry) => ({ ...entry.place("of"), message }));
     }

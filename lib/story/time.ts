@@ -83,10 +83,15 @@ export function instant(written: string, zone?: string): string {
   return at.toString();
 }
 
+/** The zones that were found among this machine's data. */
+const zones = new Set<string>();
+
 /** The zone's name, when this machine's time zone data know it. */
 export function checkedZone(zone: string): string {
+  if (zones.has(zone)) return zone;
   try {
     Temporal.Now.plainDateISO(zone);
+    zones.add(zone);
     return zone;
   } catch {
     throw new Error(`unknown time zone: ${zone}, expected a name such as Asia/Seoul`);
