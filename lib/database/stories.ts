@@ -5,7 +5,7 @@ import { readCorrections } from "./corrections";
 import type { PrismaClient } from "./generated/client";
 import { remembered } from "./memory";
 import { Away } from "./opened";
-import { at, fromItems, itemOf, type Tables, table } from "./tables";
+import { fromItems, itemsAt, type Tables } from "./tables";
 
 /** An edition by its number and moment. */
 interface Edition {
@@ -107,11 +107,9 @@ export async function readStory(client: Tables, slug: string, number: number): P
     readRenames(client, slug, number),
     client.edition.findUniqueOrThrow({ where: { story_number: { story: slug, number } } }),
     client.edition.findFirst({ where: { story: slug }, orderBy: { number: "asc" } }),
-    ...kinds.map((name) =>
-      table(client, name).findMany({ where: at(slug, number), orderBy: { place: "asc" } }),
-    ),
+    ...kinds.map((name) => itemsAt(client, name, slug, number)),
   ]);
-  const items = Object.fromEntries(kinds.map((name, index) => [name, found[index]?.map(itemOf) ?? []]));
+  const items = Object.fromEntries(kinds.map((name, index) => [name, found[index] ?? []]));
   const tallies = (edition.told ?? {}) as unknown as Tallies;
   const newest = Object.values(tallies).flatMap((tally) => tally.newest);
   const keys = new Set(newest.map(([edition, entry]) => `${edition} ${entry}`));

@@ -28,6 +28,26 @@ export function at(story: string, edition: number) {
   return { story, from: { lte: edition }, until: { gt: edition } };
 }
 
+/** How many rows are read at once: of what a query makes of each most is thrown away, and that sooner. */
+const most = 1000;
+
+/** A kind's items at an edition, in their order. */
+export async function itemsAt(
+  database: Pick<PrismaClient, Kind>,
+  name: Kind,
+  story: string,
+  edition: number,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let last = -1; ; ) {
+    const where = { ...at(story, edition), place: { gt: last } };
+    const rows = await table(database, name).findMany({ where, orderBy: { place: "asc" }, take: most });
+    for (const row of rows) items.push(itemOf(row));
+    if (rows.length < most) return items;
+    last = rows.at(-1)?.place ?? last;
+  }
+}
+
 /** The story that items make. They were checked before they were written. */
 export function fromItems(slug: string, items: Record<Kind, Item[]>): Draft {
   const { id: _story, ...story } = items.story[0] as Item;

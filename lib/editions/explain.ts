@@ -87,8 +87,9 @@ function itemsOf(said: Correction[]): Map<string, Said[]> {
  * was published elsewhere; together they then explain the whole way.
  */
 function answer(change: Change, own: Logged[], sides: Sides): Answer | null {
+  if (change.action === "added") return null;
   const [was, now] = statements(change, sides);
-  if (change.action === "added" || (was === now && !needsReason(change, sides))) return null;
+  if (was === now && !needsReason(change, sides)) return null;
   const way: Logged[] = [];
   for (const entry of own.toReversed()) {
     if (entry.now !== (way[0]?.was ?? now)) return null;

@@ -1,5 +1,4 @@
 /** What publishing a story would do: the difference between two drafts, with its reasons. Pure. */
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Fault } from "../figures/faults";
 import type { Former } from "../figures/former";
@@ -15,7 +14,7 @@ import {
   type Rename,
   type Story,
 } from "../story/story";
-import { alike, ordered } from "./canonical";
+import { alike, hashOf, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
 import { type Answered, explain } from "./explain";
 import { toItems } from "./items";
@@ -143,8 +142,7 @@ export function planned(
     return { ...change, before: old, charts: [...new Set(charts)] };
   });
   const scheduled = notBefore || pending ? [notBefore, pending?.story] : [];
-  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, renames, ...scheduled])));
-  const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
+  const token = `${story}@${edition}:${hashOf([answered, moves, renames, ...scheduled]).slice(0, 10)}`;
   const same =
     pending !== null &&
     difference(pending.story, pending.story, draft).moves.length === 0 &&

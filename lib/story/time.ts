@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { Temporal } from "temporal-polyfill";
 import type { Precision } from "./story";
 
@@ -19,7 +20,16 @@ export function stretch(written: string, zone: string): Stretch {
     const at = instant(written);
     return { startsAt: at, endsAt: at, precision: "minute" };
   }
-  const [, year, month, day] = partial;
+  const name = `${written} ${zone}`;
+  const known = dates.get(name) ?? dated(partial, zone);
+  dates.set(name, known);
+  return known;
+}
+
+/** The dates that were resolved last: thousands of figures share some hundreds. */
+const dates = new LRUCache<string, Stretch>({ max: 5000 });
+
+function dated([written, year, month, day]: RegExpExecArray, zone: string): Stretch {
   const precision: Precision = day ? "day" : month ? "month" : "year";
   let first: Temporal.PlainDate;
   try {
