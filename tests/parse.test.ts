@@ -257,7 +257,7 @@ describe("a fault names its file, line and column", () => {
       "headline: The toll",
       "headline: The\u202e toll",
       "The\u202e toll",
-      "expected a text without control letters",
+      'expected letters that readers see, found U+202E after "The"',
     ],
     [
       "an archive's file that is not there",

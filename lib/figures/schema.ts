@@ -8,6 +8,7 @@ import {
   line,
   prose,
   qualifier,
+  recorded,
   statedParts,
   text,
   time,
@@ -39,8 +40,8 @@ const change = z
       const single = kind === "deadline" || kind === "story";
       return kindNamed(kind) !== null && more.length === 0 && (item === undefined) === single;
     }, "expected what was changed, such as figure poll-scrap, event talks, position tokyo, chart poll, issue misprint or deadline"),
-    was: line,
-    now: line.optional(),
+    was: recorded,
+    now: recorded.optional(),
     reason: z.enum(reasons, `expected ${reasons.join(", ")}`),
     why: text.refine(({ en }) => /\p{L}{2}/u.test(en), "expected words that readers are told"),
   })
