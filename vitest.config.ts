@@ -6,5 +6,6 @@ export default defineConfig({
     include: ["lib/**/*.test.ts", "browser/**/*.test.ts", "tests/*.test.ts"],
     // Long beside the few seconds that starting a process takes: a busy machine fails no test.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

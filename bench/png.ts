@@ -12,6 +12,7 @@ const story = {
   publishedAt,
   firstPublishedAt: publishedAt,
   corrections: [],
+  tallies: {},
   renames: [],
 };
 const file = {

@@ -1,7 +1,7 @@
 import { type Asked, atEdition, pageAddress, storyAddress, usual } from "@/lib/addresses/addresses";
 import type { Laid } from "@/lib/addresses/heights";
 import { typeOf } from "@/lib/charts/cited";
-import type { Revision } from "@/lib/editions/published";
+import type { History } from "@/lib/editions/published";
 import type { Chart, Language, Story } from "@/lib/story/story";
 import { stretch } from "@/lib/story/time";
 import { plain } from "@/lib/words/prose";
@@ -24,7 +24,7 @@ interface Props {
   /** What the reader's address asked for. */
   asked: Asked;
   chart: Chart;
-  revisions: Revision[];
+  history: History;
   /** The heights of its embed. */
   laid: Laid;
   files: Files;
@@ -41,7 +41,7 @@ export function ChartPage({
   open,
   asked,
   chart,
-  revisions,
+  history,
   laid,
   files,
   language,
@@ -118,7 +118,7 @@ export function ChartPage({
           }}
         />
         <Sources story={story} language={language} chart={chart} />
-        <Revisions chart={chart} revisions={revisions} story={open} language={language} />
+        <Revisions chart={chart} history={history} story={open} language={language} />
         <Neighbours story={story} chart={chart} language={language} asked={asked} />
       </div>
     </main>

@@ -2,12 +2,14 @@ import type { ReactNode } from "react";
 import {
   atEdition,
   correctionsAddress,
+  editionAddress,
+  everyCorrection,
   everyFeed,
   feedAddress,
   pageAddress,
   storyAddress,
 } from "@/lib/addresses/addresses";
-import type { Listing } from "@/lib/editions/published";
+import type { Listing, ListingPage } from "@/lib/editions/published";
 import { type Correction, find, type Language, type Story } from "@/lib/story/story";
 import { changesOf, correctionWords } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
@@ -16,17 +18,20 @@ import { correctionsWords } from "./page-words";
 
 interface Props {
   story: Story;
-  editions: Listing[];
+  page: ListingPage;
   language: Language;
 }
 
-/** Every edition of a story, newest first, with what it corrected and updated. */
-export function Corrections({ story, editions, language }: Props) {
+/** A page of a story's editions, newest first, each with what it corrected and updated. */
+export function Corrections({ story, page: { editions, older }, language }: Props) {
+  const first = editions[0]?.number === story.edition;
   return (
     <Sheet
       title={correctionsWords.title}
       feed={feedAddress("", story.slug)}
       above={<a href={storyAddress("", story.slug)}>{headlineOf(story, language)}</a>}
+      newest={first ? null : correctionsAddress("", story.slug)}
+      older={older === null ? null : correctionsAddress("", story.slug, older)}
     >
       {editions.map((listing) => (
         <Edition
@@ -47,10 +52,26 @@ export interface StoryEdition {
   listing: Listing;
 }
 
-/** The same of every story, each edition under its story's name. */
-export function EveryCorrection({ editions, language }: { editions: StoryEdition[]; language: Language }) {
+/** The same of every story, each edition under its story's name; `older` is the moment that the next page begins at. */
+export function EveryCorrection({
+  editions,
+  older,
+  first,
+  language,
+}: {
+  editions: StoryEdition[];
+  older: string | null;
+  /** Whether it is the first page. */
+  first: boolean;
+  language: Language;
+}) {
   return (
-    <Sheet title={correctionsWords.everyTitle} feed={everyFeed("")}>
+    <Sheet
+      title={correctionsWords.everyTitle}
+      feed={everyFeed("")}
+      newest={first ? null : everyCorrection("")}
+      older={older && everyCorrection("", older)}
+    >
       {editions.map(({ story, listing }) => (
         <Edition
           key={`${story.slug} ${listing.number}`}
@@ -67,9 +88,16 @@ export function EveryCorrection({ editions, language }: { editions: StoryEdition
 
 const headlineOf = (story: Story, language: Language) => plain(story.headline, story, language);
 
-/** What stands over a list of editions, and the way to its feed. */
-function Sheet(props: { title: string; feed: string; above?: ReactNode; children: ReactNode }) {
-  const { title, feed, above, children } = props;
+/** What stands over and under a list of editions: its title, its feed, the ways to its other pages. */
+function Sheet(props: {
+  title: string;
+  feed: string;
+  above?: ReactNode;
+  newest: string | null;
+  older: string | null;
+  children: ReactNode;
+}) {
+  const { title, feed, above, newest, older, children } = props;
   return (
     <main className="page-column pb-16">
       <p className="pt-6 pb-6 text-sm">{above}</p>
@@ -78,7 +106,19 @@ function Sheet(props: { title: string; feed: string; above?: ReactNode; children
         <p className="mt-3 max-w-[68ch] text-sm text-muted">
           {correctionsWords.about} <a href={feed}>{correctionsWords.feed}</a>
         </p>
+        {newest && (
+          <p className="mt-3 text-sm">
+            <a href={newest}>{correctionsWords.newest}</a>
+          </p>
+        )}
         {children}
+        {older && (
+          <p className="mt-8 border-t-2 border-ink pt-3 text-sm">
+            <a href={older} rel="next">
+              {correctionsWords.older}
+            </a>
+          </p>
+        )}
       </div>
     </main>
   );
@@ -88,7 +128,7 @@ function Sheet(props: { title: string; feed: string; above?: ReactNode; children
 function Edition({
   id,
   story,
-  listing: { number, publishedAt, others },
+  listing: { number, publishedAt, corrections, others },
   language,
   named = false,
 }: StoryEdition & { id: string; language: Language; named?: boolean }) {
@@ -105,7 +145,7 @@ function Edition({
     >
       <h2 id={`${id}-title`} className="font-serif text-lg font-semibold">
         {named ? (
-          <a href={correctionsAddress("", story.slug, number)}>{headlineOf(story, language)}</a>
+          <a href={editionAddress("", story.slug, number, story.edition)}>{headlineOf(story, language)}</a>
         ) : (
           edition
         )}
@@ -115,11 +155,9 @@ function Edition({
         {minute(publishedAt, story.zone)} in {say(story.deadline.city, language)}
       </p>
       {number === 1 && <p className="mt-2 text-sm">{correctionsWords.first}</p>}
-      {story.corrections
-        .filter(({ edition }) => edition === number)
-        .map((correction) => (
-          <Entry key={correction.explanation.en} correction={correction} story={story} language={language} />
-        ))}
+      {corrections.map((correction) => (
+        <Entry key={correction.explanation.en} correction={correction} story={story} language={language} />
+      ))}
       {number > 1 && others > 0 && (
         <p className="mt-3 text-sm text-muted">{correctionsWords.others(others)}</p>
       )}

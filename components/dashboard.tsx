@@ -57,6 +57,7 @@ export function Dashboard({ story, open, beside, below, language, moment }: Prop
             />
             <NoticeList
               notices={headNotices(story)}
+              tally={story.tallies[""]}
               story={story}
               language={language}
               links={{ corrections: correctionsAddress("", story.slug) }}

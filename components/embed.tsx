@@ -96,6 +96,7 @@ export function EmbedDocument(props: Props) {
           chart={chart}
           language={language}
           href={pageAddress(place, { ...asked, pinned: null })}
+          site={site}
         />
       )}
       <ChartFigure

@@ -1,6 +1,5 @@
-import type { Chart, Correction, Language, Story } from "@/lib/story/story";
-import { correctionWords, firstNotices, isCorrection, noticesOf } from "@/lib/words/corrections";
-import { standing } from "@/lib/words/taken-back";
+import type { Chart, Correction, Language, Story, Tally } from "@/lib/story/story";
+import { correctionWords, firstNotices, isCorrection, noticesStill } from "@/lib/words/corrections";
 import { Link } from "./link";
 import type { Links } from "./links";
 
@@ -15,21 +14,22 @@ interface Props {
 
 /** What has been corrected and updated of a chart up to its edition, newest first; without what has been taken back since. */
 export function Notices({ chart, story, latest = story, ...rest }: Props) {
-  const key = ({ edition, explanation }: Correction) => `${edition} ${explanation.en}`;
-  const kept = new Set(standing(latest.corrections).map(key));
-  const notices = noticesOf(chart.id, story.corrections).filter((notice) => kept.has(key(notice)));
-  return <NoticeList notices={notices} story={story} {...rest} />;
+  const notices = noticesStill(chart.id, story, latest.corrections);
+  return <NoticeList notices={notices} tally={story.tallies[chart.id]} story={story} {...rest} />;
 }
 
-/** The first of some notices, and the way to the rest. */
+/** The first of some notices, and the way to the rest, which a tally counts where not all are at hand. */
 export function NoticeList({
   notices,
+  tally,
   story,
   language,
   links,
-}: Omit<Props, "chart" | "latest"> & { notices: Correction[] }) {
+}: Omit<Props, "chart" | "latest"> & { notices: Correction[]; tally?: Tally }) {
   if (notices.length === 0) return null;
   const first = firstNotices(notices);
+  const all = Math.max(notices.length, tally ? tally.corrections + tally.updates : 0);
+  const updates = tally ? tally.updates > 0 : !notices.every(isCorrection);
   return (
     <div className="chart-issue chart-notice">
       {first.map((notice) => (
@@ -40,10 +40,10 @@ export function NoticeList({
           language={language}
         />
       ))}
-      {notices.length > first.length && (
+      {all > first.length && (
         <p>
           <Link href={links.corrections}>
-            All {notices.length} corrections{notices.every(isCorrection) ? "" : " and updates"}
+            All {all} corrections{updates && " and updates"}
           </Link>
         </p>
       )}

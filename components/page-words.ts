@@ -25,6 +25,8 @@ export const correctionsWords = {
   feed: "The same as a feed",
   edition: (number: number) => `Edition ${number}`,
   first: "The first edition.",
+  newest: "The newest editions",
+  older: "Older editions",
   others: (count: number) =>
     `${count === 1 ? "1 thing" : `${count} things`} more reworded, redrawn, added or ordered anew, with no published value changed.`,
 };

@@ -1,4 +1,5 @@
-import type { Revision } from "@/lib/editions/published";
+import { correctionsAddress } from "@/lib/addresses/addresses";
+import type { History } from "@/lib/editions/published";
 import { currentId } from "@/lib/story/renames";
 import type { Chart, Correction, Language, Story } from "@/lib/story/story";
 import { correctionWords } from "@/lib/words/corrections";
@@ -6,17 +7,18 @@ import { minute } from "@/lib/words/dates";
 import { figureWords } from "@/lib/words/format";
 import { say } from "@/lib/words/prose";
 import { flagsOf } from "@/lib/words/standing";
+import { correctionsWords } from "./page-words";
 
 /** What each figure of a chart said, edition by edition, newest first, and what else changed of what it shows. */
 export function Revisions({
   chart,
-  revisions,
+  history: { revisions, corrections, older },
   story,
   language,
 }: {
   chart: Chart;
-  revisions: Revision[];
-  /** The open edition, which knows every correction. */
+  history: History;
+  /** The open edition. */
   story: Story;
   language: Language;
 }) {
@@ -27,10 +29,10 @@ export function Revisions({
     items: items.filter(({ kind }) => kind !== "figure"),
   });
   const own = currentId(story.renames, "chart", chart.id);
-  const noted = story.corrections.filter(
+  const noted = corrections.filter(
     (correction) => correction.charts.includes(own) && others(correction).items.length,
   );
-  const told = story.corrections.filter(
+  const told = corrections.filter(
     (correction) =>
       noted.includes(correction) ||
       correction.items.some(({ kind, id }) => kind === "figure" && shown.has(id)),
@@ -82,6 +84,11 @@ export function Revisions({
           );
         })}
       </ol>
+      {older && (
+        <p className="mt-2 text-sm">
+          <a href={correctionsAddress("", story.slug)}>{correctionsWords.older}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
+import { correctionsAddress } from "@/lib/addresses/addresses";
 import { currentId } from "@/lib/story/renames";
-import type { Chart, Correction, Language, Story } from "@/lib/story/story";
-import { isCorrection, noticesOf, noticesSince } from "@/lib/words/corrections";
+import { type Chart, type Correction, type Language, type Story, wholeStory } from "@/lib/story/story";
+import { foremost, isCorrection, noticesOf, noticesSince } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { say } from "@/lib/words/prose";
 import { Link } from "./link";
@@ -15,12 +16,26 @@ interface Props {
   language: Language;
   /** The address of the open edition. */
   href: string;
+  /** The site's origin where the text stands outside it. */
+  site?: string;
 }
 
 /** What has been corrected and updated since an edition, of a chart or of the whole story. */
 export function correctedSince(story: Story, open: Story, chart: Chart | null): Correction[] {
   const later = noticesSince(story.edition, open.corrections);
   return chart ? noticesOf(currentId(open.renames, "chart", chart.id), later) : later;
+}
+
+/** Whether more was told since an edition than the open one has at hand. */
+function isMore(story: Story, open: Story, chart: Chart | null): boolean {
+  const count = ({ tallies }: Story, name: string) => {
+    const { corrections = 0, updates = 0 } = tallies[name] ?? {};
+    return corrections + updates;
+  };
+  const name = chart ? currentId(open.renames, "chart", chart.id) : wholeStory;
+  const own = chart ? noticesOf(name, open.corrections) : open.corrections;
+  const known = own.filter(({ edition }) => edition > story.edition).length;
+  return count(open, name) - count(story, chart?.id ?? wholeStory) > known;
 }
 
 /** What has been done to an edition since, in a word. */
@@ -31,9 +46,10 @@ function headOf(since: Correction[]): string {
 }
 
 /** Says that an edition is not the open one, and what has been corrected and updated since. */
-export function Since({ story, open, chart, language, href }: Props) {
+export function Since({ story, open, chart, language, href, site = "" }: Props) {
   if (story.edition === open.edition) return null;
   const since = correctedSince(story, open, chart);
+  const first = foremost(since);
   return (
     <div className="chart-issue chart-notice" role="note">
       <p>
@@ -46,7 +62,7 @@ export function Since({ story, open, chart, language, href }: Props) {
           <strong>{headOf(since)}</strong>
         )}
       </p>
-      {since.map((correction) => (
+      {first.map((correction) => (
         <Notice
           key={correction.edition + correction.explanation.en}
           correction={correction}
@@ -55,6 +71,11 @@ export function Since({ story, open, chart, language, href }: Props) {
           since
         />
       ))}
+      {(since.length > first.length || isMore(story, open, chart)) && (
+        <p>
+          <Link href={correctionsAddress(site, story.slug)}>Everything since, edition by edition</Link>
+        </p>
+      )}
     </div>
   );
 }

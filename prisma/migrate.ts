@@ -25,6 +25,7 @@ import { pathToFileURL } from "node:url";
 import { createClient } from "@libsql/client";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { catchUp } from "../lib/database/catch-up";
 import { adapter, busyTimeout } from "../lib/database/client";
 import { databaseUrl } from "../lib/settings/database-url";
 
@@ -99,7 +100,8 @@ const journal = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * Applies the migrations that the database lacks, all of them in one transaction that
  * others wait for, and answers their names: whatever ends it midway, the database is as
  * it was. The journal of an SQLite file is set to WAL, which the file then keeps: readers
- * go on while the seed writes.
+ * go on while the seed writes. What an older program did not yet store with its editions
+ * is worked out for them.
  */
 export async function migrate(url = databaseUrl()): Promise<string[]> {
   adapter(url);
@@ -126,6 +128,8 @@ export async function migrate(url = databaseUrl()): Promise<string[]> {
         });
       }
       await transaction.commit();
+      const { rows: untold } = await client.execute('SELECT 1 FROM "Edition" WHERE "told" IS NULL LIMIT 1');
+      if (untold.length) await catchUp(url);
       return lacking.map(({ path }) => path);
     } finally {
       transaction.close();

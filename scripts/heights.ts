@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { usual } from "../lib/addresses/addresses";
 import type { Laid } from "../lib/addresses/heights";
 import { typeOf } from "../lib/charts/cited";
-import { database } from "../lib/database/client";
+import { openDatabase } from "../lib/database/client";
 import { laidDocuments, storeHeights } from "../lib/database/heights";
 import { pendingEditions } from "../lib/database/pending";
 import { listStories, readStory } from "../lib/database/stories";
@@ -40,21 +40,24 @@ function documents(story: Story, chart: Chart): string[] {
 
 /** Lays out what has changed since it last was, and says what came of it; null when there was nothing to do. What fails stops nothing. */
 export async function layOutEmbeds(now: Date): Promise<string | null> {
+  const database = openDatabase();
   try {
-    return await layOut(now);
+    return await layOut(database, now);
   } catch (error) {
     return `the embeds could not be laid out, so codes reserve about what they need: ${(error as Error).message.split("\n")[0]}`;
+  } finally {
+    await database.$disconnect();
   }
 }
 
-async function layOut(now: Date): Promise<string | null> {
-  const open = (await listStories(now)).map(({ slug, edition }) => ({ story: slug, edition }));
-  const editions = [...open, ...(await pendingEditions(database(), now))];
+async function layOut(database: ReturnType<typeof openDatabase>, now: Date): Promise<string | null> {
+  const open = (await listStories(now, database)).map(({ slug, edition }) => ({ story: slug, edition }));
+  const editions = [...open, ...(await pendingEditions(database, now))];
   const browser = systemChromium();
   let count = 0;
   for (const { story: slug, edition } of editions) {
-    const story = await readStory(database(), slug, edition);
-    const known = await laidDocuments(slug, edition);
+    const story = await readStory(database, slug, edition);
+    const known = await laidDocuments(database, slug, edition);
     const changed = story.charts
       .map((chart) => ({ chart, made: documents(story, chart) }))
       .map(({ chart, made }) => ({
@@ -75,7 +78,7 @@ async function layOut(now: Date): Promise<string | null> {
       const [still = {}, live = null] = heights.splice(0, made.length);
       stored.set(chart.id, { document: hash, laid: { still, live } });
     }
-    await storeHeights(story, stored);
+    await storeHeights(database, story, stored);
     count += stored.size;
   }
   return count ? `${count === 1 ? "1 embed" : `${count} embeds`} laid out` : null;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { chartsShowing } from "../lib/charts/cited";
 import { openDatabase } from "../lib/database/client";
+import { readCorrections } from "../lib/database/corrections";
 import type { PrismaClient } from "../lib/database/generated/client";
 import { plan, publish, StalePlan } from "../lib/database/publish";
 import { readStory } from "../lib/database/stories";
@@ -208,10 +209,16 @@ describe("a published value", () => {
     const back = entry(second, first, "correction", "The books were opened again.");
     await seed(submission(...booked("302", "906", "0.828"), logged(there)));
     await seed(submission(logged(there, back)));
-    expect((await readStory(database, "harbour", 3)).corrections.map(({ reason }) => reason)).toEqual([
-      "correction",
+    const reasons = async (at: number) =>
+      (await readCorrections(database, "harbour", [], { at })).map(({ reason }) => reason);
+    expect(await reasons(3)).toEqual(["correction", "update"]);
+    // What the correction takes back was an update, which was wrong then.
+    expect((await readStory(database, "harbour", 2)).corrections.map(({ reason }) => reason)).toEqual([
       "update",
     ]);
+    const { corrections } = await readStory(database, "harbour", 3);
+    expect(corrections.map(({ reason }) => reason)).toEqual(["correction"]);
+    expect(corrections[0]?.items[0]?.returned).toMatchObject({ wrong: [{ reason: "update" }], first: true });
     // To the second value once more: the first entry has had its turn.
     await refusal(submission(...booked("302", "906", "0.828"), logged(there, back)));
   });

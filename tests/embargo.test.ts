@@ -23,7 +23,7 @@ beforeAll(async () => {
   const url = `file:${scratch()}/desk.db`;
   await migrate(url);
   database = openDatabase(url);
-  (globalThis as { deadlineDesk?: PrismaClient }).deadlineDesk = database;
+  process.env.DATABASE_URL = url;
   await publish(database, [submitted("harbour")], () => new Date("2031-03-21T08:00:00Z"));
   return () => database.$disconnect();
 });

@@ -12,7 +12,7 @@ import { guideDocument } from "../lib/documents/guide";
 import { chartDocument, storyDocument } from "../lib/documents/pages";
 import { type Correction, find, type Story } from "../lib/story/story";
 import { guideWords } from "../lib/words/guide";
-import { brexit, fixtures, gsomia, harbour } from "./stories";
+import { brexit, fixtures, gsomia, harbour, noHistory } from "./stories";
 
 const site = "https://desk.example";
 const ask = {
@@ -40,6 +40,8 @@ function corrected(story: Story, publishedAt: string, label: string): Story {
   return { ...story, edition: 2, publishedAt, corrections: [correction] };
 }
 
+const told = (list: Story[]) => list.map((story) => ({ story, corrections: story.corrections }));
+
 const stories = [
   corrected(brexit(), "2031-04-01T08:00:00Z", "Votes"),
   corrected(harbour(), "2031-04-01T09:00:00Z", "Berths"),
@@ -47,14 +49,14 @@ const stories = [
 ];
 
 describe("the corrections of every story", () => {
-  const page = everyCorrectionDocument(stories, ask, async (slug) => {
-    const { edition, publishedAt, firstPublishedAt } = find(
-      stories.map((story) => ({ ...story, id: story.slug })),
-      slug,
-    );
-    const first = { number: 1, publishedAt: firstPublishedAt, others: 0 };
-    return edition === 1 ? [first] : [{ number: 2, publishedAt, others: 3 }, first];
+  const listed = stories.flatMap(({ slug, edition, publishedAt, firstPublishedAt, corrections }) => {
+    const first = { slug, number: 1, publishedAt: firstPublishedAt, corrections: [], others: 0 };
+    return edition === 1 ? [first] : [{ slug, number: 2, publishedAt, corrections, others: 3 }, first];
   });
+  const page = everyCorrectionDocument(stories, ask, null, async () => ({
+    editions: listed.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt)),
+    older: null,
+  }));
 
   test("stand newest first, each under its story, as they stand on the story's own page", async () => {
     const html = String(await page.make());
@@ -75,7 +77,7 @@ describe("the corrections of every story", () => {
   });
 
   test("are one feed that validates, whose entries are the stories' own and name their story", () => {
-    const text = feedOfEvery(stories, site, "en");
+    const text = feedOfEvery(told(stories), site, "en");
     const schema = RelaxNGValidator.fromDoc(
       XmlDocument.fromString(readFileSync(join(fixtures, "atom.rng"), "utf8")),
     );
@@ -135,7 +137,7 @@ describe("how polls were taken", () => {
   const page = async (story: Story, id: string) => {
     const chart = find(story.charts, id);
     const found = { kind: "found", story, open: story, chart, id, renamed: false } as const;
-    return String(await chartDocument(found, ask, { laid: null, history: async () => [] }).make());
+    return String(await chartDocument(found, ask, { laid: null, history: noHistory }).make());
   };
 
   test("is told of each poll that a chart draws", async () => {

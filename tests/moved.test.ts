@@ -114,10 +114,10 @@ function read(shown: Story, open: Story) {
     id,
     renamed: false,
   });
+  const chartHistory = async () => ({ revisions: [], corrections: open.corrections, older: false });
   return {
     embed: (id: string) => written(embedDocument(charted(id), asking)),
-    page: (id: string) =>
-      written(chartDocument(charted(id), asking, { laid: null, history: async () => [] })),
+    page: (id: string) => written(chartDocument(charted(id), asking, { laid: null, history: chartHistory })),
     dashboard: () => written(storyDocument(found, asking)),
   };
 }
@@ -172,10 +172,13 @@ describe("a deadline that has moved", () => {
     expect(await read(open, open).page("countdown")).toMatch(
       new RegExp(`History of what is shown here.*Edition 2.*${why}`),
     );
-    expect(feed(open, site, "en")).toContain(`The deadline: it was ${planned}, it is ${extended}.`);
-    const corrections = correctionsDocument({ story: open, open }, ask, async () => [
-      { number: 2, publishedAt: open.publishedAt, others: 0 },
-    ]);
+    expect(feed({ story: open, corrections: open.corrections }, site, "en")).toContain(
+      `The deadline: it was ${planned}, it is ${extended}.`,
+    );
+    const corrections = correctionsDocument({ story: open, open }, ask, null, async () => ({
+      editions: [{ number: 2, publishedAt: open.publishedAt, corrections: open.corrections, others: 0 }],
+      older: null,
+    }));
     expect(await written(corrections)).toContain(`The deadline${planned}${extended}`);
     const comment = [{ "@type": "Comment", text: sentence }];
     const countdown = find(open.charts, "countdown");

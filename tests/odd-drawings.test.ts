@@ -62,7 +62,15 @@ function read(odd: Odd): { story: Story; refused: string[] } {
   }
   const { draft } = parseFiles("odd", files, "/nowhere");
   return {
-    story: { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [], renames: [] },
+    story: {
+      ...draft,
+      edition: 1,
+      publishedAt,
+      firstPublishedAt: publishedAt,
+      corrections: [],
+      tallies: {},
+      renames: [],
+    },
     refused,
   };
 }

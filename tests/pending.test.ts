@@ -3,16 +3,10 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../lib/database/client";
 import type { PrismaClient } from "../lib/database/generated/client";
 import { readHeights, storeHeights } from "../lib/database/heights";
+import { history, listings } from "../lib/database/history";
 import { cancel, pendingEditions } from "../lib/database/pending";
 import { plan, publish, StalePlan } from "../lib/database/publish";
-import {
-  editionsOf,
-  getStory,
-  lastEditionWith,
-  listStories,
-  readStory,
-  revisions,
-} from "../lib/database/stories";
+import { getStory, lastEditionWith, listStories, readStory } from "../lib/database/stories";
 import { chartAsked, storyAsked } from "../lib/http/request";
 import { planReport } from "../lib/seed/report";
 import { find, kinds } from "../lib/story/story";
@@ -36,7 +30,7 @@ beforeAll(async () => {
   const url = `file:${scratch()}/desk.db`;
   await migrate(url);
   database = openDatabase(url);
-  (globalThis as { deadlineDesk?: PrismaClient }).deadlineDesk = database;
+  process.env.DATABASE_URL = url;
   return () => database.$disconnect();
 });
 
@@ -108,12 +102,20 @@ describe("an edition that waits for its minute", () => {
 
   test("is in no list that goes up to the open one", async () => {
     expect(await lastEditionWith(slug, ["walkouts-by-day"], 1)).toBeNull();
-    expect((await editionsOf(slug, 1)).map(({ number }) => number)).toEqual([1]);
-    expect((await editionsOf(slug, 2)).map(({ number }) => number)).toEqual([2, 1]);
-    expect((await revisions(slug, ["rate-low"], 1)).map(({ figure }) => figure.id)).toEqual(["rate-low"]);
-    expect((await revisions(slug, ["rate-low"], 2)).map(({ figure }) => figure.id)).toEqual(["rate-lowest"]);
-    expect((await revisions(slug, ["walkout-1"], 1)).map(({ figure }) => figure.value)).toEqual(["2"]);
-    expect((await revisions(slug, ["walkout-1"], 2)).map(({ figure }) => figure.value)).toEqual(["4", "2"]);
+    expect((await listings(slug, 1)).editions.map(({ number }) => number)).toEqual([1]);
+    expect((await listings(slug, 2)).editions.map(({ number }) => number)).toEqual([2, 1]);
+    expect((await history(slug, ["rate-low"], "poll", 1)).revisions.map(({ figure }) => figure.id)).toEqual([
+      "rate-low",
+    ]);
+    expect((await history(slug, ["rate-low"], "poll", 2)).revisions.map(({ figure }) => figure.id)).toEqual([
+      "rate-lowest",
+    ]);
+    expect(
+      (await history(slug, ["walkout-1"], "poll", 1)).revisions.map(({ figure }) => figure.value),
+    ).toEqual(["2"]);
+    expect(
+      (await history(slug, ["walkout-1"], "poll", 2)).revisions.map(({ figure }) => figure.value),
+    ).toEqual(["4", "2"]);
   });
 
   test("leaves the open one as it was, and has its own heights", async () => {
@@ -122,13 +124,15 @@ describe("an edition that waits for its minute", () => {
     expect(story.corrections).toEqual([]);
     const laid = (height: number) =>
       new Map([["poll", { document: String(height), laid: { still: { 320: height }, live: null } }]]);
-    await storeHeights(story, laid(400));
-    await storeHeights(await readStory(database, slug, 2), laid(500));
+    await storeHeights(database, story, laid(400));
+    await storeHeights(database, await readStory(database, slug, 2), laid(500));
+    await wait(300);
     expect(await readHeights(slug, ["poll"], 1)).toMatchObject({ still: { 320: 400 } });
     expect(await readHeights(slug, ["poll"], 2)).toMatchObject({ still: { 320: 500 } });
     const pending = await readStory(database, slug, 2);
     await cancel(database, { story: slug, edition: 2 }, () => began);
-    await storeHeights(pending, laid(600));
+    await storeHeights(database, pending, laid(600));
+    await wait(300);
     expect(await readHeights(slug, ["poll"], 2)).toMatchObject({ still: { 320: 400 } });
   });
 
@@ -268,6 +272,7 @@ test("a story whose first edition waits is no story yet", async () => {
 
 test("what is published at once shows within the time that readers take it for granted", async () => {
   await seed([], began);
+  await wait(300);
   expect((await getStory(slug, began))?.edition).toBe(1);
   await seed(secret, began);
   await wait(300);

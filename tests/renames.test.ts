@@ -5,8 +5,9 @@ import { GET as embed } from "../app/embed/[story]/[chart]/route";
 import { GET as oembed } from "../app/oembed/route";
 import { openDatabase } from "../lib/database/client";
 import type { PrismaClient } from "../lib/database/generated/client";
+import { history as historyOf } from "../lib/database/history";
 import { plan, publish } from "../lib/database/publish";
-import { readStory, revisions } from "../lib/database/stories";
+import { readStory } from "../lib/database/stories";
 import { FigureFaults } from "../lib/figures/faults";
 import type { FigureFile } from "../lib/figures/files";
 import { checkFiles } from "../lib/seed/check";
@@ -185,7 +186,7 @@ describe("a renamed thing", () => {
     const { corrections } = await readStory(database, slug, 3);
     expect(corrections).toMatchObject([{ charts: ["dredger"], edition: 2 }]);
     expect(corrections[0]?.items.map(nameOf)).toContain("figure accounts");
-    const states = await revisions(slug, ["accounts"], 3);
+    const states = (await historyOf(slug, ["accounts"], "dredger", 3)).revisions;
     expect(states.map(({ edition, figure: { id, value } }) => [edition, id, value])).toEqual([
       [2, "accounts", "302"],
       [1, "accounts", "301"],

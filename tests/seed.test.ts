@@ -447,7 +447,7 @@ test("--watch alone says that it publishes nothing, and plans what is saved", as
     stream.on("data", (part) => {
       said += part;
     });
-  await vi.waitFor(() => expect(said).toContain("watching"), { timeout: 15_000, interval: 50 });
+  await vi.waitFor(() => expect(said).toContain("watching"), { timeout: 90_000, interval: 50 });
   expect(said).toMatch(/^publishes nothing: /);
   expect(said).toContain("nothing was written");
   expect(existsSync(database)).toBe(false);
@@ -466,7 +466,7 @@ test("--watch --publish says that it publishes, publishes what is saved and goes
     said += part;
   });
   const heard = (words: string) =>
-    vi.waitFor(() => expect(said).toContain(words), { timeout: 15_000, interval: 50 });
+    vi.waitFor(() => expect(said).toContain(words), { timeout: 90_000, interval: 50 });
   await heard("watching");
   expect(said).toMatch(/^publishes each save of .*until it is interrupted\n/);
   expect(said).toContain("edition 1 is out");

@@ -17,7 +17,15 @@ export const gsomiaFiles = (): FigureFile[] => figureFiles("prisma/figures", "gs
 /** A story's files as its first edition. */
 function firstEdition(slug: string, files: FigureFile[], publishedAt: string): Story {
   const { draft } = parseFiles(slug, files, archive);
-  return { ...draft, edition: 1, publishedAt, firstPublishedAt: publishedAt, corrections: [], renames: [] };
+  return {
+    ...draft,
+    edition: 1,
+    publishedAt,
+    firstPublishedAt: publishedAt,
+    corrections: [],
+    tallies: {},
+    renames: [],
+  };
 }
 
 /** The invented story as its first edition. */
@@ -98,3 +106,6 @@ export const setting: Setting = {
   replay: false,
   link: (to) => ("figure" in to ? `#figure-${to.figure}` : `#event-${to.event}`),
 };
+
+/** Nothing has become of a chart. */
+export const noHistory = async () => ({ revisions: [], corrections: [], older: false });

@@ -5,6 +5,7 @@ import { feed } from "../lib/documents/feed";
 import { picture } from "../lib/documents/picture";
 import { type Correction, find, type Story } from "../lib/story/story";
 import { harbour, setting } from "./stories";
+import { standing, told } from "./told";
 
 const [first, second] = ["301 million euros (2031)", "302 million euros (2031)"];
 const site = "https://desk.example";
@@ -25,7 +26,11 @@ const [wrong, back] = [
   corrected(2, first, second, "We misread a row."),
   corrected(3, second, first, "The row had been read rightly."),
 ];
-const at = (edition: number, corrections: Correction[]): Story => ({ ...harbour(), edition, corrections });
+const at = (edition: number, corrections: Correction[]): Story => ({
+  ...harbour(),
+  edition,
+  corrections: standing(corrections),
+});
 const editions = [at(1, []), at(2, [wrong]), at(3, [back, wrong])] as const;
 const open = editions[2];
 
@@ -56,7 +61,7 @@ test("pictures say it in one line, an edition's own as it did; the feed keeps bo
   expect(drawn(open)).toContain("was wrong");
   expect(drawn(open)).not.toContain("We misread");
   expect(drawn(editions[1])).toContain("We misread");
-  const entries = feed(open, site, "en");
+  const entries = feed({ story: open, corrections: told([back, wrong]).all }, site, "en");
   expect(entries).toContain("We misread a row.");
   expect(entries).toContain("The row had been read rightly.");
 });

@@ -45,6 +45,7 @@ test("makes a story that the seed lets pass without a word, every printed figure
     publishedAt: "2026-05-05T08:00:00Z",
     firstPublishedAt: "",
     corrections: [],
+    tallies: {},
     renames: [],
   };
   for (const chart of draft.charts)
@@ -60,10 +61,15 @@ test("changes it as it says, with the reason that it gives", () => {
     publishedAt: "2026-05-05T08:00:00Z",
     firstPublishedAt: "",
     corrections: [],
+    tallies: {},
     renames: [],
   };
-  expect(planned(open, checked(files(raised)), null).plan.faults).not.toEqual([]);
-  const { plan } = planned(open, checked(files(raised, `\n${block("changes")}`)), null);
+  expect(planned({ story: open, corrections: [] }, checked(files(raised)), null).plan.faults).not.toEqual([]);
+  const { plan } = planned(
+    { story: open, corrections: [] },
+    checked(files(raised, `\n${block("changes")}`)),
+    null,
+  );
   expect(plan.faults).toEqual([]);
   expect(plan.changes.map(({ id, reason }) => [id, reason]).toSorted()).toEqual([
     ["increase", "update"],

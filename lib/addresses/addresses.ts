@@ -43,9 +43,23 @@ export function storyAddress(site: string, story: string, asked = usual): string
   return `${site}/${story}${asking(asked)}`;
 }
 
-/** Every correction of a story; `edition` names the place of its own there. */
-export function correctionsAddress(site: string, story: string, edition?: number | string): string {
-  return `${storyAddress(site, story)}/corrections${edition === undefined ? "" : `#edition-${edition}`}`;
+/** How many editions a page of corrections lists. */
+export const editionsListed = 50;
+
+/** Every correction of a story, the newest first; a page of those up to an edition, where there are more. */
+export function correctionsAddress(site: string, story: string, upTo?: number): string {
+  return `${storyAddress(site, story)}/corrections${upTo === undefined ? "" : `?upto=${upTo}`}`;
+}
+
+/** The place of an edition among a story's corrections, `newest` being the last edition that there is. */
+export function editionAddress(site: string, story: string, edition: number, newest: number): string {
+  const listed = edition > newest - editionsListed;
+  return `${correctionsAddress(site, story, listed ? undefined : edition)}#edition-${edition}`;
+}
+
+/** The name that a feed gives an edition, or one of its corrections, for ever. */
+export function feedId(site: string, story: string, entry: number | string): string {
+  return `${correctionsAddress(site, story)}#edition-${entry}`;
 }
 
 /** The same as Atom. */
@@ -54,7 +68,8 @@ export function feedAddress(site: string, story: string): string {
 }
 
 /** The same of every story. */
-export const everyCorrection = (site: string) => `${site}/corrections`;
+export const everyCorrection = (site: string, upTo?: string) =>
+  `${site}/corrections${upTo === undefined ? "" : `?upto=${encodeURIComponent(upTo)}`}`;
 export const everyFeed = (site: string) => `${site}/feed.xml`;
 
 /** What the marks of the charts mean. */

@@ -8,20 +8,17 @@ import { PrismaClient } from "./generated/client";
 export const busyTimeout = 10_000;
 
 /** The driver adapter for a database address; makes the folder of a file. */
-export function adapter(url = databaseUrl()): PrismaLibSql {
-  mkdirSync(dirname(url.slice("file:".length)), { recursive: true });
-  return new PrismaLibSql({ url, timeout: busyTimeout });
+export function adapter(url = databaseUrl(), timeout = busyTimeout): PrismaLibSql {
+  mkdirSync(dirname(fileOf(url)), { recursive: true });
+  return new PrismaLibSql({ url, timeout });
 }
 
-/** A client of its own for a script, which disconnects it when done. */
-export function openDatabase(url = databaseUrl()): PrismaClient {
-  return new PrismaClient({ adapter: adapter(url) });
+/** The file that a database address names. */
+export function fileOf(url: string): string {
+  return url.slice("file:".length);
 }
 
-const shared = globalThis as { deadlineDesk?: PrismaClient };
-
-/** The server's one client, kept across the reloads of development. */
-export function database(): PrismaClient {
-  shared.deadlineDesk ??= openDatabase();
-  return shared.deadlineDesk;
+/** A client of its own, which whoever opened it disconnects; one that waits `timeout` milliseconds for another's lock stops all else meanwhile. */
+export function openDatabase(url = databaseUrl(), timeout = busyTimeout): PrismaClient {
+  return new PrismaClient({ adapter: adapter(url, timeout) });
 }

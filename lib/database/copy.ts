@@ -18,7 +18,10 @@ export async function copyStory(from: Tables | null, to: PrismaClient, story: st
   await to.edition.deleteMany({ where });
   for (const kind of kinds) await table(to, kind).deleteMany({ where });
   if (!from) return;
-  await to.edition.createMany({ data: await from.edition.findMany({ where }) });
+  const editions = await from.edition.findMany({ where });
+  await to.edition.createMany({
+    data: editions.map(({ told, ...row }) => ({ ...row, ...(told && { told }) })),
+  });
   await to.rename.createMany({ data: await from.rename.findMany({ where }) });
   const logs = await from.editionLog.findMany({ where });
   await to.editionLog.createMany({ data: logs.map((row) => stored(row) as never) });

@@ -1,8 +1,7 @@
-import { LRUCache } from "lru-cache";
 import { type FrontPlan, type PublishedFront, unsaid } from "../editions/front";
 import type { Front } from "../story/front";
-import { database } from "./client";
 import type { PrismaClient } from "./generated/client";
+import { remembered } from "./memory";
 
 type Fronts = Pick<PrismaClient, "front">;
 
@@ -21,19 +20,7 @@ export async function writeFront(client: Fronts, { number, after, differs }: Fro
   await client.front.create({ data: { number: number + 1, publishedAt: now, lead: after.lead, stories } });
 }
 
-/** How long it is taken for granted what the front page is, in milliseconds. */
-const granted = 250;
-const kept = new LRUCache<"front", Promise<PublishedFront>>({ max: 1, ttl: granted });
-
-/** What the editor says of the front page, asked for once within the time granted. */
+/** What the editor says of the front page. Throws `Away`. */
 export async function getFront(): Promise<Front> {
-  const known = kept.get("front");
-  const asked = known ?? readFront(database());
-  if (!known) kept.set("front", asked);
-  return (
-    await asked.catch((error) => {
-      kept.delete("front");
-      throw error;
-    })
-  ).front;
+  return (await remembered("front", readFront)).front;
 }

@@ -1,6 +1,8 @@
 import type { Laid } from "../addresses/heights";
 import type { Story } from "../story/story";
-import { database } from "./client";
+import type { PrismaClient } from "./generated/client";
+import { remembered } from "./memory";
+import { takeTurn } from "./pending";
 
 interface Stored {
   /** The hash of the document that was laid out. */
@@ -10,21 +12,28 @@ interface Stored {
 
 /** The heights of a chart's embed, by any of its ids, at an edition, or at the last one before it that was laid out; null when none was. */
 export async function readHeights(story: string, ids: string[], edition: number): Promise<Laid | null> {
-  const row = await database().embedHeights.findFirst({
-    where: { story, chart: { in: ids }, edition: { lte: edition } },
-    orderBy: { edition: "desc" },
+  return remembered(`heights ${story}@${edition} ${ids.join()}`, async (client) => {
+    const row = await client.embedHeights.findFirst({
+      where: { story, chart: { in: ids }, edition: { lte: edition } },
+      orderBy: { edition: "desc" },
+    });
+    return row && (row.laid as unknown as Laid);
   });
-  return row && (row.laid as unknown as Laid);
 }
 
 /** The hash of what was laid out for an edition, by chart. */
-export async function laidDocuments(story: string, edition: number): Promise<Map<string, string>> {
-  const rows = await database().embedHeights.findMany({ where: { story, edition } });
+export async function laidDocuments(
+  database: PrismaClient,
+  story: string,
+  edition: number,
+): Promise<Map<string, string>> {
+  const rows = await database.embedHeights.findMany({ where: { story, edition } });
   return new Map(rows.map(({ chart, document }) => [chart, document]));
 }
 
 /** Stores the heights of charts' embeds at an edition, in place of those that it had; nothing of one that was taken back meanwhile. */
 export async function storeHeights(
+  database: PrismaClient,
   { slug: story, edition, publishedAt }: Pick<Story, "slug" | "edition" | "publishedAt">,
   charts: ReadonlyMap<string, Stored>,
 ): Promise<void> {
@@ -35,7 +44,8 @@ export async function storeHeights(
     document,
     laid: laid as object,
   }));
-  await database().$transaction(async (transaction) => {
+  await database.$transaction(async (transaction) => {
+    await takeTurn(transaction);
     await transaction.embedHeights.deleteMany({
       where: { story, edition, chart: { in: [...charts.keys()] } },
     });

@@ -12,15 +12,17 @@ const margin = 1000;
 /** The client's transactions, which wait for others' writes. */
 export const transactionTimes = { maxWait: 15_000, timeout: 60_000 };
 
-/** Begins a transaction by writing, so that two of them wait for each other before either reads. */
-export async function takeTurn(transaction: Tables): Promise<void> {
-  await transaction.edition.updateMany({ where: { number: 0 }, data: { number: 0 } });
+/** Begins a transaction by writing, so that two of them wait for each other before either reads, and readers know that something was written. */
+export async function takeTurn(transaction: Pick<PrismaClient, "turn">): Promise<void> {
+  await transaction.turn.update({ where: { id: 1 }, data: { taken: { increment: 1 } } });
 }
 
 /** The editions that wait at `now`, by story. */
 export async function pendingEditions(database: Tables, now: Date): Promise<Pending[]> {
-  const editions = await database.edition.findMany({ orderBy: [{ story: "asc" }, { number: "asc" }] });
-  const waiting = editions.filter(({ publishedAt }) => publishedAt > now);
+  const waiting = await database.edition.findMany({
+    where: { publishedAt: { gt: now } },
+    orderBy: [{ story: "asc" }, { number: "asc" }],
+  });
   return Promise.all(
     waiting.map(async ({ story, number, publishedAt }) => {
       const [row] = await table(database, "story").findMany({ where: at(story, number) });
@@ -38,7 +40,12 @@ export async function editionsAt(
   story: string,
   now: Date,
 ): Promise<{ open: number | null; pending: number | null }> {
-  const editions = await database.edition.findMany({ where: { story }, orderBy: { number: "desc" } });
+  const editions = await database.edition.findMany({
+    where: { story },
+    orderBy: { number: "desc" },
+    // One that is open, one that waits, and one that must not be.
+    take: 3,
+  });
   const open = editions.find(({ publishedAt }) => publishedAt <= now)?.number ?? 0;
   const [pending, another] = editions.filter(({ number }) => number > open);
   if (another)
@@ -58,6 +65,7 @@ export async function takeBack(
     await table(transaction, name).updateMany({ where: { story, until: edition }, data: { until: open } });
   }
   await transaction.change.deleteMany({ where: { story, edition } });
+  await transaction.change.updateMany({ where: { story, gone: edition }, data: { gone: open } });
   await transaction.editionLog.deleteMany({ where: { story, edition } });
   await transaction.rename.deleteMany({ where: { story, edition } });
   await transaction.embedHeights.deleteMany({ where: { story, edition } });

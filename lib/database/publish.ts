@@ -1,17 +1,26 @@
 import { stored } from "../editions/canonical";
 import type { Explained } from "../editions/change";
 import { type FrontPlan, frontName, plannedFront } from "../editions/front";
-import { type Pending, type Plan, type Prepared, planned, type Submission } from "../editions/plan";
+import {
+  type Open,
+  type Pending,
+  type Plan,
+  type Prepared,
+  planned,
+  type Submission,
+} from "../editions/plan";
 import { FigureFaults } from "../figures/faults";
 import type { Front } from "../story/front";
-import type { Draft } from "../story/story";
+import { type Draft, nameOf } from "../story/story";
 import { moment } from "../words/dates";
 import { copyStory } from "./copy";
+import { readCorrections } from "./corrections";
 import { readFront, writeFront } from "./front";
 import type { PrismaClient } from "./generated/client";
 import { editionsAt, stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
 import { readStory } from "./stories";
 import { open, type Tables, table } from "./tables";
+import { storeTallies, withReturned } from "./tell";
 
 /** What a publication did: the open edition's number after it, and what differs from the one before. */
 export interface Publication {
@@ -119,6 +128,7 @@ export async function stage(
 ): Promise<Plan> {
   return scratch.$transaction(
     async (transaction) => {
+      await takeTurn(transaction);
       await copyStory(open, transaction as PrismaClient, submission.draft.slug);
       const { pending } = (await prepared(transaction, submission, now, null)).plan;
       if (pending) await takeBack(transaction, pending);
@@ -162,17 +172,23 @@ async function prepared(
   const schedule = { notBefore, pending: null };
   if (!database) return planned(null, submission, null, schedule);
   const { open, pending } = await editionsAt(database, slug, now);
-  const story = (edition: number | null) => (edition ? readStory(database, slug, edition) : null);
+  const at = (edition: number | null) => (edition ? readOpen(database, slug, edition) : null);
   const log = await database.editionLog.findUnique({
     where: { story_edition: { story: slug, edition: open ?? 0 } },
   });
   const held = log && new Set(log.entries as string[]);
-  return planned(await story(open), submission, held, { ...schedule, pending: await story(pending) });
+  return planned(await at(open), submission, held, { ...schedule, pending: await at(pending) });
+}
+
+/** A story at an edition, with all that has been said of its changes. */
+async function readOpen(database: Tables, slug: string, edition: number): Promise<Open> {
+  const story = await readStory(database, slug, edition);
+  return { story, corrections: await readCorrections(database, slug, story.renames, { at: edition }) };
 }
 
 async function write(
   transaction: PrismaClient,
-  { plan, moves, renames, marks }: Prepared,
+  { plan, moves, renames, marks, told, draft, known }: Prepared,
   now: Date,
 ): Promise<Publication> {
   const { story, edition: last, before, changes, differs, notBefore, pending } = plan;
@@ -195,8 +211,15 @@ async function write(
   await transaction.rename.createMany({
     data: renames.map((rename, place) => ({ ...rename, story, edition, place })),
   });
-  await transaction.change.createMany({
-    data: changes.map((change) => stored({ ...change, story, edition }) as unknown as ChangeRow),
+  const telling = { story, last, edition, draft, renames: known, told };
+  const words = new Map(
+    (await withReturned(transaction, telling)).map((each) => [nameOf(each.change), each]),
+  );
+  const rows = changes.map((change) => {
+    const { entry = null, told = null } = words.get(nameOf(change)) ?? {};
+    return stored({ ...change, story, edition, entry, told }) as unknown as ChangeRow;
   });
+  await transaction.change.createMany({ data: rows });
+  await storeTallies(transaction, telling);
   return { story, edition, from: last, before, changes, opens: notBefore, pending };
 }

@@ -1,106 +1,134 @@
-import { LRUCache } from "lru-cache";
-import { alike } from "../editions/canonical";
-import type { Change, Item } from "../editions/change";
-import type { Listed, Listing, Revision } from "../editions/published";
-import { itemUnderNames } from "../editions/renames";
-import { labelOf, partsOf, type Side, statements } from "../editions/statement";
-import { currentId, idsOf } from "../story/renames";
-import {
-  type Correction,
-  type Deadline,
-  type Draft,
-  type Figure,
-  type Kind,
-  kinds,
-  type Reason,
-  type Rename,
-  type Story,
-  type Text,
-} from "../story/story";
-import { inLanguages } from "../words/languages";
-import { flagsOf } from "../words/standing";
-import { database } from "./client";
-import { at, fromItems, itemOf, type Row, type Tables, table } from "./tables";
+import type { Item } from "../editions/change";
+import { type Kind, kinds, type Rename, type Story, type Tallies } from "../story/story";
+import { readCorrections } from "./corrections";
+import type { PrismaClient } from "./generated/client";
+import { remembered } from "./memory";
+import { Away } from "./opened";
+import { at, fromItems, itemOf, type Tables, table } from "./tables";
 
-/** The edition of every story that is open at a moment, the one published first last. */
-export async function listStories(now: Date): Promise<Listed[]> {
-  const editions = await database().edition.findMany({ orderBy: [{ story: "asc" }, { number: "desc" }] });
-  const first = new Map<string, Date>();
-  const newest = new Map<string, Listed>();
-  for (const { story, number, publishedAt } of editions) {
-    if (publishedAt > now) continue;
-    first.set(story, publishedAt);
-    if (!newest.has(story))
-      newest.set(story, { slug: story, edition: number, publishedAt: publishedAt.toISOString() });
-  }
-  return [...newest.values()].toSorted((a, b) => Number(first.get(b.slug)) - Number(first.get(a.slug)));
+/** An edition by its number and moment. */
+interface Edition {
+  number: number;
+  publishedAt: Date;
 }
 
-/** Editions that were read, which never change; the least used go first. */
-const kept = new LRUCache<string, Story>({ max: 50 });
+/** What is known of a story without reading it: when its first edition came out, and its last two, newest first. */
+interface Shelf {
+  first: Date;
+  newest: Edition[];
+}
 
-/** How long it is taken for granted which editions there are, in milliseconds. */
-const granted = 250;
+/** The shelf of every story; of a story's editions at most one waits for its minute, so the last two name the open one. */
+async function shelves(): Promise<Map<string, Shelf>> {
+  const shelves = await remembered("shelves", readShelves);
+  return new Map(shelves);
+}
 
-type Edition = { number: number; publishedAt: Date };
-const editions = new LRUCache<string, Promise<Edition[]>>({ max: 1000, ttl: granted });
+async function readShelves(client: PrismaClient): Promise<[string, Shelf][]> {
+  const last = await client.edition.groupBy({ by: ["story"], _max: { number: true } });
+  return Promise.all(
+    last.map(async ({ story, _max: { number } }): Promise<[string, Shelf]> => {
+      const where = { story, number: { gte: (number ?? 1) - 1 } };
+      const newest = await client.edition.findMany({ where, orderBy: { number: "desc" } });
+      const first = await client.edition.findFirst({ where: { story }, orderBy: { number: "asc" } });
+      return [story, { first: first?.publishedAt ?? new Date(0), newest }];
+    }),
+  );
+}
 
-/** A story's editions, newest first, with one that waits for its minute; asked for once within the time granted. */
-function editionsIn(slug: string): Promise<Edition[]> {
-  const known = editions.get(slug);
-  if (known) return known;
-  const asked = database().edition.findMany({ where: { story: slug }, orderBy: { number: "desc" } });
-  const found: Promise<Edition[]> = asked.catch((error) => {
-    editions.delete(slug);
-    throw error;
-  });
-  editions.set(slug, found);
-  return found;
+/** A story that readers can open, with the edition that they would see. */
+export interface Listed {
+  slug: string;
+  edition: number;
+  publishedAt: string;
+}
+
+/** The edition of every story that is open at a moment, the one published first last; read now, where a client is given. */
+export async function listStories(now: Date, client?: PrismaClient): Promise<Listed[]> {
+  const all = [...(client ? await readShelves(client) : await shelves())].toSorted(
+    ([, a], [, b]) => Number(b.first) - Number(a.first),
+  );
+  const open = await Promise.all(
+    all.map(async ([slug, shelf]) => ({ slug, edition: await openIn(slug, shelf, now) })),
+  );
+  return open.flatMap(({ slug, edition }) =>
+    edition ? [{ slug, edition: edition.number, publishedAt: edition.publishedAt.toISOString() }] : [],
+  );
+}
+
+/** The edition of a story that is open at a moment; null before the first. */
+async function openIn(slug: string, { first, newest }: Shelf, now: Date): Promise<Edition | null> {
+  const open = newest.find(({ publishedAt }) => publishedAt <= now);
+  if (open || first > now) return open ?? null;
+  // A moment long past, which nobody asks for while the clock is right.
+  return remembered(`open ${slug} ${now.toISOString()}`, (client) =>
+    client.edition.findFirst({
+      where: { story: slug, publishedAt: { lte: now } },
+      orderBy: { number: "desc" },
+    }),
+  );
 }
 
 /**
  * A story at an edition, the one that is open at `now` unless a number is given; null when
  * there is no such story or edition, or none yet. All else that is asked of a story is
- * bounded by the open edition's number, so the clock decides this alone. An edition that
- * was read once is kept.
+ * bounded by the open edition's number, so the clock decides this alone. While the database
+ * does not answer, the last edition that was read stands in for the open one. Throws `Away`.
  */
 export async function getStory(slug: string, now: Date, number?: number): Promise<Story | null> {
-  const all = await editionsIn(slug);
-  const open = all.find(({ publishedAt }) => publishedAt <= now);
-  const edition = number === undefined ? open : all.find((each) => each.number === number);
-  if (!open || !edition || edition.number > open.number) return null;
-  const key = `${slug}@${edition.number}@${edition.publishedAt.toISOString()}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const story = await readStory(database(), slug, edition.number);
-  kept.set(key, story);
-  return story;
+  const shelf = (await shelves()).get(slug);
+  const open = shelf && (await openIn(slug, shelf, now));
+  if (!shelf || !open || (number ?? 0) > open.number) return null;
+  if (number !== undefined && number !== open.number) {
+    const edition = await remembered(`edition ${slug}@${number}`, (client) =>
+      client.edition.findUnique({ where: { story_number: { story: slug, number } } }),
+    );
+    return edition && storyAt(slug, edition);
+  }
+  try {
+    return await storyAt(slug, open);
+  } catch (error) {
+    const before = shelf.newest.find((each) => each.number < open.number);
+    if (!(error instanceof Away) || number !== undefined || !before) throw error;
+    return storyAt(slug, before);
+  }
+}
+
+/** A story at an edition, which never changes. */
+function storyAt(slug: string, { number, publishedAt }: Edition): Promise<Story> {
+  const name = `story ${slug}@${number}@${publishedAt.toISOString()}`;
+  return remembered(name, (client) => readStory(client, slug, number), { stays: true });
 }
 
 /** A story at an edition that there is, read from the tables. */
 export async function readStory(client: Tables, slug: string, number: number): Promise<Story> {
-  const [renames, editions, ...found] = await Promise.all([
+  const [renames, edition, first, ...found] = await Promise.all([
     readRenames(client, slug, number),
-    client.edition.findMany({ where: { story: slug, number: { lte: number } }, orderBy: { number: "asc" } }),
+    client.edition.findUniqueOrThrow({ where: { story_number: { story: slug, number } } }),
+    client.edition.findFirst({ where: { story: slug }, orderBy: { number: "asc" } }),
     ...kinds.map((name) =>
       table(client, name).findMany({ where: at(slug, number), orderBy: { place: "asc" } }),
     ),
   ]);
   const items = Object.fromEntries(kinds.map((name, index) => [name, found[index]?.map(itemOf) ?? []]));
-  const draft = fromItems(slug, items as Record<Kind, Item[]>);
-  const dates = new Map(editions.map((edition) => [edition.number, edition.publishedAt.toISOString()]));
+  const tallies = (edition.told ?? {}) as unknown as Tallies;
+  const newest = Object.values(tallies).flatMap((tally) => tally.newest);
+  const keys = new Set(newest.map(([edition, entry]) => `${edition} ${entry}`));
+  const editions = [...new Set(newest.map(([edition]) => edition))];
+  const corrections = await readCorrections(client, slug, renames, { editions, at: number, standing: true });
   return {
-    ...draft,
+    ...fromItems(slug, items as Record<Kind, Item[]>),
     edition: number,
-    publishedAt: dates.get(number) ?? "",
-    firstPublishedAt: dates.get(1) ?? "",
-    corrections: await readCorrections(client, draft, number, dates, renames),
+    publishedAt: edition.publishedAt.toISOString(),
+    firstPublishedAt: first?.publishedAt.toISOString() ?? "",
+    corrections: corrections.filter(({ edition, entry }) => keys.has(`${edition} ${entry}`)),
+    tallies,
     renames,
   };
 }
 
 /** What has been named anew of a story, up to an edition. */
-async function readRenames(client: Tables, slug: string, number: number): Promise<Rename[]> {
+export async function readRenames(client: Tables, slug: string, number: number): Promise<Rename[]> {
   const rows = await client.rename.findMany({
     where: { story: slug, edition: { lte: number } },
     orderBy: [{ edition: "asc" }, { place: "asc" }],
@@ -108,129 +136,14 @@ async function readRenames(client: Tables, slug: string, number: number): Promis
   return rows.map(({ kind, id, was }) => ({ kind: kind as Kind, id, was }));
 }
 
-/**
- * What was explained of a story's changes up to an edition, newest first; what one explanation
- * covers stands together, things under the names that they have at that edition.
- */
-async function readCorrections(
-  client: Tables,
-  draft: Draft,
-  number: number,
-  dates: ReadonlyMap<number, string>,
-  renames: Rename[],
-): Promise<Correction[]> {
-  const { slug, zone } = draft;
-  const [rows, figures, deadlines] = await Promise.all([
-    client.change.findMany({
-      where: { story: slug, edition: { lte: number }, reason: { not: null } },
-      orderBy: [{ edition: "desc" }, { kind: "asc" }, { id: "asc" }],
-    }),
-    table(client, "figure").findMany({ where: { story: slug, from: { lte: number } } }),
-    table(client, "deadline").findMany({ where: { story: slug, from: { lte: number } } }),
-  ]);
-  const holds = (edition: number) => (row: Row) => row.from <= edition && row.until > edition;
-  const side = (edition: number): Side => ({
-    zone,
-    figures: figures.filter(holds(edition)) as unknown as Figure[],
-    deadline: deadlines.find(holds(edition)) as unknown as Deadline,
-  });
-  const corrections = new Map<string, Correction>();
-  // What an explanation was written for comes before what is derived from it.
-  const derived = (row: (typeof rows)[number]) =>
-    Number(Boolean(((row.after ?? row.before) as Item).formula));
-  for (const row of rows.toSorted((a, b) => b.edition - a.edition || derived(a) - derived(b))) {
-    const { edition, reason, explanation } = row;
-    const id = currentId(renames, row.kind as Kind, row.id);
-    const sides = { before: side(edition - 1), after: side(edition) };
-    const change = {
-      ...row,
-      kind: row.kind as Kind,
-      before: row.before as Item,
-      after: row.after as Item | null,
-    } as Change;
-    const key = JSON.stringify([edition, reason, explanation]);
-    const correction = corrections.get(key) ?? {
-      edition,
-      publishedAt: dates.get(edition) ?? "",
-      reason: reason as Reason,
-      explanation: explanation as unknown as Text,
-      items: [],
-      charts: [],
-    };
-    const said = (index: 0 | 1) =>
-      inLanguages((language) => statements(change, sides, language)[index] ?? "");
-    const [item, itsSide] = change.after
-      ? [change.after, sides.after]
-      : [change.before as Item, sides.before];
-    const figure = row.kind === "figure" ? draft.figures.find((each) => each.id === id) : undefined;
-    const flagged = figure && flagsOf(figure, draft, "en").length > 0;
-    correction.items.push({
-      kind: change.kind,
-      id,
-      label: inLanguages((language) => labelOf(change.kind, item, itsSide, language)),
-      was: said(0),
-      now: change.after && said(1),
-      parts: partsOf(change, sides),
-      standing: flagged ? inLanguages((language) => flagsOf(figure, draft, language).join(", ")) : null,
-      derived: Boolean(derived(row)),
-    });
-    const charts = ((row.charts as string[] | null) ?? []).map((chart) => currentId(renames, "chart", chart));
-    correction.charts = [...new Set([...correction.charts, ...charts])];
-    corrections.set(key, correction);
-  }
-  return [...corrections.values()];
-}
-
-/** A story's editions up to the open one, newest first. */
-export async function editionsOf(slug: string, open: number): Promise<Listing[]> {
-  const [editions, others] = await Promise.all([
-    database().edition.findMany({
-      where: { story: slug, number: { lte: open } },
-      orderBy: { number: "desc" },
-    }),
-    database().change.groupBy({ by: ["edition"], where: { story: slug, reason: null }, _count: true }),
-  ]);
-  const counts = new Map(others.map((row) => [row.edition, row._count]));
-  return editions.map(({ number, publishedAt }) => ({
-    number,
-    publishedAt: publishedAt.toISOString(),
-    others: counts.get(number) ?? 0,
-  }));
-}
-
 /** The last edition that had a chart which the open one has not, by any of its ids; null when there was none. */
 export async function lastEditionWith(slug: string, ids: string[], open: number): Promise<number | null> {
-  const row = await database().chart.findFirst({
-    where: { story: slug, id: { in: ids }, from: { lte: open } },
-    orderBy: { until: "desc" },
-  });
-  return row ? row.until - 1 : null;
-}
-
-/**
- * The states of figures that were published up to the open edition, by any of their ids, newest first, each under
- * today's name; a new name or place alone is no state.
- */
-export async function revisions(slug: string, ids: string[], open: number): Promise<Revision[]> {
-  const renames = await readRenames(database(), slug, open);
-  const [rows, editions] = await Promise.all([
-    table(database(), "figure").findMany({
-      where: {
-        story: slug,
-        id: { in: ids.flatMap((id) => idsOf(renames, "figure", id)) },
-        from: { lte: open },
-      },
-      orderBy: [{ from: "desc" }, { place: "asc" }],
+  const row = await remembered(`last ${slug}@${open} ${ids.join()}`, (client) =>
+    client.chart.findFirst({
+      where: { story: slug, id: { in: ids }, from: { lte: open } },
+      orderBy: { until: "desc" },
+      select: { until: true },
     }),
-    database().edition.findMany({ where: { story: slug } }),
-  ]);
-  const dates = new Map(editions.map((edition) => [edition.number, edition.publishedAt.toISOString()]));
-  const today = rows.map((row) => itemUnderNames("figure", itemOf(row), renames));
-  return rows.flatMap((row, index) => {
-    const figure = today[index] as Item;
-    const older = today.slice(index + 1).find(({ id }) => id === figure.id);
-    if (older && alike(older, figure)) return [];
-    const publishedAt = dates.get(row.from) ?? "";
-    return [{ edition: row.from, publishedAt, figure: figure as unknown as Figure }];
-  });
+  );
+  return row ? row.until - 1 : null;
 }

@@ -17,7 +17,7 @@ interface Table {
 }
 
 /** The tables of a client or of a transaction. */
-export type Tables = Pick<PrismaClient, "edition" | "editionLog" | "change" | "rename" | Kind>;
+export type Tables = Pick<PrismaClient, "turn" | "edition" | "editionLog" | "change" | "rename" | Kind>;
 
 /** A table of a client or of a transaction. */
 export function table(database: Pick<PrismaClient, Kind>, name: Kind): Table {

@@ -4,21 +4,23 @@ import { FeedLink, SiteFeedLink } from "../../components/head";
 import { Page } from "../../components/page";
 import { correctionsWords } from "../../components/page-words";
 import { correctionsAddress, everyCorrection } from "../addresses/addresses";
-import type { Listing } from "../editions/published";
+import type { Listing, ListingPage } from "../editions/published";
 import type { Story } from "../story/story";
 import { plain } from "../words/prose";
 import { type Ask, cacheFor, type Document, editionKey, type StoryFound } from "./document";
 import { page, style } from "./page";
 import { missingDocument } from "./sentence-page";
 
-/** Every correction and update of a story; `found` is null for no story. */
+/** The corrections and updates of a story, those up to an edition where one is asked for; `found` is null for no story. */
 export function correctionsDocument(
   found: StoryFound | null,
   { theme, language, site }: Ask,
-  editions: (story: string, open: number) => Promise<Listing[]>,
+  upTo: number | null,
+  listings: (story: string, open: number, upTo?: number) => Promise<ListingPage>,
 ): Document {
   if (!found) return missingDocument();
   const { open: story } = found;
+  const listed = upTo !== null && upTo < story.edition ? upTo : undefined;
   const written = async () => (
     <Page
       theme={theme}
@@ -27,32 +29,41 @@ export function correctionsDocument(
       title={`Corrections: ${plain(story.headline, story, language)}`}
       head={
         <>
-          <link rel="canonical" href={correctionsAddress(site, story.slug)} />
+          <link rel="canonical" href={correctionsAddress(site, story.slug, listed)} />
           <FeedLink story={story} site={site} />
         </>
       }
     >
-      <Corrections story={story} editions={await editions(story.slug, story.edition)} language={language} />
+      <Corrections
+        story={story}
+        page={await listings(story.slug, story.edition, listed)}
+        language={language}
+      />
     </Page>
   );
   return page([], written, {
-    key: ["corrections", editionKey(story), site, language, theme],
+    key: ["corrections", editionKey(story), site, language, theme, listed],
     cache: cacheFor.live,
   });
 }
 
-/** Every correction and update of every story, newest first. */
+/** The corrections and updates of every story, newest first, those up to a moment where one is asked for. */
 export function everyCorrectionDocument(
   stories: Story[],
   { theme, language, site }: Ask,
-  editions: (story: string, open: number) => Promise<Listing[]>,
+  upTo: string | null,
+  everyListing: (
+    stories: Story[],
+    upTo: Date | null,
+  ) => Promise<{ editions: (Listing & { slug: string })[]; older: string | null }>,
 ): Document {
   const written = async () => {
-    const all = await Promise.all(
-      stories.map(async (story) =>
-        (await editions(story.slug, story.edition)).map((listing) => ({ story, listing })),
-      ),
-    );
+    const { editions, older } = await everyListing(stories, upTo === null ? null : new Date(upTo));
+    const bySlug = new Map(stories.map((story) => [story.slug, story]));
+    const named = editions.flatMap((listing) => {
+      const story = bySlug.get(listing.slug);
+      return story ? [{ story, listing }] : [];
+    });
     return (
       <Page
         theme={theme}
@@ -61,20 +72,17 @@ export function everyCorrectionDocument(
         title={correctionsWords.everyTitle}
         head={
           <>
-            <link rel="canonical" href={everyCorrection(site)} />
+            <link rel="canonical" href={everyCorrection(site, upTo ?? undefined)} />
             <SiteFeedLink site={site} />
           </>
         }
       >
-        <EveryCorrection
-          editions={all.flat().toSorted((a, b) => b.listing.publishedAt.localeCompare(a.listing.publishedAt))}
-          language={language}
-        />
+        <EveryCorrection editions={named} older={older} first={upTo === null} language={language} />
       </Page>
     );
   };
   return page([], written, {
-    key: ["every correction", stories.map(editionKey), site, language, theme],
+    key: ["every correction", stories.map(editionKey), site, language, theme, upTo],
     cache: cacheFor.live,
   });
 }

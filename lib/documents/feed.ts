@@ -2,17 +2,18 @@ import { generateAtomFeed } from "feedsmith";
 import {
   atEdition,
   correctionsAddress,
+  editionAddress,
   everyCorrection,
   everyFeed,
   feedAddress,
+  feedId,
   storyAddress,
 } from "../addresses/addresses";
 import { siteName } from "../addresses/site";
-import type { Language, Story } from "../story/story";
+import type { Correction, Language, Story } from "../story/story";
 import { correctionWords } from "../words/corrections";
 import { escaped } from "../words/escape";
 import { plain, say } from "../words/prose";
-import { traced } from "../words/taken-back";
 import { type Ask, cacheFor, type Document, editionKey } from "./document";
 import { refusal } from "./refusal";
 
@@ -23,15 +24,22 @@ function html(...texts: string[]) {
   return { type: "html", value };
 }
 
+/** The newest corrections and updates of a story at its open edition, newest first, all of each edition's. */
+type Newest = (story: string, open: number) => Promise<Correction[]>;
+
+/** How many corrections and updates a feed has. */
+const longest = 50;
+
 /** A story's feed, or the refusal of one that is not there. */
 export function feedDocument(
   story: Story | null,
   { site, language }: Pick<Ask, "site" | "language">,
+  newest: Newest,
 ): Document {
   if (!story) return refusal(404, "no such story");
   return {
     key: ["feed", editionKey(story), site, language],
-    make: () => feed(story, site, language),
+    make: async () => feed({ story, corrections: await newest(story.slug, story.edition) }, site, language),
     type: "application/atom+xml; charset=utf-8",
     cache: cacheFor.live,
     shared: true,
@@ -42,10 +50,16 @@ export function feedDocument(
 export function everyFeedDocument(
   stories: Story[],
   { site, language }: Pick<Ask, "site" | "language">,
+  newest: Newest,
 ): Document {
   return {
     key: ["every feed", stories.map(editionKey), site, language],
-    make: () => feedOfEvery(stories, site, language),
+    make: async () => {
+      const told = await Promise.all(
+        stories.map(async (story) => ({ story, corrections: await newest(story.slug, story.edition) })),
+      );
+      return feedOfEvery(told, site, language);
+    },
     type: "application/atom+xml; charset=utf-8",
     cache: cacheFor.live,
     shared: true,
@@ -55,35 +69,46 @@ export function everyFeedDocument(
 type Atom = Parameters<typeof generateAtomFeed>[0];
 type Entry = NonNullable<Atom["entries"]>[number];
 
+/** A story with what has been explained of its changes, newest first. */
+export interface ToldStory {
+  story: Story;
+  corrections: Correction[];
+}
+
 /** A story's corrections and updates, newest first, and its first edition last; `named` where titles have to name it. */
 function entriesOf(
-  story: Story,
+  { story, corrections }: ToldStory,
   site: string,
   language: Language,
   named = false,
 ): (Entry & { updated: string })[] {
-  const at = (edition?: number | string) => correctionsAddress(site, story.slug, edition);
   const headline = plain(story.headline, story, language);
-  const entries = traced(story.corrections).map((correction, index, all) => {
+  const entries = corrections.map((correction, index, all) => {
     const { head, changes, why } = correctionWords(correction, story.zone, language, { whole: true });
     // Of one edition's entries the last has always been 1, so that ids stay when the list grows.
     const number = all.slice(index).filter(({ edition }) => edition === correction.edition).length;
     const [item] = correction.items;
     const about = item ? say(item.label, language) : headline;
     return {
-      id: at(`${correction.edition}-${number}`),
+      id: feedId(site, story.slug, `${correction.edition}-${number}`),
       title: html(`${head}: ${about}${named && item ? ` (${headline})` : ""}`),
       updated: correction.publishedAt,
       published: correction.publishedAt,
-      links: [{ rel: "alternate", type: "text/html", href: at(correction.edition) }],
+      links: [
+        {
+          rel: "alternate",
+          type: "text/html",
+          href: editionAddress(site, story.slug, correction.edition, story.edition),
+        },
+      ],
       categories: [{ term: correction.reason }],
       content: html(...changes, why),
     };
   });
   return [
-    ...entries,
+    ...entries.slice(0, longest),
     {
-      id: at(1),
+      id: feedId(site, story.slug, 1),
       title: html(`Published: ${headline}`),
       updated: story.firstPublishedAt,
       published: story.firstPublishedAt,
@@ -111,31 +136,32 @@ function atom(
 }
 
 /** What a story's feed is called, and when it changed last. */
-function feedOf(story: Story, site: string, language: Language) {
+function feedOf({ story, corrections }: ToldStory, site: string, language: Language) {
   return {
     id: feedAddress(site, story.slug),
     title: html(`Corrections and updates: ${plain(story.headline, story, language)}`),
-    updated: story.corrections[0]?.publishedAt ?? story.firstPublishedAt,
+    updated: corrections[0]?.publishedAt ?? story.firstPublishedAt,
   };
 }
 
 /** A story's corrections and updates as Atom. */
-export function feed(story: Story, site: string, language: Language): string {
+export function feed(told: ToldStory, site: string, language: Language): string {
   return atom(site, language, {
-    ...feedOf(story, site, language),
-    page: correctionsAddress(site, story.slug),
-    entries: entriesOf(story, site, language),
+    ...feedOf(told, site, language),
+    page: correctionsAddress(site, told.story.slug),
+    entries: entriesOf(told, site, language),
   });
 }
 
 /** The same of every story, the newest first: each story's own entries, with the feed that they come from. */
-export function feedOfEvery(stories: Story[], site: string, language: Language): string {
+export function feedOfEvery(stories: ToldStory[], site: string, language: Language): string {
   const entries = stories
-    .flatMap((story) => {
-      const source = feedOf(story, site, language);
-      return entriesOf(story, site, language, true).map((entry) => ({ ...entry, source }));
+    .flatMap((told) => {
+      const source = feedOf(told, site, language);
+      return entriesOf(told, site, language, true).map((entry) => ({ ...entry, source }));
     })
-    .toSorted((a, b) => b.updated.localeCompare(a.updated));
+    .toSorted((a, b) => b.updated.localeCompare(a.updated))
+    .slice(0, Math.max(longest, 2 * stories.length));
   return atom(site, language, {
     id: everyFeed(site),
     page: everyCorrection(site),

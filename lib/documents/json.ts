@@ -41,6 +41,7 @@ export function json(story: Story, chart: Chart, language: Language, site: strin
       believed,
       cites,
     })),
+    /** Of each reason the newest; every one stands on the story's page of them. */
     corrections: story.corrections
       .filter(({ charts }) => charts.includes(chart.id))
       .map(({ edition, publishedAt, reason, explanation, items }) => ({

@@ -12,8 +12,9 @@ import { Withdrawn } from "../../components/withdrawn";
 import { type Asked, pageAddress } from "../addresses/addresses";
 import type { Laid } from "../addresses/heights";
 import { chartPrintedFrom, clockChart, typeOf } from "../charts/cited";
-import type { Revision } from "../editions/published";
+import type { History } from "../editions/published";
 import { momentAsked } from "../story/moment";
+import { currentId } from "../story/renames";
 import type { Chart, Language, Story } from "../story/story";
 import { plain } from "../words/prose";
 import {
@@ -123,8 +124,8 @@ function dashboardBody(
 interface Beside {
   /** The heights of its embed; null where there is no chart. */
   laid: Laid | null;
-  /** The states of figures that were published up to an edition. */
-  history: (story: string, ids: string[], open: number) => Promise<Revision[]>;
+  /** What has become of figures and of a chart up to an edition. */
+  history: (story: string, ids: string[], chart: string, open: number) => Promise<History>;
 }
 
 /** The files that readers are offered. */
@@ -145,11 +146,9 @@ export function chartDocument(found: ChartAsked, ask: Ask, { laid, history }: Be
   const scripts = [replay, cards, panel];
   const written = async () => {
     const figures = typeOf(chart).figures(chart.settings, story);
-    const revisions = await history(
-      story.slug,
-      figures.map(({ id }) => id),
-      open.edition,
-    );
+    const own = currentId(open.renames, "chart", chart.id);
+    const ids = figures.map(({ id }) => id);
+    const told = await history(story.slug, ids, own, open.edition);
     return (
       <Page
         theme={theme}
@@ -169,7 +168,7 @@ export function chartDocument(found: ChartAsked, ask: Ask, { laid, history }: Be
           open={open}
           asked={asked}
           chart={chart}
-          revisions={revisions}
+          history={told}
           laid={laid ?? { still: {}, live: null }}
           files={offered}
           language={language}

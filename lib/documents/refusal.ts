@@ -2,7 +2,7 @@ import type { ChartAsked, Document } from "./document";
 import { cacheFor } from "./document";
 
 /** A refusal in one sentence of plain text, which repeats nothing of what was asked. */
-export function refusal(status: 400 | 404 | 405 | 410 | 501 | 503, sentence: string): Document {
+export function refusal(status: 400 | 404 | 405 | 410 | 500 | 501 | 503, sentence: string): Document {
   return {
     key: ["refusal", status, sentence],
     make: () => `${sentence}\n`,

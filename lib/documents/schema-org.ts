@@ -11,13 +11,7 @@ import type {
   PropertyValue,
   WithContext,
 } from "schema-dts";
-import {
-  atEdition,
-  correctionsAddress,
-  fileAddress,
-  pageAddress,
-  storyAddress,
-} from "../addresses/addresses";
+import { atEdition, editionAddress, fileAddress, pageAddress, storyAddress } from "../addresses/addresses";
 import { siteName } from "../addresses/site";
 import { sourcesOf, typeOf } from "../charts/cited";
 import type { Chart, Correction, Language, Source, Story } from "../story/story";
@@ -47,7 +41,7 @@ function commentsOn(
   const of = (notice: Correction) => ({
     text: correctionLine(notice, story.zone, language),
     datePublished: notice.publishedAt,
-    url: correctionsAddress(site, story.slug, notice.edition),
+    url: editionAddress(site, story.slug, notice.edition, story.edition),
   });
   return {
     correction: notices

@@ -8,7 +8,7 @@ const titles = {
   400: "This address asks for something that there is not",
   404: "There is no page at this address",
   500: "This page could not be made",
-  503: "There is much to draw just now",
+  503: "This page cannot be made just now",
 };
 
 /** A refusal or a failure in one sentence, in the site's face. What says that too much waits does not wait itself. */

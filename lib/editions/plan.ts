@@ -6,13 +6,22 @@ import type { Former } from "../figures/former";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
 import { currentId } from "../story/renames";
-import { type Draft, type Kind, kinds, nameOf, type Rename, type Story } from "../story/story";
+import {
+  type Correction,
+  type Draft,
+  type Kind,
+  kinds,
+  nameOf,
+  type Rename,
+  type Story,
+} from "../story/story";
 import { alike, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
 import { type Answered, explain } from "./explain";
 import { toItems } from "./items";
 import { renamesOf, underNames } from "./renames";
 import { needsReason } from "./statement";
+import { type ToldChange, tell } from "./tell";
 import { markOf, markUnder, unmatched } from "./unmatched";
 
 /** A story's files as the seed hands them in. */
@@ -39,8 +48,8 @@ export interface Pending {
 export interface Schedule {
   /** The moment, in UTC; null for at once. */
   notBefore: string | null;
-  /** The story at the edition that waits for its minute; null without one. */
-  pending: Story | null;
+  /** The story at the edition that waits for its minute, with what it says of its changes; null without one. */
+  pending: Open | null;
 }
 
 /** What a publication would do to a story: the open edition's number, 0 without one, and what would differ. */
@@ -76,19 +85,31 @@ export interface Prepared {
   renames: Rename[];
   /** The marks of the entries that the files hold. */
   marks: string[];
+  /** What readers are told of the changes that are explained. */
+  told: ToldChange[];
+  /** The story that would be published, and all that has been named anew of it by then. */
+  draft: Draft;
+  known: Rename[];
+}
+
+/** What is open, and what has been said of its changes up to it. */
+export interface Open {
+  story: Story;
+  corrections: Correction[];
 }
 
 /**
- * What publishing a submission over the open edition would do; `before` is null for a story's first edition, `held`
+ * What publishing a submission over what is open would do; `open` is null for a story's first edition, `held`
  * are the marks of the entries that the open edition's files held, null where that was not kept.
  */
 export function planned(
-  before: Story | null,
+  open: Open | null,
   { draft, log, places, former, showing }: Submission,
   held: ReadonlySet<string> | null,
   { notBefore, pending }: Schedule = { notBefore: null, pending: null },
 ): Prepared {
   const { slug: story } = draft;
+  const before = open?.story ?? null;
   const edition = before?.edition ?? 0;
   const { renames, faults: misnamed } = renamesOf(before, draft, former, places);
   // What is published is looked at under its new names: a rename alone is no change of what anything says.
@@ -99,7 +120,7 @@ export function planned(
     id: currentId(known, thing.kind, thing.id),
   });
   const entries = log.map(named);
-  const said = (before?.corrections ?? []).map((each) => ({ ...each, items: each.items.map(named) }));
+  const said = (open?.corrections ?? []).map((each) => ({ ...each, items: each.items.map(named) }));
   const { changes, moves } = difference(before, was, draft);
   const sides = { before: was, after: draft };
   // Before the first edition the entries tell of what was published elsewhere.
@@ -119,27 +140,32 @@ export function planned(
     const old = change.before && publishedAs(change, published, renames);
     return { ...change, before: old, charts: [...new Set(charts)] };
   });
-  const scheduled = notBefore || pending ? [notBefore, pending] : [];
+  const scheduled = notBefore || pending ? [notBefore, pending?.story] : [];
   const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, renames, ...scheduled])));
   const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
   const same =
     pending !== null &&
-    difference(pending, pending, draft).moves.length === 0 &&
-    sameWords(pending.renames, known) &&
+    difference(pending.story, pending.story, draft).moves.length === 0 &&
+    sameWords(pending.story.renames, known) &&
     says(pending, answered);
-  const stays = same && (notBefore === null || Date.parse(notBefore) === Date.parse(pending.publishedAt));
+  const stays =
+    same && (notBefore === null || Date.parse(notBefore) === Date.parse(pending.story.publishedAt));
   const plan: Plan = {
     story,
     edition,
     before,
     changes: stays ? [] : explained,
     notBefore,
-    pending: pending && { ...pendingOf(pending), same },
+    pending: pending && { ...pendingOf(pending.story), same },
     differs: moves.length > 0 && !stays,
     faults: [...misnamed, ...faults, ...idle],
     token,
   };
-  return { plan, moves, renames, marks: log.map(markOf) };
+  const told = tell(
+    explained.map((change, place) => ({ ...change, before: answered[place]?.before ?? null })),
+    { before: was, after: draft },
+  );
+  return { plan, moves, renames, marks: log.map(markOf), told, draft, known };
 }
 
 /** A story at an edition that waits for its minute, as that edition. */
@@ -148,7 +174,7 @@ function pendingOf({ slug, edition, publishedAt, zone }: Story): Pending {
 }
 
 /** Whether a story's last edition explains its changes as these are explained. */
-function says({ corrections, edition }: Story, answered: Answered[]): boolean {
+function says({ corrections, story: { edition } }: Open, answered: Answered[]): boolean {
   const said = corrections
     .filter((correction) => correction.edition === edition)
     .flatMap(({ items, reason, explanation }) => items.map((item) => [nameOf(item), reason, explanation]));

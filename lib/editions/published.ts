@@ -1,18 +1,25 @@
 /** What has been published, in lists. */
-import type { Figure } from "../story/story";
+import type { Correction, Figure } from "../story/story";
 
-/** A story that readers can open, with the edition that they would see. */
-export interface Listed {
-  slug: string;
-  edition: number;
-  publishedAt: string;
-}
-
-/** An edition and how many of its changes nobody had to explain: wording, drawing, what is new. */
+/** An edition with what it says of its changes, and how many of these nobody had to explain: wording, drawing, what is new. */
 export interface Listing {
   number: number;
   publishedAt: string;
+  corrections: Correction[];
   others: number;
+}
+
+/** Some editions, newest first, and the number of the one that comes after them; null after the first. */
+export interface ListingPage {
+  editions: Listing[];
+  older: number | null;
+}
+
+/** What has become of some figures and of a chart, newest first, and whether there is more of it. */
+export interface History {
+  revisions: Revision[];
+  corrections: Correction[];
+  older: boolean;
 }
 
 /** One published state of a figure and the edition that brought it. */

@@ -37,6 +37,16 @@ export function answer({ body, zipped, tag }: Kept, headers: Record<string, stri
   };
 }
 
+/** An answer that says itself, as RFC 9211 has it, that it was told from memory, and why. */
+export function fromMemory({ plain, zipped, status }: Answer, reason: string): Answer {
+  const told = (form: Form): Form => {
+    const headers = new Headers(form.headers);
+    headers.set("Cache-Status", `deadline-desk; hit; detail=${JSON.stringify(reason)}`);
+    return { ...form, headers };
+  };
+  return { plain: told(plain), zipped: zipped && told(zipped), status };
+}
+
 /** An answer as it is sent to one request: compressed where that is accepted, 304 where it is known, without its bytes to HEAD. */
 export function respond(request: Request, { plain, zipped, status }: Answer): Response {
   const zip = zipped !== null && acceptsGzip(request.headers.get("accept-encoding") ?? "");

@@ -59,6 +59,15 @@ export function momentParameter(query: URLSearchParams): "live" | string | null 
   }
 }
 
+/** An instant in UTC, to the millisecond; null without one. */
+export function instantParameter(query: URLSearchParams, name: string): string | null {
+  const like = /^(?:19|20)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+  const value = single(query, name, like, "an instant such as 2019-11-18T08:14:00.000Z");
+  if (value !== null && Number.isNaN(Date.parse(value)))
+    throw new WrongParameter(`${name}: expected a day that there is`);
+  return value;
+}
+
 /** What every address of a drawing may say: theme, language, edition, moment; and the same as it was asked. */
 export function drawingParameters(query: URLSearchParams, usual: ThemeName) {
   const shown = {

@@ -1,11 +1,13 @@
 /** One way from a request to its answer: parameters, document, kept bytes. */
 import { LRUCache } from "lru-cache";
 import { requestOrigin } from "../addresses/site";
+import { databaseAway } from "../database/memory";
+import { Away } from "../database/opened";
 import { Busy } from "../documents/busy";
 import type { Ask, Document } from "../documents/document";
 import { refusal } from "../documents/refusal";
 import { sentenceDocument } from "../documents/sentence-page";
-import { type Answer, answer, respond } from "./answer";
+import { type Answer, answer, fromMemory, respond } from "./answer";
 import { now } from "./clock";
 import { developing, keep } from "./kept";
 import { drawingParameters, longestAddress, WrongParameter } from "./parameters";
@@ -17,24 +19,17 @@ type Work = (ask: Ask, query: URLSearchParams) => Document | Promise<Document>;
 /** Whether an address takes the parameters of drawings; what takes none lets others' pass. */
 type Takes = "drawing" | "nothing";
 
+/** A sentence in place of what was asked for. */
+type Refuse = (status: 400 | 500 | 503, sentence: string) => Document;
+
 /** Answers a request for a file, an embed or data; refusals are one sentence of plain text. */
 export function serve(request: Request, work: Work, takes: Takes = "drawing"): Promise<Response> {
   return served(request, (query) => work(askOf(request, query, takes, "light"), query), refusal);
 }
 
 /** Answers a request for a page; refusals and failures stand in the site's face. */
-export async function servePage(request: Request, work: Work, takes: Takes = "drawing"): Promise<Response> {
-  try {
-    return await served(
-      request,
-      (query) => work(askOf(request, query, takes, "auto"), query),
-      sentenceDocument,
-    );
-  } catch (error) {
-    console.error(error);
-    const failed = sentenceDocument(500, "The figures are safe. Try again in a moment.");
-    return respond(request, await answered(failed));
-  }
+export function servePage(request: Request, work: Work, takes: Takes = "drawing"): Promise<Response> {
+  return served(request, (query) => work(askOf(request, query, takes, "auto"), query), sentenceDocument);
 }
 
 /** What a request asks of every document. Throws `WrongParameter`. */
@@ -57,22 +52,24 @@ const recent = new LRUCache<string, Answer>({ max: 5000, ttl: granted });
 async function served(
   request: Request,
   work: (query: URLSearchParams) => Document | Promise<Document>,
-  refuse: (status: 400 | 503, sentence: string) => Document,
+  refuse: Refuse,
 ): Promise<Response> {
   const { url, headers } = request;
   const key = `${url} ${headers.get("host")} ${isWordPress(request)}`;
   const known = developing ? undefined : recent.get(key);
   if (known) return respond(request, known);
-  const found = await worked(request, work, refuse);
+  const made = await worked(request, work, refuse);
+  const reason = databaseAway();
+  const found = reason === null ? made : fromMemory(made, reason);
   if (found.status === 200) recent.set(key, found);
   return respond(request, found);
 }
 
-/** A document's answer; an address that is too long, a wrong parameter and too much waiting become refusals. */
+/** A document's answer; an address that is too long, a wrong parameter, too much waiting and what fails become refusals. */
 async function worked(
   { url, signal }: Pick<Request, "url" | "signal">,
   work: (query: URLSearchParams) => Document | Promise<Document>,
-  refuse: (status: 400 | 503, sentence: string) => Document,
+  refuse: Refuse,
 ): Promise<Answer> {
   if (url.length > longestAddress) {
     return answered(refuse(400, `address: expected at most ${longestAddress} characters`));
@@ -84,7 +81,10 @@ async function worked(
     if (error instanceof Busy) return answered(refuse(503, error.message));
     // Who has left reads no answer.
     if (error instanceof Left) return answered(refuse(503, error.message));
-    throw error;
+    if (error instanceof Away)
+      return answered(refuse(503, "the figures cannot be read just now: try again soon"));
+    console.error(error);
+    return answered(refuse(500, "it could not be made, and the figures are safe: try again in a moment"));
   }
 }
 

@@ -206,8 +206,10 @@ export interface Story extends Draft {
   publishedAt: string;
   /** When the first edition came out. */
   firstPublishedAt: string;
-  /** What has been explained of changes up to this edition, newest first. */
+  /** What its pages tell of changes up to this edition, newest first: what stands of the newest of each reason, chart by chart. */
   corrections: Correction[];
+  /** How much there is to tell in all, by the chart that it concerns. */
+  tallies: Tallies;
   /** What has been named anew up to this edition, in that order. */
   renames: Rename[];
 }
@@ -268,6 +270,19 @@ export interface Correction {
   /** Ids of the charts that show any of it, before or after. */
   charts: string[];
 }
+
+/** How many corrections and updates stand at an edition, and the newest of each reason: its edition, its number in there, its reason. */
+export interface Tally {
+  corrections: number;
+  updates: number;
+  newest: [edition: number, entry: number, reason: Reason][];
+}
+
+/** Tallies by chart; under no name that of what a story's head says, and one of everything. */
+export type Tallies = Record<string, Tally>;
+
+/** The name of the tally of everything, which no chart can have. */
+export const wholeStory = "*";
 
 /** One thing that a correction is about; `now` is null when it was retracted. */
 export interface Corrected {

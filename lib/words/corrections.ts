@@ -10,12 +10,12 @@ import {
   type PartName,
   type Reason,
   type Returned,
+  reasons,
   type Story,
   type Text,
 } from "../story/story";
 import { day } from "./dates";
 import { figuresInText, say } from "./prose";
-import { standing } from "./taken-back";
 
 /** What a reason has done to what was published. */
 const heads: Record<Reason, (day: string) => string> = {
@@ -34,9 +34,25 @@ export function isCorrection({ reason }: Pick<Correction, "reason">): boolean {
   return reason !== "update";
 }
 
-/** The corrections and updates that concern a chart and stand, newest first. */
+/** The corrections and updates that concern a chart, newest first. */
 export function noticesOf(chart: string, corrections: readonly Correction[]): Correction[] {
-  return standing(corrections).filter(({ charts }) => charts.includes(chart));
+  return corrections.filter(({ charts }) => charts.includes(chart));
+}
+
+/** The same of an edition, without what has been taken back after it, as `later`, newest first, says. */
+export function noticesStill(chart: string, { edition, corrections }: Story, later: readonly Correction[]) {
+  const named = (item: Corrected, { publishedAt, reason }: Pick<Correction, "publishedAt" | "reason">) =>
+    [nameOf(item), publishedAt, reason].join(" ");
+  const after = later.filter((each) => each.edition > edition);
+  const wrong = new Set(
+    after.flatMap(({ items }) =>
+      items.flatMap((item) => (item.returned?.wrong ?? []).map((each) => named(item, each))),
+    ),
+  );
+  return noticesOf(chart, corrections).filter((notice) => {
+    const own = notice.items.filter(({ derived }) => !derived);
+    return (own.length ? own : notice.items).some((item) => !wrong.has(named(item, notice)));
+  });
 }
 
 /** Of notices, newest first, those that stand where they concern: no update takes a correction's place. */
@@ -53,7 +69,7 @@ export function headNotices({ headline, dek, corrections }: Story): Correction[]
   const told = new Set(figuresInText([headline, dek]).map(([, id]) => id));
   const stands = ({ kind, id }: Corrected) =>
     kind === "deadline" || kind === "story" || (kind === "figure" && told.has(id));
-  return standing(corrections)
+  return corrections
     .map((correction) => ({ ...correction, items: correction.items.filter(stands) }))
     .filter(({ items }) => items.length > 0);
 }
@@ -61,7 +77,7 @@ export function headNotices({ headline, dek, corrections }: Story): Correction[]
 /** What was published after an edition, newest first; of updates of one thing the last alone. */
 export function noticesSince(edition: number, corrections: readonly Correction[]): Correction[] {
   const told = new Set<string>();
-  return standing(corrections)
+  return corrections
     .filter((correction) => correction.edition > edition)
     .map((correction) => {
       if (isCorrection(correction)) return correction;
@@ -70,6 +86,13 @@ export function noticesSince(edition: number, corrections: readonly Correction[]
       return { ...correction, items };
     })
     .filter(({ items }) => items.length > 0);
+}
+
+/** Of notices, newest first, the gravest and the newest, as many as stand beside an old edition. */
+export function foremost(notices: readonly Correction[], most = 3): Correction[] {
+  const grave = notices.toSorted((a, b) => reasons.indexOf(b.reason) - reasons.indexOf(a.reason));
+  const first = new Set([...grave.slice(0, 1), ...notices].slice(0, most));
+  return notices.filter((notice) => first.has(notice));
 }
 
 /** What a thing is told by: each of its parts, or it as a whole. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { standing, told } from "../../tests/told";
 import type { Correction, Reason } from "../story/story";
 import { correctionLine, noticesOf } from "./corrections";
-import { standing, traced } from "./taken-back";
 
 const corrected = (
   day: number,
@@ -28,14 +28,14 @@ const corrected = (
 });
 /** Newest first. */
 const lines = (...corrections: Correction[]) =>
-  noticesOf("poll", corrections).map((each) => correctionLine(each, "Europe/Lisbon", "en"));
+  noticesOf("poll", standing(corrections)).map((each) => correctionLine(each, "Europe/Lisbon", "en"));
 
 test("a correction that is taken back leaves one line, and its history", () => {
   const both = [corrected(24, "52.3%", "52.1%"), corrected(22, "52.1%", "52.3%")];
   expect(lines(...both)).toEqual([
     "Corrected on 24 March 2031. Let it lapse: the correction of 22 March 2031 was wrong; it is 52.1%, as first published. Why of the 24th.",
   ]);
-  expect(traced(both)).toHaveLength(2);
+  expect(told(both).all).toHaveLength(2);
 });
 
 test("what led away over several steps is named whole, and what stood before stays", () => {
@@ -78,7 +78,7 @@ test.each<[string, Correction[], number]>([
   ["it goes elsewhere", [corrected(24, "b", "c"), corrected(22, "a", "b")], 2],
   ["it was retracted", [corrected(24, "b", null, "retraction"), corrected(22, "a", "b")], 2],
 ])("nothing is taken back where %s", (_, corrections, count) => {
-  expect(noticesOf("poll", corrections)).toHaveLength(count);
+  expect(noticesOf("poll", standing(corrections))).toHaveLength(count);
   expect(lines(...corrections).join()).not.toContain("wrong");
 });
 

@@ -1,58 +1,24 @@
 /** Corrections that were wrong themselves: which a later one takes back, and what it says of them. */
 
-import { type Corrected, type Correction, nameOf, type Returned, type Text } from "../story/story";
+import type { Corrected, Correction, Returned, Text } from "../story/story";
 
-interface Step {
-  correction: Correction;
-  item: Corrected;
-}
-
-/** The corrections of a whole story, newest first as they are given, each with what it takes back. */
-export function traced(corrections: readonly Correction[]): Correction[] {
-  return followed(corrections).told;
-}
-
-/** The same without those that a later one takes back, and without what it takes back of the others. */
-export function standing(corrections: readonly Correction[]): Correction[] {
-  const { told, gone } = followed(corrections);
-  return told.flatMap((correction) => {
-    const items = correction.items.filter((item) => !gone.has(item));
-    const own = items.filter(({ derived }) => !derived);
-    // What was derived from what is taken back goes with it.
-    const whole = correction.items.every(({ derived }) => derived);
-    return own.length || (whole && items.length) ? [{ ...correction, items }] : [];
-  });
-}
-
-/** Every thing's way through a story's corrections, and the items that are taken back on it. */
-function followed(corrections: readonly Correction[]): { told: Correction[]; gone: Set<Corrected> } {
-  const ways = new Map<string, Step[]>();
-  const gone = new Set<Corrected>();
-  const told = corrections.toReversed().map((correction): Correction => {
-    const items = correction.items.map((item) => {
-      const way = ways.get(nameOf(item)) ?? [];
-      const loop = loopOf(way, { correction, item });
-      for (const step of loop) gone.add(step.item);
-      const own = loop.length ? { ...item, returned: returned(loop, loop.length === way.length) } : item;
-      ways.set(nameOf(item), [...way, { correction, item: own }]);
-      return own;
-    });
-    return { ...correction, items };
-  });
-  return { told: told.toReversed(), gone };
+/** One thing in one correction. */
+export interface Step {
+  correction: Pick<Correction, "publishedAt" | "reason">;
+  item: Pick<Corrected, "kind" | "was" | "now">;
 }
 
 /**
- * The end of a thing's way that a correction leads back over, to the words before it. The world's own moves are no
- * loop; but an update may have been wrong itself, and is taken back by the next words.
+ * The end of a thing's way, oldest first, that a step leads back over, to the words before it; none where it leads on.
+ * The world's own moves are no loop; but an update may have been wrong itself, and is taken back by the next words.
  */
-function loopOf(way: Step[], { correction, item }: Step): Step[] {
-  const corrects = ({ reason }: Correction) => reason !== "update" && reason !== "retraction";
+export function loopOf<S extends Step>(way: readonly S[], { correction, item }: Step): S[] {
+  const corrects = ({ reason }: Step["correction"]) => reason !== "update" && reason !== "retraction";
   if (!corrects(correction) || !item.now) return [];
   let from = way.length;
   let next: Text = item.was;
   for (let at = way.length - 1; at >= 0; at -= 1) {
-    const step = way[at] as Step;
+    const step = way[at] as S;
     if (!step.item.now || !same(step.item.now, next)) break;
     const last = at === way.length - 1;
     if (!corrects(step.correction) && !(last && same(step.item.was, item.now))) break;
@@ -63,12 +29,12 @@ function loopOf(way: Step[], { correction, item }: Step): Step[] {
   return way.slice(from);
 }
 
-/** What is said of a loop: of its steps those are wrong that led away from where it ends. */
-function returned(loop: Step[], whole: boolean): Returned {
-  const words = (loop[0] as Step).item.was;
+/** What is said of a loop, `whole` where nothing was before it: of its steps those are wrong that led away from where it ends. */
+export function returned(loop: readonly Step[], whole: boolean): Returned {
+  const { kind, was: words } = (loop[0] as Step).item;
   const wrong = loop.filter(({ item }) => item.now && !same(item.now, words)).toReversed();
   // Titles and summaries may have been reworded before without a word of explanation.
-  const claims = ["figure", "event", "deadline", "position"].includes((loop[0] as Step).item.kind);
+  const claims = ["figure", "event", "deadline", "position"].includes(kind);
   return {
     wrong: wrong.map(({ correction: { publishedAt, reason } }) => ({ publishedAt, reason })),
     first: whole && claims,

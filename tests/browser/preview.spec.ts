@@ -59,7 +59,7 @@ test("what is saved shows at once, old beside new, and nothing of it is public",
 
   edit("2031-03-01-audit.yaml", 'value: "2"\n        category', 'value: "4"\n        category');
   // Within a second on a machine that has nothing else to do.
-  await expect(row).toContainText("4 crews", { timeout: 8000 });
+  await expect(row).toContainText("4 crews", { timeout: 40_000 });
   await expect(row.locator("del")).toHaveText(/2 crews/);
   const panel = page.locator("details").filter({ hasText: "Preview, not published" });
   await expect(panel.locator("summary")).toContainText("1 fault");
@@ -74,9 +74,9 @@ test("what is saved shows at once, old beside new, and nothing of it is public",
     "figures:\n",
     "changes:\n  - of: figure walkout-1\n    was: 2 crews (9 January 2031)\n    now: 4 crews (9 January 2031)\n    reason: correction\n    why: Two came late.\nfigures:\n",
   );
-  await panel.locator("summary").click({ timeout: 8000 });
+  await panel.locator("summary").click({ timeout: 40_000 });
   await expect(panel.locator("code")).toHaveText(/npm run seed -- .*--apply harbour@\d+:[0-9a-f]{10}/, {
-    timeout: 8000,
+    timeout: 40_000,
   });
   await expect(page.locator(".chart-notice")).toContainText("Two came late.");
 
@@ -123,8 +123,8 @@ test("a fault shows in the page with its line, over what was there before, and g
   const headline = await page.locator("h1").innerText();
   edit("2031-03-20-gazette.yaml", "figures:", "figuers:");
   const fault = page.getByRole("link", { name: /2031-03-20-gazette\.yaml:\d+:\d+ .*figuers/ });
-  await expect(fault).toBeVisible({ timeout: 8000 });
+  await expect(fault).toBeVisible({ timeout: 40_000 });
   await expect(page.locator("h1")).toHaveText(headline);
   edit("2031-03-20-gazette.yaml", "figuers:", "figures:");
-  await expect(fault).toHaveCount(0, { timeout: 8000 });
+  await expect(fault).toHaveCount(0, { timeout: 40_000 });
 });

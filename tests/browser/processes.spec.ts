@@ -40,15 +40,35 @@ test.beforeEach(async () => {
   await expect.poll(() => status("/health"), { timeout: 90_000 }).toBe(200);
 });
 
+/** A request on a connection of its own: when it is on its way, and all that comes back. */
+function asking(path: string): { sent: Promise<void>; answer: Promise<string> } {
+  const socket = connect(port, "127.0.0.1");
+  let heard = "";
+  socket.on("data", (part) => {
+    heard += part;
+  });
+  const sent = new Promise<void>((done) =>
+    socket.on("connect", () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n`, () => done()),
+    ),
+  );
+  const answer = new Promise<string>((done) => {
+    socket.on("error", (error) => done(error.message));
+    socket.on("close", () => done(heard));
+  });
+  return { sent, answer };
+}
+
 /** The process that answers, a child of the other. */
 const inner = () =>
   Number(execFileSync("pgrep", ["-P", String(outer.pid), "-f", "desk-server"], { encoding: "utf8" }));
 
 test("told to end they answer what has come, leave the database whole in its file, and end well", async () => {
-  const answers = Array.from({ length: 20 }, () => status("/embed/harbour/walkouts-by-date"));
-  await new Promise((wait) => setTimeout(wait, 50));
+  const asked = Array.from({ length: 20 }, () => asking("/embed/harbour/walkouts-by-date"));
+  await Promise.all(asked.map(({ sent }) => sent));
   outer.kill("SIGTERM");
-  expect(await Promise.all(answers)).toEqual(Array.from({ length: 20 }, () => 200));
+  const answers = await Promise.all(asked.map(({ answer }) => answer));
+  expect(answers.map((each) => each.split("\r\n", 1)[0])).toEqual(answers.map(() => "HTTP/1.1 200 OK"));
   expect(await ended).toBe(0);
   expect(statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { revisions } from "@/lib/database/stories";
+import { history } from "@/lib/database/history";
 import { chartDocument } from "@/lib/documents/pages";
 import { chartAsked, heightsAsked } from "@/lib/http/request";
 import { servePage } from "@/lib/http/serve";
@@ -10,6 +10,6 @@ export async function GET(request: Request, { params }: RouteContext<"/[story]/[
   const { story, chart } = await params;
   return servePage(request, async (ask) => {
     const found = await chartAsked(story, chart, ask);
-    return chartDocument(found, ask, { laid: await heightsAsked(found, ask), history: revisions });
+    return chartDocument(found, ask, { laid: await heightsAsked(found, ask), history });
   });
 }

@@ -1,5 +1,6 @@
-import { editionsOf } from "@/lib/database/stories";
+import { listings } from "@/lib/database/history";
 import { correctionsDocument } from "@/lib/documents/corrections-pages";
+import { numberParameter } from "@/lib/http/parameters";
 import { storyAsked } from "@/lib/http/request";
 import { servePage } from "@/lib/http/serve";
 
@@ -11,7 +12,8 @@ export async function GET(
   { params }: RouteContext<"/[story]/corrections">,
 ): Promise<Response> {
   const { story } = await params;
-  return servePage(request, async (ask) =>
-    correctionsDocument(await storyAsked(story, { ...ask, pinned: null }), ask, editionsOf),
-  );
+  return servePage(request, async (ask, query) => {
+    const upTo = numberParameter(query, "upto", 1, 999_999);
+    return correctionsDocument(await storyAsked(story, { ...ask, pinned: null }), ask, upTo, listings);
+  });
 }

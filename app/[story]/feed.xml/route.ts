@@ -1,3 +1,4 @@
+import { newestCorrections } from "@/lib/database/history";
 import { feedDocument } from "@/lib/documents/feed";
 import { storyAsked } from "@/lib/http/request";
 import { serve } from "@/lib/http/serve";
@@ -12,7 +13,7 @@ export async function GET(
   const { story } = await params;
   return serve(
     request,
-    async (ask) => feedDocument((await storyAsked(story, ask))?.open ?? null, ask),
+    async (ask) => feedDocument((await storyAsked(story, ask))?.open ?? null, ask, newestCorrections),
     "nothing",
   );
 }

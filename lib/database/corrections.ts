@@ -1,0 +1,76 @@
+/** What was explained of a story's changes, read as it was told when it was published. */
+import type { Told } from "../editions/tell";
+import { currentId } from "../story/renames";
+import type { Correction, Kind, Reason, Rename, Text } from "../story/story";
+import { eachChunk } from "./chunks";
+import type { Prisma } from "./generated/client";
+import { open, type Tables } from "./tables";
+
+/** One explanation of an edition, by their numbers. */
+export type EntryKey = readonly [edition: number, entry: number];
+
+interface Which {
+  /** The editions, or every one where it is left out. */
+  editions?: number[];
+  /** The edition at which they are read: what comes after it is not there. */
+  at: number;
+  /** Whether what has been taken back by then is left out. */
+  standing?: boolean;
+}
+
+type Row = Prisma.ChangeGetPayload<{ include: { in: true } }>;
+
+/** The rows of explained changes of some editions, the newest first, each edition's entries in their order. */
+export async function toldRows(client: Tables, story: string, { editions, at }: Which): Promise<Row[]> {
+  const where = { story, reason: { not: null } };
+  const find = (edition: object): Promise<Row[]> =>
+    client.change.findMany({ where: { ...where, edition }, include: { in: true } }) as Promise<Row[]>;
+  const rows = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
+  return rows
+    .filter(({ edition, entry }) => edition <= at && entry !== null)
+    .toSorted(
+      (a, b) =>
+        b.edition - a.edition ||
+        (a.entry ?? 0) - (b.entry ?? 0) ||
+        Number(toldOf(a).derived) - Number(toldOf(b).derived) ||
+        order(a.kind, b.kind) ||
+        order(a.id, b.id),
+    );
+}
+
+const toldOf = (row: Pick<Row, "told">) => row.told as unknown as Told;
+const order = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** What was explained of a story's changes, newest first, things under the names that renames give. */
+export async function readCorrections(
+  client: Tables,
+  story: string,
+  renames: readonly Rename[],
+  which: Which,
+): Promise<(Correction & { entry: number })[]> {
+  const rows = await toldRows(client, story, which);
+  const corrections = new Map<string, Correction & { entry: number }>();
+  for (const row of rows) {
+    if (which.standing && row.gone <= which.at) continue;
+    const entry = row.entry ?? 0;
+    const key = `${row.edition} ${entry}`;
+    const correction = corrections.get(key) ?? {
+      edition: row.edition,
+      entry,
+      publishedAt: row.in.publishedAt.toISOString(),
+      reason: row.reason as Reason,
+      explanation: row.explanation as unknown as Text,
+      items: [],
+      charts: [],
+    };
+    const kind = row.kind as Kind;
+    correction.items.push({ ...toldOf(row), kind, id: currentId(renames, kind, row.id) });
+    const charts = ((row.charts as string[] | null) ?? []).map((id) => currentId(renames, "chart", id));
+    correction.charts = [...new Set([...correction.charts, ...charts])];
+    corrections.set(key, correction);
+  }
+  return [...corrections.values()];
+}
+
+/** Whether a row's words still stand, nothing having taken them back. */
+export const stands = ({ gone }: Pick<Row, "gone">) => gone === open;
