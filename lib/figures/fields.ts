@@ -1,6 +1,7 @@
 /** The fields that figure files are made of. */
 import { z } from "zod";
 import type { Text } from "../story/story";
+import { expectedYear, isYear } from "../story/time";
 import { unseenIn } from "./letters";
 
 const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}|\{deadline(?::(?:day|time))?\}|\{ours\}/g;
@@ -12,6 +13,8 @@ const recordedOf = (expected: string) =>
     .trim()
     .min(1, "expected a text, found an empty one")
     .max(2000, "expected a text of at most 2000 letters")
+    // Where YAML breaks a line it is one all the same, as in drawings.
+    .overwrite((value) => value.replace(/\s*[\t\n\r]\s*/g, " "))
     .refine(
       (value) => !/[{}]/.test(value.replace(reference, "")),
       "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, the deadline {deadline}, {deadline:day} or {deadline:time}, and {ours} says that a name is the desk's",
@@ -62,6 +65,12 @@ export const decimal = z
   .regex(/^-?\d{1,15}(\.\d{1,15})?$/, "expected at most 15 digits before the point and 15 after it");
 
 export const when = z.string("expected a date in quotes or an ISO instant");
+
+/** A day of the calendar. */
+export const dateSuchAs = (example: string) =>
+  z.iso
+    .date(`expected a date such as ${example}`)
+    .refine((value) => isYear(Number(value.slice(0, 4))), expectedYear);
 
 export const time = z.strictObject({
   written: line.nullish().transform((value) => value ?? null),

@@ -165,10 +165,9 @@ export const storyFile = z.strictObject({
   charts: z
     .array(
       z.strictObject({
-        id: id.refine(
-          (value) => value !== "corrections",
-          "corrections is the address of the corrections' page",
-        ),
+        id: id
+          .max(100, "expected at most 100 letters, since it is an address")
+          .refine((value) => value !== "corrections", "corrections is the address of the corrections' page"),
         was,
         type: z.string("expected a chart type"),
         title: prose,
