@@ -18,13 +18,12 @@ interface Which {
   standing?: boolean;
 }
 
-type Row = Prisma.ChangeGetPayload<{ include: { in: true } }>;
+type Row = Prisma.ChangeGetPayload<object>;
 
 /** The rows of explained changes of some editions, the newest first, each edition's entries in their order. */
 export async function toldRows(client: Tables, story: string, { editions, at }: Which): Promise<Row[]> {
   const where = { story, reason: { not: null } };
-  const find = (edition: object): Promise<Row[]> =>
-    client.change.findMany({ where: { ...where, edition }, include: { in: true } }) as Promise<Row[]>;
+  const find = (edition: object): Promise<Row[]> => client.change.findMany({ where: { ...where, edition } });
   const rows = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
   return rows
     .filter(({ edition, entry }) => edition <= at && entry !== null)
@@ -49,6 +48,7 @@ export async function readCorrections(
   which: Which,
 ): Promise<(Correction & { entry: number })[]> {
   const rows = await toldRows(client, story, which);
+  const dates = await datesOf(client, story, which);
   const corrections = new Map<string, Correction & { entry: number }>();
   for (const row of rows) {
     if (which.standing && row.gone <= which.at) continue;
@@ -57,7 +57,7 @@ export async function readCorrections(
     const correction = corrections.get(key) ?? {
       edition: row.edition,
       entry,
-      publishedAt: row.in.publishedAt.toISOString(),
+      publishedAt: dates.get(row.edition)?.toISOString() ?? "",
       reason: row.reason as Reason,
       explanation: row.explanation as unknown as Text,
       items: [],
@@ -70,6 +70,14 @@ export async function readCorrections(
     corrections.set(key, correction);
   }
   return [...corrections.values()];
+}
+
+/** When some editions came out. */
+async function datesOf(client: Tables, story: string, { editions, at }: Which): Promise<Map<number, Date>> {
+  const find = (number: object) =>
+    client.edition.findMany({ where: { story, number }, select: { number: true, publishedAt: true } });
+  const found = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
+  return new Map(found.map(({ number, publishedAt }) => [number, publishedAt]));
 }
 
 /** Whether a row's words still stand, nothing having taken them back. */
