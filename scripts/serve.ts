@@ -70,6 +70,8 @@ async function warm(origin: string): Promise<void> {
 }
 
 async function serve(): Promise<void> {
+  // npm ends its shell and leaves the shell's child: an orphan ends itself, one of the build as well.
+  const parent = process.ppid;
   const { port, host } = environment();
   await prepare();
   await bundleScripts();
@@ -83,8 +85,6 @@ async function serve(): Promise<void> {
     server.kill("SIGTERM");
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
-  // npm ends its shell and leaves the shell's child: an orphan ends itself.
-  const parent = process.ppid;
   setInterval(() => process.ppid !== parent && end(), 1000).unref();
   server.on("exit", async (code, signal) => {
     if (!asked) console.error(`the server ended by itself: ${signal ?? `exit code ${code}`}`);

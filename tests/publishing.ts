@@ -1,6 +1,7 @@
 /** A publishing process: seeds one edition after another of the desk that its variables name, until it is killed. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { apply, reading } from "../lib/seed/run";
 import { migrate } from "../prisma/migrate";
 
@@ -12,4 +13,5 @@ for (let count = 1; ; count++) {
   const from = reading({ figures: null, stories: [] }, now());
   const { words } = await apply(from, null, now, migrate);
   console.log(words.split("\n")[0]);
+  await wait(200);
 }

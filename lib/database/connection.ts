@@ -1,5 +1,7 @@
 /** Connections to a database's file beside Prisma's, for what SQLite alone can do. */
+import { existsSync } from "node:fs";
 import { type Client, createClient } from "@libsql/client";
+import { databaseFile } from "../settings/database-url";
 import { busyTimeout } from "./client";
 
 /** What is done over a connection of its own, which is closed after it. */
@@ -24,7 +26,9 @@ export function whileLocked<T>(url: string, work: () => Promise<T>): Promise<T> 
   });
 }
 
-/** Takes what stands in a database's log into its file, as far as others let it, so that the file alone is whole. */
+/** Takes what stands in a database's log into its file, as far as others let it, so that the file alone is whole; makes no file. */
 export async function settleLog(url: string): Promise<void> {
+  const file = databaseFile(url);
+  if (file && !existsSync(file)) return;
   await connected(url, (connection) => connection.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
 }

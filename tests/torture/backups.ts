@@ -82,17 +82,24 @@ async function addresses(desk: Desk, held: readonly Holding[], pages: boolean): 
   return found;
 }
 
-async function answer({ site }: Served, path: string): Promise<{ status: number; body: Buffer }> {
+/** An answer; a frame leads to the open edition by its number, which is the server's own. */
+async function answer(
+  { site }: Served,
+  path: string,
+  open: number,
+): Promise<{ status: number; body: string }> {
   const found = await fetch(site + path);
-  return { status: found.status, body: Buffer.from(await found.arrayBuffer()) };
+  const body = Buffer.from(await found.arrayBuffer()).toString("latin1");
+  return { status: found.status, body: body.replaceAll(`See edition ${open}<`, "See the open edition<") };
 }
 
 /** Asks two servers for the same addresses; which of them are answered otherwise than with 200 and the same bytes. */
 async function differences(one: Served, other: Served, paths: string[]): Promise<string[]> {
   const found: string[] = [];
+  const [newest, newer] = [await openEdition(one), await openEdition(other)];
   for (const path of paths) {
-    const [a, b] = await Promise.all([answer(one, path), answer(other, path)]);
-    const same = a.body.equals(b.body) && a.status === 200 && b.status === 200;
+    const [a, b] = await Promise.all([answer(one, path, newest), answer(other, path, newer)]);
+    const same = a.body === b.body && a.status === 200 && b.status === 200;
     if (!same) found.push(path);
   }
   for (const path of found.slice(0, 5)) console.log(`differs: ${path}`);
@@ -107,12 +114,8 @@ async function openEdition({ site }: Served): Promise<number> {
 /** Copies are made while a server is asked and seeds write. */
 async function* underLoad(desk: Desk, served: Served, files: string[]): AsyncIterable<Measured> {
   const before = (await holdingsAt(urlOf(desk))).length;
-  const paths = ["", "/poll", "/countdown", "/corrections"].map((path) => `/${slug}${path}`);
-  const load = asking(
-    served,
-    { connections: 4, paths: [...paths, `/embed/${slug}/poll`, `/${slug}?at=%`] },
-    lasting,
-  );
+  const paths = [`/${slug}`, `/${slug}/poll`, `/embed/${slug}/poll`, `/charts/${slug}/poll.svg`];
+  const load = asking(served, { connections: 4, paths }, lasting);
   const publishing = seeding(desk);
   const took: number[] = [];
   for (const file of files) {
@@ -121,11 +124,12 @@ async function* underLoad(desk: Desk, served: Served, files: string[]): AsyncIte
   }
   publishing.child.kill("SIGKILL");
   await publishing.ended;
-  const { statuses, rate } = await load;
+  const { statuses } = await load;
+  const answers = Object.values(statuses).reduce((sum, count) => sum + count, 0);
   const others = Object.entries(statuses).filter(([status]) => status !== "200");
   const published = (await holdingsAt(urlOf(desk))).length - before;
   yield atMost(
-    `slowest of ${files.length} copies while ${published} editions were published and ${Math.round(rate)} answers a second given`,
+    `slowest of ${files.length} copies while ${published} editions were published and ${answers} answers given`,
     Math.max(...took) / 1000,
     20,
     " s",
@@ -187,7 +191,10 @@ async function* underServer(desk: Desk, served: Served, file: string): AsyncIter
   );
 }
 
-/** A restore that takes its own time, or is killed after some milliseconds of it; how long it took, in milliseconds. */
+/**
+ * A restore that takes its own time, or is killed some milliseconds after its copy is ready to be put in place; how
+ * long it took from then on, in milliseconds.
+ */
 async function restoring(desk: Desk, file: string, older: number, kill: number | null): Promise<number> {
   const held = (await holdingsAt(urlOf(desk))).length;
   const args = held > older ? ["--lose", lostBetween(older, held)] : [];
@@ -196,7 +203,8 @@ async function restoring(desk: Desk, file: string, older: number, kill: number |
     stdio: "ignore",
   });
   const ended = new Promise((done) => child.on("close", done));
-  await until(() => leftOver(desk).length > 0, 60_000, 1);
+  const ready = () => leftOver(desk).some((name) => existsSync(join(desk.folder, name, "ready.db")));
+  await until(ready, 60_000, 1);
   const begun = performance.now();
   if (kill !== null) setTimeout(() => child.kill("SIGKILL"), kill);
   await ended;
@@ -213,7 +221,7 @@ async function* killed(desk: Desk, file: string): AsyncIterable<Measured> {
     // What it is killed over is not what it puts in place.
     outcomes.refused += Number((await command(desk, "prisma/seed.ts")).code !== 0);
     const held = (await holdingsAt(urlOf(desk))).length;
-    await restoring(desk, file, older, whole * (0.5 + (0.6 * round) / kills));
+    await restoring(desk, file, older, (whole * round) / kills);
     const damage = existsSync(desk.database) ? await damageIn(urlOf(desk)) : "gone";
     const found = damage ? -1 : (await holdingsAt(urlOf(desk))).length;
     outcomes[found === held ? "before" : found === older ? "after" : "other"] += 1;
