@@ -18,12 +18,25 @@ interface Which {
   standing?: boolean;
 }
 
-type Row = Prisma.ChangeGetPayload<object>;
+/** Of a change what readers are told, without what it was and is in the tables. */
+const columns = {
+  edition: true,
+  kind: true,
+  id: true,
+  reason: true,
+  explanation: true,
+  charts: true,
+  entry: true,
+  told: true,
+  gone: true,
+} as const;
+type Row = Prisma.ChangeGetPayload<{ select: typeof columns }>;
 
 /** The rows of explained changes of some editions, the newest first, each edition's entries in their order. */
 export async function toldRows(client: Tables, story: string, { editions, at }: Which): Promise<Row[]> {
   const where = { story, reason: { not: null } };
-  const find = (edition: object): Promise<Row[]> => client.change.findMany({ where: { ...where, edition } });
+  const find = (edition: object): Promise<Row[]> =>
+    client.change.findMany({ where: { ...where, edition }, select: columns });
   const rows = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
   return rows
     .filter(({ edition, entry }) => edition <= at && entry !== null)
