@@ -1,5 +1,6 @@
 import { correctionsAddress } from "@/lib/addresses/addresses";
 import type { History } from "@/lib/editions/published";
+import { byId } from "@/lib/story/by-id";
 import { currentId } from "@/lib/story/renames";
 import type { Chart, Correction, Language, Story } from "@/lib/story/story";
 import { correctionWords } from "@/lib/words/corrections";
@@ -41,7 +42,7 @@ export function Revisions({
   // Of what never changed there is no history.
   if (dates.size < 2 && noted.length === 0) return null;
   const flags = (id: string) => {
-    const figure = story.figures.find((each) => each.id === id);
+    const figure = byId(story.figures, id);
     return figure ? flagsOf(figure, story, language).join(", ") : "";
   };
   const editions = [...dates].toSorted(([a], [b]) => b - a);

@@ -102,52 +102,69 @@ function showsEvent(chart: Chart, id: string): boolean {
   return shows?.includes("event") === true && (!events || events(chart.settings).includes(id));
 }
 
-/** The doubts about anything that a chart shows. */
-export function issuesOf(chart: Chart, story: Draft): SourceIssue[] {
-  const shown = new Set(
-    typeOf(chart)
-      .figures(chart.settings, story)
-      .map((figure) => figure.id),
-  );
-  return story.issues.filter(
-    ({ about }) =>
-      about.figures.some((id) => shown.has(id)) || about.events.some((id) => showsEvent(chart, id)),
-  );
+/** What a chart shows of its story. */
+interface Shown {
+  /** The ids of the figures that it draws, and of those that its texts, and those of what it shows, tell. */
+  drawn: ReadonlySet<string>;
+  told: ReadonlySet<string>;
+  /** The doubts about anything that it shows. */
+  issues: SourceIssue[];
+  /** Whether its texts or its settings tell the deadline. */
+  deadline: boolean;
 }
 
-/** What a chart's texts tell: its own, and those of what it shows. */
-function toldBy(chart: Chart, story: Draft): unknown[] {
-  const { shows = [] } = typeOf(chart);
+/** Of each chart of a story, which never changes once it was read. */
+const showings = new WeakMap<Draft, Map<Chart, Shown>>();
+
+function shownBy(chart: Chart, story: Draft): Shown {
+  const known = showings.get(story) ?? new Map<Chart, Shown>();
+  showings.set(story, known);
+  const shown = known.get(chart) ?? showing(chart, story);
+  known.set(chart, shown);
+  return shown;
+}
+
+function showing(chart: Chart, story: Draft): Shown {
+  const { figures, shows = [] } = typeOf(chart);
+  const drawn = new Set(figures(chart.settings, story).map(({ id }) => id));
+  const issues = story.issues.filter(
+    ({ about }) =>
+      about.figures.some((id) => drawn.has(id)) || about.events.some((id) => showsEvent(chart, id)),
+  );
   const beside = [
     story.events.filter(({ id }) => showsEvent(chart, id)),
     shows.includes("position") && story.positions,
   ];
-  return [chart.title, chart.subtitle, chart.notes, issuesOf(chart, story), beside];
+  const texts = [chart.title, chart.subtitle, chart.notes, issues, beside];
+  return {
+    drawn,
+    told: new Set(figuresInText(texts).map(([, id]) => id)),
+    issues,
+    deadline: tellsDeadline([texts, chart.settings]),
+  };
 }
 
-/** The ids of the figures that these texts tell. */
-function toldIn(chart: Chart, story: Draft): Set<string> {
-  return new Set(figuresInText(toldBy(chart, story)).map(([, id]) => id));
+/** The doubts about anything that a chart shows. */
+export function issuesOf(chart: Chart, story: Draft): SourceIssue[] {
+  return shownBy(chart, story).issues;
 }
 
 /** Every figure that a chart draws, or tells in its texts and in what stands under it. */
 export function figuresOf(chart: Chart, story: Draft): Figure[] {
-  const told = toldIn(chart, story);
-  const drawn = new Set(typeOf(chart).figures(chart.settings, story));
-  return story.figures.filter((figure) => drawn.has(figure) || told.has(figure.id));
+  const { drawn, told } = shownBy(chart, story);
+  return story.figures.filter(({ id }) => drawn.has(id) || told.has(id));
 }
 
 /** Whether a chart shows a thing of its story: in its drawing, its texts or under it. */
 function showsThing(chart: Chart, story: Draft, kind: Kind, id: string): boolean {
-  const { figures, shows = [] } = typeOf(chart);
   if (kind === "event") return showsEvent(chart, id);
-  if (shows.includes(kind)) return true;
-  if (kind === "deadline") return tellsDeadline([toldBy(chart, story), chart.settings]);
+  if (typeOf(chart).shows?.includes(kind)) return true;
   if (kind === "chart") return chart.id === id;
   if (kind === "source") return sourcesOf(chart, story).some((source) => source.id === id);
-  if (kind === "sourceIssue") return issuesOf(chart, story).some((issue) => issue.id === id);
-  if (kind !== "figure") return false;
-  return figures(chart.settings, story).some((figure) => figure.id === id) || toldIn(chart, story).has(id);
+  const { drawn, told, issues, deadline } = shownBy(chart, story);
+  if (kind === "deadline") return deadline;
+  if (kind === "sourceIssue") return issues.some((issue) => issue.id === id);
+  return kind === "figure" && (drawn.has(id) || told.has(id));
 }
 
 /** The ids of the charts that show a thing of their story. */

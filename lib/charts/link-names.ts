@@ -1,3 +1,4 @@
+import { byId } from "../story/by-id";
 import type { Draft, Language } from "../story/story";
 import { period } from "../words/dates";
 import { figureWords } from "../words/format";
@@ -16,7 +17,7 @@ interface Name {
 
 /** `Launch from Hodo, KN-23 missile, 25 July 2019: 2 missiles`, in its parts. */
 const figureName = ofStory((story, id: string, language: Language): Name | null => {
-  const figure = story.figures.find((each) => each.id === id);
+  const figure = byId(story.figures, id);
   if (!figure) return null;
   const { label, category, time } = figure;
   const at = time && (time.precision === "day" || time.precision === "minute") && period(time, story.zone);
@@ -27,9 +28,9 @@ const figureName = ofStory((story, id: string, language: Language): Name | null 
 
 /** An event's label, or an actor. */
 const eventName = ofStory((story, id: string, language: Language): Name | null => {
-  const event = story.events.find((each) => each.id === id);
+  const event = byId(story.events, id);
   if (event) return { is: [plain(event.label, story, language)], told: [] };
-  const position = story.positions.find((each) => each.id === id);
+  const position = byId(story.positions, id);
   return position ? { is: [say(position.actor, language)], told: [] } : null;
 });
 

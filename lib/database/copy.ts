@@ -1,6 +1,8 @@
 import { stored } from "../editions/canonical";
 import { kinds } from "../story/story";
+import { inChunks } from "./chunks";
 import type { PrismaClient } from "./generated/client";
+import { insertAll, modelOf } from "./insert";
 import { type Tables, table } from "./tables";
 
 /** The slugs of the stories that a database holds. */
@@ -19,16 +21,12 @@ export async function copyStory(from: Tables | null, to: PrismaClient, story: st
   for (const kind of kinds) await table(to, kind).deleteMany({ where });
   if (!from) return;
   const editions = await from.edition.findMany({ where });
-  await to.edition.createMany({
-    data: editions.map(({ told, ...row }) => ({ ...row, ...(told && { told }) })),
-  });
-  await to.rename.createMany({ data: await from.rename.findMany({ where }) });
-  const logs = await from.editionLog.findMany({ where });
-  await to.editionLog.createMany({ data: logs.map((row) => stored(row) as never) });
-  const changes = await from.change.findMany({ where });
-  await to.change.createMany({ data: changes.map((row) => stored(row) as never) });
-  for (const kind of kinds) {
-    const rows = await table(from, kind).findMany({ where });
-    await table(to, kind).createMany({ data: rows.map((row) => stored(row)) });
-  }
+  await inChunks(editions, (some) =>
+    to.edition.createMany({ data: some.map(({ told, ...row }) => ({ ...row, ...(told && { told }) })) }),
+  );
+  await insertAll(to, "Rename", await from.rename.findMany({ where }));
+  await insertAll(to, "EditionLog", await from.editionLog.findMany({ where }));
+  await insertAll(to, "Change", (await from.change.findMany({ where })).map(stored));
+  for (const kind of kinds)
+    await insertAll(to, modelOf(kind), (await table(from, kind).findMany({ where })).map(stored));
 }

@@ -1,5 +1,6 @@
 import type { Laid } from "../addresses/heights";
 import type { Story } from "../story/story";
+import { eachChunk, inChunks } from "./chunks";
 import type { PrismaClient } from "./generated/client";
 import { remembered } from "./memory";
 import { takeTurn } from "./pending";
@@ -13,11 +14,15 @@ interface Stored {
 /** The heights of a chart's embed, by any of its ids, at an edition, or at the last one before it that was laid out; null when none was. */
 export async function readHeights(story: string, ids: string[], edition: number): Promise<Laid | null> {
   return remembered(`heights ${story}@${edition} ${ids.join()}`, async (client) => {
-    const row = await client.embedHeights.findFirst({
-      where: { story, chart: { in: ids }, edition: { lte: edition } },
-      orderBy: { edition: "desc" },
-    });
-    return row && (row.laid as unknown as Laid);
+    const rows = await eachChunk(ids, (some) =>
+      client.embedHeights.findMany({
+        where: { story, chart: { in: some }, edition: { lte: edition } },
+        orderBy: { edition: "desc" },
+        take: 1,
+      }),
+    );
+    const [row] = rows.toSorted((a, b) => b.edition - a.edition);
+    return row ? (row.laid as unknown as Laid) : null;
   });
 }
 
@@ -46,10 +51,11 @@ export async function storeHeights(
   }));
   await database.$transaction(async (transaction) => {
     await takeTurn(transaction);
-    await transaction.embedHeights.deleteMany({
-      where: { story, edition, chart: { in: [...charts.keys()] } },
-    });
     const there = await transaction.edition.count({ where: { story, number: edition, publishedAt } });
-    if (there) await transaction.embedHeights.createMany({ data: rows });
+    await inChunks(rows, async (data) => {
+      const chart = { in: data.map((row) => row.chart) };
+      await transaction.embedHeights.deleteMany({ where: { story, edition, chart } });
+      if (there) await transaction.embedHeights.createMany({ data });
+    });
   });
 }

@@ -4,6 +4,7 @@ import { alike } from "../editions/canonical";
 import type { Item } from "../editions/change";
 import type { History, Listing, ListingPage } from "../editions/published";
 import { itemUnderNames } from "../editions/renames";
+import { groupedBy } from "../story/grouped";
 import { currentId, idsOf } from "../story/renames";
 import type { Correction, Figure } from "../story/story";
 import { eachChunk } from "./chunks";
@@ -107,10 +108,10 @@ export function history(slug: string, ids: string[], chart: string, open: number
   return remembered(`history ${slug}@${open} ${chart} ${ids.join()}`, async (client) => {
     const renames = await readRenames(client, slug, open);
     const names = [...new Set(ids.flatMap((id) => idsOf(renames, "figure", id)))];
-    const states = { story: slug, from: { lte: open } };
+    const published = { story: slug, from: { lte: open } };
     const from = await eachChunk(names, (some) =>
       client.figure.findMany({
-        where: { ...states, id: { in: some } },
+        where: { ...published, id: { in: some } },
         select: { from: true },
         distinct: ["from"],
         orderBy: { from: "desc" },
@@ -131,7 +132,7 @@ export function history(slug: string, ids: string[], chart: string, open: number
     const oldest = told.at(-1) ?? open;
     const rows = await eachChunk(names, (some) =>
       table(client, "figure").findMany({
-        where: { ...states, id: { in: some }, until: { gte: oldest } },
+        where: { ...published, id: { in: some }, until: { gte: oldest } },
         orderBy: [{ from: "desc" }, { place: "asc" }],
       }),
     );
@@ -140,8 +141,11 @@ export function history(slug: string, ids: string[], chart: string, open: number
     const today = rows
       .toSorted((a, b) => b.from - a.from || a.place - b.place)
       .map((row) => ({ from: row.from, figure: itemUnderNames("figure", itemOf(row), renames) as Item }));
-    const revisions = today.flatMap(({ from: edition, figure }, index) => {
-      const older = today.slice(index + 1).find((each) => each.figure.id === figure.id);
+    const states = groupedBy(today, ({ figure }) => figure.id);
+    const revisions = today.flatMap((state) => {
+      const { from: edition, figure } = state;
+      const own = states.get(figure.id) ?? [];
+      const older = own[own.indexOf(state) + 1];
       if (edition < oldest || (older && alike(older.figure, figure))) return [];
       const when = publishedAt.get(edition) ?? "";
       return [{ edition, publishedAt: when, figure: figure as unknown as Figure }];

@@ -13,11 +13,13 @@ import { FigureFaults } from "../figures/faults";
 import type { Front } from "../story/front";
 import { type Draft, nameOf } from "../story/story";
 import { moment } from "../words/dates";
+import { inChunks } from "./chunks";
 import { copyStory } from "./copy";
 import { readCorrections } from "./corrections";
 import { readFront, writeFront } from "./front";
 import type { PrismaClient } from "./generated/client";
 import { holdingsOf, type Turn } from "./holdings";
+import { insertAll, modelOf } from "./insert";
 import { editionsAt, stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
 import { readStory } from "./stories";
 import { open, type Tables, table } from "./tables";
@@ -45,10 +47,6 @@ export interface Published {
 
 /** A plan was made for another edition or other files than there are now. */
 export class StalePlan extends Error {}
-
-type ChangeRow = NonNullable<Parameters<PrismaClient["change"]["createMany"]>[0]>["data"] extends infer Data
-  ? Extract<Data, readonly unknown[]>[number]
-  : never;
 
 /**
  * What publishing would do at `now`, the edition to open at `notBefore`, in UTC, or at once.
@@ -206,26 +204,27 @@ async function write(
   await transaction.edition.create({ data: { story, number: edition, publishedAt } });
   await transaction.editionLog.create({ data: { story, edition, entries: marks } });
   for (const { name, closing, opening } of moves) {
-    await table(transaction, name).updateMany({
-      where: { story, id: { in: closing }, until: open },
-      data: { until: edition },
-    });
-    await table(transaction, name).createMany({
-      data: opening.map(({ item, place }) => stored({ ...item, story, place, from: edition, until: open })),
-    });
+    const rows = table(transaction, name);
+    await inChunks(closing, (ids) =>
+      rows.updateMany({ where: { story, id: { in: ids }, until: open }, data: { until: edition } }),
+    );
+    await insertAll(
+      transaction,
+      modelOf(name),
+      opening.map(({ item, place }) => stored({ ...item, story, place, from: edition, until: open })),
+    );
   }
-  await transaction.rename.createMany({
-    data: renames.map((rename, place) => ({ ...rename, story, edition, place })),
-  });
+  const named = renames.map((rename, place) => ({ ...rename, story, edition, place }));
+  await insertAll(transaction, "Rename", named);
   const telling = { story, last, edition, draft, renames: known, told };
   const words = new Map(
     (await withReturned(transaction, telling)).map((each) => [nameOf(each.change), each]),
   );
   const rows = changes.map((change) => {
     const { entry = null, told = null } = words.get(nameOf(change)) ?? {};
-    return stored({ ...change, story, edition, entry, told }) as unknown as ChangeRow;
+    return stored({ ...change, story, edition, entry, told });
   });
-  await transaction.change.createMany({ data: rows });
+  await insertAll(transaction, "Change", rows);
   await storeTallies(transaction, telling);
   return { story, edition, from: last, before, changes, opens: notBefore, pending };
 }

@@ -1,10 +1,11 @@
 import type { Item } from "../editions/change";
 import { type Kind, kinds, type Rename, type Story, type Tallies } from "../story/story";
+import { eachChunk } from "./chunks";
 import { readCorrections } from "./corrections";
 import type { PrismaClient } from "./generated/client";
 import { remembered } from "./memory";
 import { Away } from "./opened";
-import { at, fromItems, itemOf, type Tables, table } from "./tables";
+import { fromItems, itemsAt, type Tables } from "./tables";
 
 /** An edition by its number and moment. */
 interface Edition {
@@ -106,11 +107,9 @@ export async function readStory(client: Tables, slug: string, number: number): P
     readRenames(client, slug, number),
     client.edition.findUniqueOrThrow({ where: { story_number: { story: slug, number } } }),
     client.edition.findFirst({ where: { story: slug }, orderBy: { number: "asc" } }),
-    ...kinds.map((name) =>
-      table(client, name).findMany({ where: at(slug, number), orderBy: { place: "asc" } }),
-    ),
+    ...kinds.map((name) => itemsAt(client, name, slug, number)),
   ]);
-  const items = Object.fromEntries(kinds.map((name, index) => [name, found[index]?.map(itemOf) ?? []]));
+  const items = Object.fromEntries(kinds.map((name, index) => [name, found[index] ?? []]));
   const tallies = (edition.told ?? {}) as unknown as Tallies;
   const newest = Object.values(tallies).flatMap((tally) => tally.newest);
   const keys = new Set(newest.map(([edition, entry]) => `${edition} ${entry}`));
@@ -138,12 +137,15 @@ export async function readRenames(client: Tables, slug: string, number: number):
 
 /** The last edition that had a chart which the open one has not, by any of its ids; null when there was none. */
 export async function lastEditionWith(slug: string, ids: string[], open: number): Promise<number | null> {
-  const row = await remembered(`last ${slug}@${open} ${ids.join()}`, (client) =>
-    client.chart.findFirst({
-      where: { story: slug, id: { in: ids }, from: { lte: open } },
-      orderBy: { until: "desc" },
-      select: { until: true },
-    }),
+  const rows = await remembered(`last ${slug}@${open} ${ids.join()}`, (client) =>
+    eachChunk(ids, (some) =>
+      client.chart.findMany({
+        where: { story: slug, id: { in: some }, from: { lte: open } },
+        orderBy: { until: "desc" },
+        select: { until: true },
+        take: 1,
+      }),
+    ),
   );
-  return row ? row.until - 1 : null;
+  return rows.length ? Math.max(...rows.map(({ until }) => until)) - 1 : null;
 }

@@ -11,7 +11,6 @@ export type Row = Item & { story: string; place: number; from: number; until: nu
 /** What the tables have in common; Prisma gives each its own type. */
 interface Table {
   findMany(query: object): Promise<Row[]>;
-  createMany(query: object): Promise<unknown>;
   updateMany(query: object): Promise<unknown>;
   deleteMany(query: object): Promise<unknown>;
 }
@@ -27,6 +26,26 @@ export function table(database: Pick<PrismaClient, Kind>, name: Kind): Table {
 /** The condition for the rows that hold at an edition. */
 export function at(story: string, edition: number) {
   return { story, from: { lte: edition }, until: { gt: edition } };
+}
+
+/** How many rows are read at once: of what a query makes of each most is thrown away, and that sooner. */
+const most = 1000;
+
+/** A kind's items at an edition, in their order. */
+export async function itemsAt(
+  database: Pick<PrismaClient, Kind>,
+  name: Kind,
+  story: string,
+  edition: number,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let last = -1; ; ) {
+    const where = { ...at(story, edition), place: { gt: last } };
+    const rows = await table(database, name).findMany({ where, orderBy: { place: "asc" }, take: most });
+    for (const row of rows) items.push(itemOf(row));
+    if (rows.length < most) return items;
+    last = rows.at(-1)?.place ?? last;
+  }
 }
 
 /** The story that items make. They were checked before they were written. */

@@ -1,6 +1,7 @@
 /** What readers are told of an edition's changes, stored with it, so that no reading works it out again. */
 import type { Change } from "../editions/change";
 import type { Told, ToldChange } from "../editions/tell";
+import { groupedBy } from "../story/grouped";
 import { currentId, idsOf } from "../story/renames";
 import {
   type Draft,
@@ -101,18 +102,15 @@ async function wayOf(
   { kind, id }: Pick<Change, "kind" | "id">,
   renames: Rename[],
 ): Promise<{ steps: Stored[]; whole: boolean }> {
-  const rows = await database.change.findMany({
-    where: {
-      story,
-      kind,
-      id: { in: idsOf(renames, kind, id) },
-      edition: { lt: edition },
-      reason: { not: null },
-    },
-    include: { in: true },
-    orderBy: { edition: "desc" },
-    take: farBack + 1,
-  });
+  const found = await eachChunk(idsOf(renames, kind, id), (some) =>
+    database.change.findMany({
+      where: { story, kind, id: { in: some }, edition: { lt: edition }, reason: { not: null } },
+      include: { in: true },
+      orderBy: { edition: "desc" },
+      take: farBack + 1,
+    }),
+  );
+  const rows = found.toSorted((a, b) => b.edition - a.edition);
   const steps = rows.slice(0, farBack).toReversed();
   return {
     steps: steps.map((row): Stored => {
@@ -188,12 +186,7 @@ type Rows = Awaited<ReturnType<typeof toldRows>>;
 
 /** Groups rows by the explanation that they stand under, in their order. */
 function grouped(rows: Rows): Rows[] {
-  const groups = new Map<string, Rows>();
-  for (const row of rows) {
-    const key = `${row.edition} ${row.entry}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()];
+  return [...groupedBy(rows, ({ edition, entry }) => `${edition} ${entry}`).values()];
 }
 
 type Counter = (rows: Rows) => Counted[];

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { typeOf } from "../charts/cited";
+import { byId } from "../story/by-id";
 import { standingOf } from "../story/standing";
 import {
   type Chart,
@@ -58,7 +59,7 @@ function tableLines(chart: Chart, story: Story, language: Language): string[][] 
   };
   const times = rows.map(({ id }) => {
     if (id === "deadline") return moment(story.deadline.instant);
-    const event = story.events.find((each) => each.id === id);
+    const event = id && byId(story.events, id);
     return event ? (event.exact ?? event).time : null;
   });
   const timed = times.some((time) => time !== null);

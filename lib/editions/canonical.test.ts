@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { alike } from "./canonical";
+import { alike, hashOf, ordered } from "./canonical";
 
 test.each<[string, object, object, boolean]>([
   ["keys in another order", { a: 1, b: { c: [2], d: 3 } }, { b: { d: 3, c: [2] }, a: 1 }, true],
@@ -15,4 +17,14 @@ test.each<[string, object, object, boolean]>([
   ["another order of a list", { a: [1, 2] }, { a: [2, 1] }, false],
 ])("%s: the same or not", (_, before, after, same) => {
   expect(alike(before, after)).toBe(same);
+});
+
+test("a hash that is made a part at a time is that of the whole", () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const whole = createHash("sha256").update(JSON.stringify(ordered(value)));
+      expect(hashOf(value)).toBe(whole.digest("hex"));
+    }),
+  );
+  expect(hashOf([[], {}, { b: undefined, a: [undefined] }])).toBe(hashOf([[], {}, { a: [null] }]));
 });

@@ -5,7 +5,9 @@ import { stringify } from "yaml";
 import type { Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
-import { type Correction, type Kind, nameOf, type Reason, reasons, type Text } from "../story/story";
+import { byId } from "../story/by-id";
+import { groupedBy } from "../story/grouped";
+import { type Corrected, type Correction, nameOf, type Reason, reasons, type Text } from "../story/story";
 import type { Change } from "./change";
 import { needsReason, type Sides, statements } from "./statement";
 
@@ -24,10 +26,14 @@ export function explain(
   sides: Sides,
   said: Correction[],
 ): { answered: Answered[]; faults: Fault[] } {
-  const log = entries.filter((entry) => !isSpent(entry, said));
+  const written = groupedBy(entries, nameOf);
+  const log = groupedBy(
+    entries.filter((entry) => !isSpent(entry, said)),
+    nameOf,
+  );
   const known = new Map<string, Answer>();
   for (const change of changes) {
-    const given = answer(change, log, sides);
+    const given = answer(change, log.get(nameOf(change)) ?? [], sides);
     if (given) known.set(nameOf(change), given);
   }
   // What is derived may follow from what is derived itself, so this goes on until nothing more follows.
@@ -47,33 +53,45 @@ export function explain(
       ...change,
       ...(known.get(nameOf(change)) ?? { reason: null, explanation: null }),
     })),
-    faults: roots.map((change) => unexplained(change, entries, places, sides, said)),
+    faults: roots.map((change) =>
+      unexplained(change, written.get(nameOf(change)) ?? [], places, sides, said),
+    ),
   };
 }
 
 /** Whether an entry has explained a change already, alone or on a longer way; it does not explain another. */
 export function isSpent(entry: Logged, said: Correction[]): boolean {
-  return said.some(({ explanation, items }) => {
-    if (!explanation.en.includes(entry.why.en)) return false;
-    return items.some((item) => {
-      const now = item.now?.en ?? null;
-      const whole = item.was.en === entry.was && now === entry.now;
-      const part = item.was.en === entry.was || (now !== null && now === entry.now);
-      return nameOf(item) === nameOf(entry) && (whole || (part && explanation.en !== entry.why.en));
-    });
+  return (itemsOf(said).get(nameOf(entry)) ?? []).some(({ explanation, item }) => {
+    const now = item.now?.en ?? null;
+    const whole = item.was.en === entry.was && now === entry.now;
+    const part = item.was.en === entry.was || (now !== null && now === entry.now);
+    const told = explanation.en.includes(entry.why.en);
+    return told && (whole || (part && explanation.en !== entry.why.en));
   });
 }
 
+type Said = { explanation: Text; item: Corrected };
+const indexed = new WeakMap<Correction[], Map<string, Said[]>>();
+
+/** What corrections say of each thing, by its name. */
+function itemsOf(said: Correction[]): Map<string, Said[]> {
+  const items = () => said.flatMap(({ explanation, items }) => items.map((item) => ({ explanation, item })));
+  const index = indexed.get(said) ?? groupedBy(items(), ({ item }) => nameOf(item));
+  indexed.set(said, index);
+  return index;
+}
+
 /**
- * What the log says of a change: the item's last entry, whose words after are the file's,
+ * What its item's entries say of a change: the last one, whose words after are the file's,
  * and whose words before are what was published, or those of the entry before it, which
  * was published elsewhere; together they then explain the whole way.
  */
-function answer(change: Change, log: Logged[], sides: Sides): Answer | null {
+function answer(change: Change, own: Logged[], sides: Sides): Answer | null {
+  if (change.action === "added") return null;
   const [was, now] = statements(change, sides);
-  if (change.action === "added" || (was === now && !needsReason(change, sides))) return null;
+  if (was === now && !needsReason(change, sides)) return null;
   const way: Logged[] = [];
-  for (const entry of entriesOf(change, log).toReversed()) {
+  for (const entry of own.toReversed()) {
     if (entry.now !== (way[0]?.was ?? now)) return null;
     way.unshift(entry);
     if (entry.was === was) {
@@ -82,10 +100,6 @@ function answer(change: Change, log: Logged[], sides: Sides): Answer | null {
     }
   }
   return null;
-}
-
-function entriesOf(item: { kind: Kind; id: string }, log: Logged[]): Logged[] {
-  return log.filter((entry) => nameOf(entry) === nameOf(item));
 }
 
 function together(texts: Text[]): Text {
@@ -104,9 +118,7 @@ function inherited(change: Change, known: ReadonlyMap<string, Answer>, sides: Si
   const [was, now] = statements(change, sides);
   // A figure becomes about so many with those that it is derived from.
   const carried = (before.inputs as string[]).some((id) => {
-    const [from, to] = [sides.before, sides.after].map((side) =>
-      side?.figures.find((each) => each.id === id),
-    );
+    const [from, to] = [sides.before, sides.after].map((side) => side && byId(side.figures, id));
     return from?.qualifier !== to?.qualifier;
   });
   const kept = ["formula", "unit", "scale", "digits", ...(carried ? [] : ["qualifier"])];
@@ -125,14 +137,13 @@ function weight({ reason }: Answer): number {
 
 function unexplained(
   change: Change,
-  entries: Logged[],
+  written: Logged[],
   places: Places,
   sides: Sides,
   said: Correction[],
 ): Fault {
   const name = nameOf(change);
   const [was, now] = statements(change, sides);
-  const written = entriesOf(change, entries);
   const newest = written.at(-1);
   if (newest && newest.was === was && newest.now === now && isSpent(newest, said)) {
     return {

@@ -1,8 +1,7 @@
 /** What publishing the front page would do. Pure. */
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type Front, plainFront } from "../story/front";
-import { ordered } from "./canonical";
+import { hashOf } from "./canonical";
 
 /** The front page as it was published, with how many times it was, 0 for never. */
 export interface PublishedFront {
@@ -26,13 +25,12 @@ export interface FrontPlan {
 
 /** What publishing a front page over the open one would do. */
 export function plannedFront({ number, front: before }: PublishedFront, after: Front): FrontPlan {
-  const hash = createHash("sha256").update(JSON.stringify(ordered([before, after])));
   return {
     number,
     before,
     after,
     differs: !isDeepStrictEqual(before, after),
-    token: `${frontName}@${number}:${hash.digest("hex").slice(0, 10)}`,
+    token: `${frontName}@${number}:${hashOf([before, after]).slice(0, 10)}`,
   };
 }
 

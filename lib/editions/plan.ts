@@ -1,5 +1,4 @@
 /** What publishing a story would do: the difference between two drafts, with its reasons. Pure. */
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Fault } from "../figures/faults";
 import type { Former } from "../figures/former";
@@ -15,7 +14,7 @@ import {
   type Rename,
   type Story,
 } from "../story/story";
-import { alike, ordered } from "./canonical";
+import { alike, hashOf, ordered } from "./canonical";
 import type { Change, Explained, Item } from "./change";
 import { type Answered, explain } from "./explain";
 import { toItems } from "./items";
@@ -126,23 +125,24 @@ export function planned(
   // Before the first edition the entries tell of what was published elsewhere.
   const { answered, faults } = explain(changes, before ? entries : [], places, sides, said);
   // Of what waits for its reason the entries have been read already.
-  const waiting = answered.filter((change) => !change.reason && needsReason(change, sides)).map(nameOf);
+  const waiting = new Set(
+    answered.filter((change) => !change.reason && needsReason(change, sides)).map(nameOf),
+  );
   // An entry that was held under an old name may stand under the new one.
   const past = held && new Set([...held].flatMap((mark) => [mark, markUnder(mark, known)]));
   const idle = unmatched(
-    entries.filter((entry) => !waiting.includes(nameOf(entry))),
+    entries.filter((entry) => !waiting.has(nameOf(entry))),
     places,
     { ...sides, said, held: past },
   );
-  const published = before && toItems(before);
+  const published = publishedUnder(before, renames);
   const explained = answered.map((change): Explained => {
     const charts = [was, draft].flatMap((each) => (each ? showing(change.kind, change.id, each) : []));
-    const old = change.before && publishedAs(change, published, renames);
+    const old = change.before && (published.get(nameOf(change)) ?? null);
     return { ...change, before: old, charts: [...new Set(charts)] };
   });
   const scheduled = notBefore || pending ? [notBefore, pending?.story] : [];
-  const hash = createHash("sha256").update(JSON.stringify(ordered([answered, moves, renames, ...scheduled])));
-  const token = `${story}@${edition}:${hash.digest("hex").slice(0, 10)}`;
+  const token = `${story}@${edition}:${hashOf([answered, moves, renames, ...scheduled]).slice(0, 10)}`;
   const same =
     pending !== null &&
     difference(pending.story, pending.story, draft).moves.length === 0 &&
@@ -191,13 +191,17 @@ function sameWords(first: unknown[], second: unknown[]): boolean {
   return isDeepStrictEqual(arranged(first), arranged(second));
 }
 
-/** What a change changes, under the name that it was published with. */
-function publishedAs(
-  { kind, id }: Change,
-  published: Record<Kind, Item[]> | null,
-  renames: Rename[],
-): Item | null {
-  return published?.[kind].find((item) => currentId(renames, kind, item.id) === id) ?? null;
+/** What is published, as it was, by the names that renames give. */
+function publishedUnder(before: Draft | null, renames: Rename[]): Map<string, Item> {
+  const items = before ? toItems(before) : null;
+  const named = kinds.flatMap((kind) =>
+    (items?.[kind] ?? []).map((item): [string, Item] => [
+      nameOf({ kind, id: currentId(renames, kind, item.id) }),
+      item,
+    ]),
+  );
+  // Of several that become one the first is what it was.
+  return new Map(named.toReversed());
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What an item tells readers, in one line: the words that a change is from and to. */
 import { isDeepStrictEqual } from "node:util";
+import { groupedBy } from "../story/grouped";
 import type {
   Chart,
   CorrectedPart,
@@ -170,8 +171,7 @@ export function needsReason({ kind, id, action, before, after }: Change, sides: 
   if (kind === "figure") {
     // Another figure's name on this one's number is no rewording.
     const [named, was] = [label(after).en, label(before).en];
-    const others = sides.before?.figures.filter((figure) => figure.id !== id) ?? [];
-    if (named !== was && others.some((figure) => figure.label.en === named)) return true;
+    if (named !== was && sides.before && isAnothers(named, id, sides.before.figures)) return true;
   }
   if (!claim) return false;
   if (kind === "chart") {
@@ -180,6 +180,15 @@ export function needsReason({ kind, id, action, before, after }: Change, sides: 
     return !keepsFigures(claim(before) as Drawn, claim(after) as Drawn, there);
   }
   return !isDeepStrictEqual(ordered(claim(before)), ordered(claim(after)));
+}
+
+const labelled = new WeakMap<Figure[], Map<string, Figure[]>>();
+
+/** Whether a name is that of another figure than the one with an id. */
+function isAnothers(name: string, id: string, figures: Figure[]): boolean {
+  const index = labelled.get(figures) ?? groupedBy(figures, ({ label }) => label.en);
+  labelled.set(figures, index);
+  return (index.get(name) ?? []).some((figure) => figure.id !== id);
 }
 
 const span = ({ startsAt, endsAt, precision }: Time) => [startsAt, endsAt, precision];

@@ -1,4 +1,5 @@
 /** What readers are told of changes, worked out once, as they are published. Pure. */
+import { byId } from "../story/by-id";
 import type { Corrected, Draft } from "../story/story";
 import { inLanguages } from "../words/languages";
 import { flagsOf } from "../words/standing";
@@ -21,11 +22,12 @@ export function tell(changes: Explained[], sides: { before: Draft | null; after:
   const ordered = explained.toSorted(
     (a, b) => Number(isDerived(a)) - Number(isDerived(b)) || order(a, b, "kind") || order(a, b, "id"),
   );
-  const entries: string[] = [];
+  const entries = new Map<string, number>();
   return ordered.map((change) => {
     const key = JSON.stringify([change.reason, change.explanation]);
-    if (!entries.includes(key)) entries.push(key);
-    return { change, entry: entries.indexOf(key), told: wordsOf(change, sides) };
+    const entry = entries.get(key) ?? entries.size;
+    entries.set(key, entry);
+    return { change, entry, told: wordsOf(change, sides) };
   });
 }
 
@@ -33,7 +35,7 @@ function wordsOf(change: Explained, sides: { before: Draft | null; after: Draft 
   const { kind, id, before, after } = change;
   const [item, side] = after ? [after, sides.after] : [before as Item, sides.before ?? sides.after];
   const said = (index: 0 | 1) => inLanguages((language) => statements(change, sides, language)[index] ?? "");
-  const figure = kind === "figure" && sides.after.figures.find((each) => each.id === id);
+  const figure = kind === "figure" && byId(sides.after.figures, id);
   const flagged = figure && flagsOf(figure, sides.after, "en").length > 0;
   return {
     label: inLanguages((language) => labelOf(kind, item, side, language)),

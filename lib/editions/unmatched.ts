@@ -3,6 +3,7 @@
 import { didYouMean, type Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
+import { groupedBy } from "../story/grouped";
 import { currentId } from "../story/renames";
 import { type Correction, type Draft, kindNamed, kinds, nameOf, type Rename } from "../story/story";
 import { isSpent } from "./explain";
@@ -42,19 +43,19 @@ export function unmatched(entries: Logged[], places: Places, between: Between): 
   const { before, after, said, held } = between;
   const [was, now] = [statementsOf(before), statementsOf(after)];
   const once = said.flatMap(({ items }) => items.map(nameOf));
-  const known = [...places.items.keys(), ...was.keys(), ...once];
+  const known = new Set([...places.items.keys(), ...was.keys(), ...once]);
   const isPast = (entry: Logged) => !held || held.has(markOf(entry)) || isSpent(entry, said);
-  return [...new Set(entries.map(nameOf))].flatMap((name) => {
-    const own = entries.filter((entry) => nameOf(entry) === name);
+  return [...groupedBy(entries, nameOf)].flatMap(([name, own]) => {
     // What was published and retracted elsewhere was never here.
-    if (!known.includes(name) && !own.some((entry) => entry.now === null)) {
+    if (!known.has(name) && !own.some((entry) => entry.now === null)) {
       const message = `nothing to change is called ${name}${didYouMean(name, known)}`;
       return own.map((entry) => ({ ...entry.place("of"), message }));
     }
-    const told = before ? way(own, was.get(name) ?? null, now.get(name) ?? null) : own;
+    const [said, says] = [was.get(name)?.(), now.get(name)?.()];
+    const told = before ? way(own, said ?? null, says ?? null) : own;
     return own
       .filter((entry) => !told.includes(entry) && !isPast(entry))
-      .map((entry) => ({ ...entry.place("of"), message: idle(name, was.get(name), now.get(name)) }));
+      .map((entry) => ({ ...entry.place("of"), message: idle(name, said, says) }));
   });
 }
 
@@ -83,15 +84,15 @@ function idle(name: string, was: string | undefined, now: string | undefined): s
     : `${name}: this entry tells of another change; what was published is ${quoted(was)}, ${now === undefined ? "and is gone" : `what the files say now is ${quoted(now)}`}`;
 }
 
-/** What each thing of a story says, by its name. */
-function statementsOf(draft: Draft | null): Map<string, string> {
+/** What tells what each thing of a story says, by its name. */
+function statementsOf(draft: Draft | null): Map<string, () => string> {
   if (!draft) return new Map();
   const items = toItems(draft);
   return new Map(
     kinds.flatMap((kind) =>
-      items[kind].map((item): [string, string] => [
+      items[kind].map((item): [string, () => string] => [
         nameOf({ kind, id: item.id }),
-        statement(kind, item, draft) ?? "",
+        () => statement(kind, item, draft) ?? "",
       ]),
     ),
   );

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import type { ZodType } from "zod";
 import type { Fault, Place, Report } from "./faults";
 import { formOf, type Wrong } from "./issues";
@@ -60,11 +59,18 @@ export function readDocument<T>(
   };
 }
 
+/** What was reported into a list of faults. */
+const reported = new WeakMap<Fault[], Set<string>>();
+
 function documentOf(path: string, yaml: Yaml, faults: Fault[]): Document<never> {
+  const told = reported.get(faults) ?? new Set();
+  reported.set(faults, told);
   const report: Report = (keys, message, on, code, mend) => {
     const fault = { ...yaml.place(keys, on), message, ...(code && { code }), ...(mend && { mend }) };
+    const name = JSON.stringify(fault);
     // What several figures share is wrong once.
-    if (!faults.some((each) => isDeepStrictEqual(each, fault))) faults.push(fault);
+    if (!told.has(name)) faults.push(fault);
+    told.add(name);
   };
   return {
     path,
@@ -85,6 +91,6 @@ function documentOf(path: string, yaml: Yaml, faults: Fault[]): Document<never> 
 }
 
 function tell(report: Report, wrong: readonly Wrong[]): void {
-  for (const { at, message, on, mend } of wrong.slice(0, mostFaults))
-    report(at, message, on, undefined, mend);
+  for (const { at, message, on, code, mend } of wrong.slice(0, mostFaults))
+    report(at, message, on, code, mend);
 }

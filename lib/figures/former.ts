@@ -1,4 +1,5 @@
 /** The ids that things had before the ones that their files give them: `was` beside `id`. */
+import { byId } from "../story/by-id";
 import { type Draft, type Kind, nameOf, type Rename } from "../story/story";
 import type { Document } from "./document";
 import type { Fault, Place } from "./faults";
@@ -38,14 +39,18 @@ function inStory(document: Document<StoryFile>): Former[] {
 
 function inSource(document: Document<SourceFile>): Former[] {
   const file = document.value as SourceFile;
+  // What a poll, a series or a value of one renames tells it alone.
+  const bare: SourceFile = { ...file, figures: [], polls: [], series: [] };
   return [
     ...own(document, "source", file.source.id, file.source.was ?? [], ["source"]),
     ...file.figures.flatMap(({ id, was = [] }, k) => own(document, "figure", id, was, ["figures", k])),
     ...file.polls.flatMap((poll, k) => {
-      const as = (other: FilePoll) => ({ ...file, polls: file.polls.with(k, other) });
+      const as = (other: FilePoll) => ({ ...bare, polls: [other] });
       const names = [poll.id, ...(poll.was ?? [])];
       return [
-        ...(poll.was ?? []).map((id) => made(document, ["polls", k], id, [[file, as({ ...poll, id })]])),
+        ...(poll.was ?? []).map((id) =>
+          made(document, ["polls", k], id, as(poll), [[as(poll), as({ ...poll, id })]]),
+        ),
         ...poll.answers.flatMap((answer, j) =>
           (answer.was ?? []).map((was) => {
             const lead = poll.lead?.map((each) => (each === answer.id ? was : each)) as FilePoll["lead"];
@@ -54,24 +59,27 @@ function inSource(document: Document<SourceFile>): Former[] {
               as({ ...poll, id }),
               as({ ...poll, id, answers, lead }),
             ]);
-            return made(document, ["polls", k, "answers", j], was, pairs);
+            return made(document, ["polls", k, "answers", j], was, as(poll), pairs);
           }),
         ),
       ];
     }),
     ...file.series.flatMap((each, k) => {
-      const as = (other: FileSeries) => ({ ...file, series: file.series.with(k, other) });
+      const as = (other: FileSeries) => ({ ...bare, series: [other] });
       const names = [each.id, ...(each.was ?? [])];
       return [
-        ...(each.was ?? []).map((id) => made(document, ["series", k], id, [[file, as({ ...each, id })]])),
+        ...(each.was ?? []).map((id) =>
+          made(document, ["series", k], id, as(each), [[as(each), as({ ...each, id })]]),
+        ),
         ...each.values.flatMap((value, j) =>
           (value.was ?? []).map((was) => {
-            const values = each.values.with(j, { ...value, id: was });
+            const own = { ...each, values: [value] };
+            const values = [{ ...value, id: was }];
             const pairs = names.map((id): [SourceFile, SourceFile] => [
-              as({ ...each, id }),
-              as({ ...each, id, values }),
+              as({ ...own, id }),
+              as({ ...own, id, values }),
             ]);
-            return made(document, ["series", k, "values", j], was, pairs);
+            return made(document, ["series", k, "values", j], was, as(own), pairs);
           }),
         ),
       ];
@@ -79,14 +87,15 @@ function inSource(document: Document<SourceFile>): Former[] {
   ];
 }
 
-/** A `was` of what figures are called after: those whose ids it changes, from a file without it to one with it. */
+/** A `was` of what figures are called after, `today` holding it: those whose ids it changes, from a file without it to one with it. */
 function made(
   document: Document<SourceFile>,
   at: PropertyKey[],
   was: string,
+  today: SourceFile,
   pairs: [without: SourceFile, under: SourceFile][],
 ): Former {
-  const ids = idsIn(document.value as SourceFile);
+  const ids = idsIn(today);
   const renames = pairs.flatMap(([without, under]) => {
     const others = idsIn(without);
     return idsIn(under).flatMap((old, index) =>
@@ -118,7 +127,7 @@ function idsIn(file: SourceFile): string[] {
 
 /** The faults of names that are still in use, or that two things claim to have had. */
 export function formerFaults(former: Former[], draft: Draft): Fault[] {
-  const items: Partial<Record<Kind, { id: string }[]>> = {
+  const items: Partial<Record<Kind, readonly { id: string }[]>> = {
     source: draft.sources,
     figure: draft.figures,
     event: draft.events,
@@ -131,7 +140,7 @@ export function formerFaults(former: Former[], draft: Draft): Fault[] {
     for (const rename of renames) {
       const { kind, id, was } = rename;
       const old = nameOf({ kind, id: was });
-      if (items[kind]?.some((item) => item.id === was))
+      if (byId(items[kind] ?? [], was))
         return [{ ...place, message: `still in use: ${old}, which ${id} cannot have been` }];
       const heir = heirs.get(old) ?? id;
       if (heir !== id) return [{ ...place, message: `${old} is what ${heir} was, too` }];

@@ -30,8 +30,16 @@ export interface Made {
   at: PropertyKey[];
 }
 
+const known = new WeakMap<SourceFile, Made[]>();
+
 /** Every figure that the desk makes of what a source's file states, each after those that its formula names. */
-export function madeIn({ polls }: SourceFile): Made[] {
+export function madeIn(file: SourceFile): Made[] {
+  const made = known.get(file) ?? makeAll(file);
+  known.set(file, made);
+  return made;
+}
+
+function makeAll({ polls }: SourceFile): Made[] {
   return polls.flatMap((poll, k) =>
     [rest, half, intervals, lead]
       .flatMap((recipes) => recipes(poll))

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { byId } from "../story/by-id";
 import type { Citation, Draft } from "../story/story";
 import { figuresInText } from "../words/prose";
 import { type Document, isSound } from "./document";
@@ -72,7 +73,7 @@ export function checkReferences(
 
   const cites = (list: Citation[], at: PropertyKey[], file: Document<unknown> = story) => {
     for (const [index, { source, paragraphs }] of list.entries()) {
-      const cited = draft.sources.find((each) => each.id === source);
+      const cited = byId(draft.sources, source);
       if (!cited) {
         if (lost(source)) continue;
         file.report([...at, index, "source"], `unknown source: ${source}${didYouMean(source, sourceIds)}`);
@@ -109,7 +110,8 @@ export function checkReferences(
     }
     if (
       event.effect &&
-      !["deadline", "not stated", ...eventIds].includes(event.effect) &&
+      !["deadline", "not stated"].includes(event.effect) &&
+      !eventIds.has(event.effect) &&
       !lost(event.effect)
     ) {
       const meant = didYouMean(event.effect, eventIds);

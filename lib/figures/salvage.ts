@@ -33,7 +33,7 @@ export function salvaged(content: unknown, wrongs: readonly Wrong[], standIn: Co
   for (const { at } of wrongs) {
     const [list, index] = at;
     if (list !== undefined && Array.isArray(left[list]) && typeof index === "number")
-      gone.set(list, new Set([...(gone.get(list) ?? []), index]));
+      gone.set(list, (gone.get(list) ?? new Set()).add(index));
     if (!isHeld(at, standIn)) sure = false;
   }
   const ids: string[] = [];

@@ -2,6 +2,7 @@
 import { didYouMean, type Place } from "../figures/faults";
 import type { SourceFile } from "../figures/schema";
 import { statedIn } from "../figures/stated";
+import { ofSubject } from "./of-subject";
 import type { Found, Rules, Subject, Words } from "./subject";
 
 /** One finding that the files let stand; of printed words, in the words that it was given for. */
@@ -26,20 +27,22 @@ export function acceptances({ story, sources }: Subject): Acceptance[] {
   );
 }
 
-/** Whether an acceptance lets a finding stand. */
-export function accepts({ code, id, printed, passage }: Acceptance, found: string, { about, words }: Found) {
-  return code === found && id === about && printed === words?.printed && passage === words?.passage;
+/** Names what is accepted, and found: the check, and what it is about. */
+export const nameOf = (code: string, about: string) => `${code} ${about}`;
+
+/** Whether an acceptance of a finding of that name is given for its words. */
+export function accepts({ printed, passage }: Acceptance, { words }: Found) {
+  return printed === words?.printed && passage === words?.passage;
 }
 
-/** Why an acceptance lets nothing stand; null where that cannot be known, its article being out of reach. */
+/** Why an acceptance lets nothing stand, `found` being the first finding of its name; null where that cannot be known, its article being out of reach. */
 export function idleness(
   { code, id, printed, passage }: Acceptance,
-  findings: (Found & { code: string })[],
+  found: Found | undefined,
   subject: Subject,
   rules: Rules,
 ): string | null {
   if (!Object.hasOwn(rules, code)) return `unknown finding: ${code}${didYouMean(code, Object.keys(rules))}`;
-  const found = findings.find((each) => each.code === code && each.about === id);
   const words = found ? found.words : wordsOutOfReach(code, id, subject);
   if (!found && !words) return `nothing to accept: no ${code} about ${id}`;
   if (!words) return `${code} is accepted without words: printed and passage are for proof-words`;
@@ -53,13 +56,18 @@ export function idleness(
 }
 
 /** A figure's printed words where its article is not in the archive, so that nobody can say whether they prove it. */
-function wordsOutOfReach(code: string, id: string, { sources, proof }: Subject): Words | undefined {
+function wordsOutOfReach(code: string, id: string, subject: Subject): Words | undefined {
   if (code !== "proof-words") return undefined;
-  const away = new Set(proof.missing.map(({ source }) => source));
-  const printed = sources
-    .map((document) => document.value as SourceFile)
-    .filter(({ source }) => away.has(source.id))
-    .flatMap(statedIn)
-    .find(({ figure }) => figure.id === id)?.figure.printed;
+  const printed = printedOutOfReach(subject).get(id);
   return printed === undefined ? undefined : { printed, passage: "" };
 }
+
+/** The printed words of the figures whose articles are not in the archive. */
+const printedOutOfReach = ofSubject(({ sources, proof }) => {
+  const away = new Set(proof.missing.map(({ source }) => source));
+  const stated = sources
+    .map((document) => document.value as SourceFile)
+    .filter(({ source }) => away.has(source.id))
+    .flatMap(statedIn);
+  return new Map(stated.map(({ figure }) => [figure.id, figure.printed]));
+});

@@ -2,6 +2,7 @@
 import type { SourceFile } from "../figures/schema";
 import { statedIn } from "../figures/stated";
 import { withoutNumbers } from "../words/numbers";
+import { once } from "../words/once";
 import { foreignSign, unitKind } from "../words/units";
 import { english, figurePlace, type Rules } from "./subject";
 
@@ -39,14 +40,25 @@ function countedWords(printed: string): string[] {
   return (rest.match(/\p{L}+/gu) ?? []).filter((word) => !scales.has(word) && !fillers.has(word));
 }
 
+/** The currencies that there are, by their codes, each with the last word of its name. */
+const currencies = once(() => {
+  const names = new Intl.DisplayNames("en", { type: "currency" });
+  return Intl.supportedValuesOf("currency").map((code) => ({
+    code,
+    name: stem(names.of(code)?.split(" ").at(-1) ?? ""),
+  }));
+});
+
 /** What a unit may be printed as: its own words, and for money its code. */
-function unitWords(unit: string): Set<string> {
+const unitWords = once((unit: string): Set<string> => {
   const words = unit.split(/[^\p{L}]+/u).map(stem);
-  const codes = Intl.supportedValuesOf("currency").filter((code) =>
-    words.includes(stem(new Intl.DisplayNames("en", { type: "currency" }).of(code)?.split(" ").at(-1) ?? "")),
-  );
-  return new Set([...words, ...codes.map((code) => code.toLowerCase()), ...(codes.length ? ["$money"] : [])]);
-}
+  const codes = currencies().filter(({ name }) => words.includes(name));
+  return new Set([
+    ...words,
+    ...codes.map(({ code }) => code.toLowerCase()),
+    ...(codes.length ? ["$money"] : []),
+  ]);
+});
 
 export const counts: Rules = {
   "count-list": {

@@ -1,6 +1,8 @@
 import { type Citation, find, type Source, type Time } from "../story/story";
 import { stretch } from "../story/time";
 import { clockParts } from "../words/dates";
+import { once } from "../words/once";
+import { ofSubject } from "./of-subject";
 import { type Found, figurePlace, placeIn, type Subject } from "./subject";
 
 /** A day in milliseconds. */
@@ -19,7 +21,7 @@ export interface Dated {
 }
 
 /** Every time of a story: its figures', one that several share once; its events', and the closer ones from outside. */
-export function dated(subject: Subject): Dated[] {
+export const dated = ofSubject((subject): Dated[] => {
   const { draft } = subject;
   const seen = new Set<Time>();
   const figures = draft.figures.flatMap((figure): Dated[] => {
@@ -57,12 +59,14 @@ export function dated(subject: Subject): Dated[] {
     return [first, closer];
   });
   return [...figures, ...events];
-}
+});
+
+const end = once((written: string, zone: string) => Date.parse(stretch(written, zone).endsAt));
 
 /** The last moment at which a source can have appeared. */
 export function appeared({ published }: Source, zone: string): number {
   if (published.precision === "minute") return Date.parse(published.at);
-  return Date.parse(stretch(published.resolved, published.zone ?? zone).endsAt);
+  return end(published.resolved, published.zone ?? zone);
 }
 
 /** The sources that tell of something. */

@@ -2,8 +2,9 @@
 import { type Fault, FigureFaults } from "../figures/faults";
 import type { FigureFile } from "../figures/files";
 import { type Parsed, readStory } from "../figures/parse";
+import { groupedBy } from "../story/grouped";
 import type { Chart } from "../story/story";
-import { acceptances, accepts, idleness } from "./accepted";
+import { acceptances, accepts, idleness, nameOf } from "./accepted";
 import { storyRules } from "./rules";
 import type { ChartKind, Found, Rules, Severity, Subject } from "./subject";
 
@@ -23,16 +24,18 @@ export function rulesWith(kinds: Record<string, ChartKind>): Rules {
 function lint(subject: Subject, rules: Rules): Finding[] {
   const open = acceptances(subject);
   const unused = new Set(open);
+  const named = groupedBy(open, ({ code, id }) => nameOf(code, id));
   const findings = Object.entries(rules).flatMap(([code, { severity, check }]) =>
     (check?.(subject) ?? []).map((found): Finding => {
-      const letStand = open.filter((each) => accepts(each, code, found));
+      const letStand = (named.get(nameOf(code, found.about)) ?? []).filter((each) => accepts(each, found));
       for (const each of letStand) unused.delete(each);
       return { ...found, code, severity, accepted: letStand[0]?.because ?? null };
     }),
   );
+  const first = new Map(findings.toReversed().map((each) => [nameOf(each.code, each.about), each]));
   const idle = [...unused].flatMap((each): Finding[] => {
-    const message = idleness(each, findings, subject, rules);
-    const { id, place } = each;
+    const { code, id, place } = each;
+    const message = idleness(each, first.get(nameOf(code, id)), subject, rules);
     return message === null
       ? []
       : [{ code: "accepted-nothing", severity: "error", accepted: null, about: id, place, message }];

@@ -1,5 +1,6 @@
 /** Multiples: times against percent. */
 import { amount, evaluate } from "../story/arithmetic";
+import { byId } from "../story/by-id";
 import { type Figure, find } from "../story/story";
 import { english, type Found, figurePlace, type Rules, type Subject, textsOf } from "./subject";
 
@@ -20,8 +21,10 @@ export const multiples: Rules = {
       const formulas = figures.flatMap((figure) => {
         const times = figure.inputs.filter((id) => isTimes(find(figures, id)));
         if (!figure.formula || times.length === 0 || !english(figure.label)) return [];
-        const values = new Map(figures.map((each) => [each.id, amount(each.value, each.scale)]));
-        for (const id of times) values.set(id, amount("1"));
+        const inputs = figure.inputs.map((id) => find(figures, id));
+        const values = new Map(
+          inputs.map((each) => [each.id, isTimes(each) ? amount("1") : amount(each.value, each.scale)]),
+        );
         const nothing = evaluate(figure.formula, values).isZero();
         const called = increase.test(figure.label.en);
         if (nothing === called) return [];
@@ -33,7 +36,10 @@ export const multiples: Rules = {
       // Told as so many times more, it is one time too many.
       const told = textsOf(subject).flatMap(({ english, about, place }) =>
         Array.from(english.matchAll(/\{figure:([a-z0-9-]+)(?::\w+)?\} (more|higher|greater|larger)\b/g))
-          .filter(([, id]) => figures.some((figure) => figure.id === id && isTimes(figure)))
+          .filter(([, id = ""]) => {
+            const figure = byId(figures, id);
+            return figure && isTimes(figure);
+          })
           .map(([, id, word]) => ({
             about,
             place,

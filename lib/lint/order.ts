@@ -2,7 +2,8 @@
 
 import type { StoryFile } from "../figures/schema";
 import { type Event, find } from "../story/story";
-import { placeIn, type Rules, type Subject } from "./subject";
+import { ofSubject } from "./of-subject";
+import { placeIn, type Rules } from "./subject";
 
 interface Link {
   cause: Event;
@@ -11,7 +12,7 @@ interface Link {
 }
 
 /** The causes and effects that the files declare. */
-function links(subject: Subject): Link[] {
+const links = ofSubject((subject): Link[] => {
   const { events } = subject.draft;
   return (subject.story.value as StoryFile).events.flatMap(({ id, follows }) =>
     follows.map((cause, index) => ({
@@ -20,7 +21,7 @@ function links(subject: Subject): Link[] {
       place: placeIn(subject, "events", id, "follows", index),
     })),
   );
-}
+});
 
 const begins = ({ exact, time }: Event) => (exact?.time ?? time).startsAt;
 

@@ -1,5 +1,6 @@
 /** Periods and moments: what went on for days, what was decided and what came into force, the zone of a clock. */
 import type { SourceFile, StoryFile } from "../figures/schema";
+import { byId } from "../story/by-id";
 import { newestSource } from "../story/moment";
 import { find } from "../story/story";
 import { appeared, dated, dayOf, days, reports } from "./dated";
@@ -17,7 +18,7 @@ export const periods: Rules = {
     check: (subject) =>
       dated(subject).flatMap((each) => {
         const { startsAt, endsAt, precision, why } = each.time;
-        const event = subject.draft.events.some(({ id }) => id === each.about);
+        const event = byId(subject.draft.events, each.about);
         if (!event || each.planned || precision !== "day") return [];
         if (Date.parse(endsAt) - Date.parse(startsAt) < 1.5 * days) return [];
         const lastDay = Date.parse(endsAt) - days;

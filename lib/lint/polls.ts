@@ -4,7 +4,8 @@ import { pollFigureId, pollFigures } from "../figures/polls";
 import type { SourceFile } from "../figures/schema";
 import { amount, places } from "../story/arithmetic";
 import { type Figure, find, type Language } from "../story/story";
-import { type Found, figurePlace, lineage, type Rules, type Subject, textsOf } from "./subject";
+import { ofSubject } from "./of-subject";
+import { chartsDrawing, type Found, figurePlace, type Rules, type Subject, textsOf } from "./subject";
 
 /** The polls of a story's sources, each with the place of one of its keys. */
 function pollsOf({ sources }: Subject) {
@@ -48,12 +49,24 @@ function clauses(text: string): string[] {
   return text.split(/[.,;:!?](?=\s|$)/);
 }
 
-/** The polls that figures come from: their houses, and when they were taken. */
-function taken(figures: Figure[]): string[] {
-  const polled = figures.filter(({ poll }) => poll);
-  return [
-    ...new Set(polled.map(({ attribution, time }) => `${attribution?.en}, ${time?.start} to ${time?.end}`)),
-  ];
+/** Whether one of a text's clauses claims something, and does not take it back. */
+const claims = (words: RegExp | undefined, english: string) =>
+  clauses(english).some((each) => words?.test(each) && !hedge.en?.test(each));
+
+/** The texts that call anything a majority or a lead. */
+const claiming = ofSubject((subject) =>
+  textsOf(subject).filter(({ english }) => claims(majority.en, english) || claims(lead.en, english)),
+);
+
+/** The polls that each figure comes from: their houses, and when they were taken. */
+function taken(figures: readonly Figure[]): ReadonlyMap<string, string[]> {
+  const polls = new Map<string, string[]>();
+  // What a figure is derived from stands before it.
+  for (const { id, poll, attribution, time, inputs } of figures) {
+    const own = poll ? [`${attribution?.en}, ${time?.start} to ${time?.end}`] : [];
+    polls.set(id, [...new Set([...own, ...inputs.flatMap((input) => polls.get(input) ?? [])])]);
+  }
+  return polls;
 }
 
 export const polls: Rules = {
@@ -90,22 +103,18 @@ export const polls: Rules = {
     check: (subject) =>
       pollsOf(subject).flatMap(({ poll }) => {
         const shares = poll.answers.map(({ id }) => pollFigureId(poll, id));
-        const charts = subject.draft.charts
-          .filter((chart) => subject.drawn(chart).some(({ id }) => shares.includes(id)))
-          .map(({ id }) => id);
-        const claims = uncertain(poll, subject);
-        return textsOf(subject)
+        const charts = new Set(shares.flatMap((id) => [...(chartsDrawing(subject).get(id) ?? [])]));
+        const doubts = uncertain(poll, subject);
+        return claiming(subject)
           .filter(
             ({ text, about }) =>
               about === "story" ||
-              charts.includes(about) ||
+              charts.has(about) ||
               shares.some((share) => text.en.includes(`{figure:${share}`)),
           )
           .flatMap(({ english, about, place }) =>
-            claims
-              .filter(({ words }) =>
-                clauses(english).some((each) => words?.test(each) && !hedge.en?.test(each)),
-              )
+            doubts
+              .filter(({ words }) => claims(words, english))
               .map(({ message }) => ({ about: about === "story" ? poll.id : about, place, message })),
           );
       }),
@@ -114,15 +123,18 @@ export const polls: Rules = {
     severity: "error",
     explanation:
       "No figure is derived from polls by different houses, or from polls that were taken at different times.",
-    check: (subject) =>
-      subject.draft.figures
+    check: (subject) => {
+      const { figures } = subject.draft;
+      const polls = taken(figures);
+      return figures
         .filter(({ formula }) => formula)
-        .map(({ id }) => ({ id, polls: taken(lineage(id, subject.draft)) }))
+        .map(({ id }) => ({ id, polls: polls.get(id) ?? [] }))
         .filter(({ polls }) => polls.length > 1)
         .map(({ id, polls }) => ({
           about: id,
           place: figurePlace(subject, id, "formula"),
           message: `polls put together: ${polls.join("; ")}`,
-        })),
+        }));
+    },
   },
 };

@@ -1,6 +1,7 @@
 /** Reports: when they appeared, against when what they tell happened or was to happen. */
 
 import type { SourceFile } from "../figures/schema";
+import { byId } from "../story/by-id";
 import { find } from "../story/story";
 import { stretch } from "../story/time";
 import { clockParts } from "../words/dates";
@@ -36,7 +37,7 @@ export const reports: Rules = {
       "Nothing that a source tells as done begins after the source appeared, and no figure of it; an expected figure says with attribution who expects it.",
     check: (subject) =>
       dated(subject).flatMap((each) => {
-        const figure = subject.draft.figures.find(({ id }) => id === each.about);
+        const figure = byId(subject.draft.figures, each.about);
         if (figure?.attribution && !each.fieldwork) return [];
         const last = Math.max(
           ...sourcesOf(each, subject).map((source) => appeared(source, subject.draft.zone)),

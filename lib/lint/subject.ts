@@ -5,7 +5,9 @@ import { madeIn } from "../figures/made";
 import type { Proof, Unread } from "../figures/provenance";
 import type { SourceFile, StoryFile } from "../figures/schema";
 import { pathOf, statedIn } from "../figures/stated";
+import { byId, placeOf } from "../story/by-id";
 import type { Chart, Draft, Figure, Text } from "../story/story";
+import { ofSubject } from "./of-subject";
 
 /** What the checks look at: the story, and the files for places and for what only the desk needs. */
 export interface Subject {
@@ -62,19 +64,36 @@ type Part = "derived" | "events" | "positions" | "charts" | "issues";
 /** Where a part's item, or one of its keys, stands in story.yaml. */
 export function placeIn({ story }: Subject, part: Part, id: string, ...keys: PropertyKey[]): Place {
   const items = (story.value as StoryFile)[part];
-  return story.place([part, items.findIndex((item) => item.id === id), ...keys]);
+  return story.place([part, placeOf(items, id), ...keys]);
 }
 
 /** Where a figure, or one of its keys, stands in its source's file or among the derived; one that the desk makes, at its poll. */
 export function figurePlace(subject: Subject, id: string, ...keys: PropertyKey[]): Place {
-  for (const document of subject.sources) {
-    const stated = statedIn(document.value as SourceFile).find(({ figure }) => figure.id === id);
-    if (stated) return document.place(pathOf(stated, ...keys));
-    const made = madeIn(document.value as SourceFile).find(({ figure }) => figure.id === id);
-    if (made) return document.place(made.at);
-  }
-  return placeIn(subject, "derived", id, ...keys);
+  return placesInSources(subject).get(id)?.(keys) ?? placeIn(subject, "derived", id, ...keys);
 }
+
+/** What finds the place of each figure that a source's file has, or that the desk makes of it, or of one of its keys. */
+const placesInSources = ofSubject(({ sources }) => {
+  const places = new Map<string, (keys: PropertyKey[]) => Place>();
+  const add = (id: string, place: (keys: PropertyKey[]) => Place) => {
+    if (!places.has(id)) places.set(id, place);
+  };
+  for (const document of sources) {
+    const file = document.value as SourceFile;
+    for (const stated of statedIn(file))
+      add(stated.figure.id, (keys) => document.place(pathOf(stated, ...keys)));
+    for (const { figure, at } of madeIn(file)) add(figure.id, () => document.place(at));
+  }
+  return places;
+});
+
+/** The ids of the charts that draw each figure that a chart draws. */
+export const chartsDrawing = ofSubject(({ draft, drawn }): ReadonlyMap<string, ReadonlySet<string>> => {
+  const charts = new Map<string, Set<string>>();
+  for (const chart of draft.charts)
+    for (const { id } of drawn(chart)) charts.set(id, (charts.get(id) ?? new Set()).add(chart.id));
+  return charts;
+});
 
 /** A story's charts of a type with their checked settings. */
 export function chartsOf<Settings>({ draft }: Subject, type: string): { chart: Chart; settings: Settings }[] {
@@ -85,10 +104,9 @@ export function chartsOf<Settings>({ draft }: Subject, type: string): { chart: C
 
 /** A figure and everything that it is derived from, each once. */
 export function lineage(id: string, { figures }: Pick<Draft, "figures">): Figure[] {
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
   const found = new Set<Figure>();
   const walk = (each: string) => {
-    const figure = byId.get(each);
+    const figure = byId(figures, each);
     if (!figure || found.has(figure)) return;
     found.add(figure);
     figure.inputs.forEach(walk);
@@ -112,7 +130,7 @@ export interface Told {
 }
 
 /** Every text that readers see, of every file; what is recorded of changes is not told again. */
-export function textsOf({ story, sources }: Subject): Told[] {
+export const textsOf = ofSubject(({ story, sources }): Told[] => {
   const walk = (
     document: Document<unknown>,
     value: unknown,
@@ -141,4 +159,4 @@ export function textsOf({ story, sources }: Subject): Told[] {
       return walk(document, document.value, [], "source", figures);
     }),
   ];
-}
+});

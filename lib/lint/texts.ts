@@ -3,8 +3,8 @@
 import { madeIn } from "../figures/made";
 import { pollFigureId } from "../figures/polls";
 import type { SourceFile } from "../figures/schema";
-import { amount, rounded } from "../story/arithmetic";
-import type { Figure, Language } from "../story/story";
+import { byId } from "../story/by-id";
+import type { Language } from "../story/story";
 import { monthNames } from "../words/dates";
 import type { Said } from "../words/number";
 import { plainDigits } from "../words/number-digits";
@@ -12,7 +12,9 @@ import { numbersIn } from "../words/numbers";
 import { figuresInText } from "../words/prose";
 import { unitKind } from "../words/units";
 import { stem } from "./counts";
-import { type Found, figurePlace, lineage, type Rules, type Subject, textsOf } from "./subject";
+import { figuresByNumber } from "./figure-numbers";
+import { ofSubject } from "./of-subject";
+import { type Found, figurePlace, type Rules, textsOf } from "./subject";
 
 /** What holds digits and is no amount: references, dates, clock times, ordinals, names with digits, levels of confidence. */
 const month = `(?:${monthNames.map((name) => `${name}|${name.slice(0, 3)}`).join("|")})`;
@@ -57,30 +59,14 @@ function typedNumbers(text: string): Typed[] {
 /** Units that any sentence counts in words. */
 const calendar = new Set(["day", "week", "month", "year", "hour", "minute"]);
 
-/** Whether a number is a figure's, as it is stored or as readers see it. */
-function isNumberOf({ number, factor }: Said, { value, scale, digits }: Figure): boolean {
-  const own = [amount(value), ...(digits === null ? [] : [rounded(value, digits)])];
-  return own.some((each) =>
-    factor ? number.times(factor).equals(each.times(amount("1", scale))) : number.equals(each),
-  );
-}
-
 /** An amount in a text: a figure's in digits or in words, or one that no figure stands behind. */
 interface Amount extends Found {
   kind: "typed" | "spelled" | "unknown";
 }
 
-const known = new WeakMap<Subject, Amount[]>();
-
 /** Amounts in texts that repeat a figure, or that have none behind them; read once for all that asks. */
-function amountsIn(subject: Subject): Amount[] {
-  const amounts = known.get(subject) ?? readAmounts(subject);
-  known.set(subject, amounts);
-  return amounts;
-}
-
-function readAmounts(subject: Subject): Amount[] {
-  const { figures } = subject.draft;
+const amountsIn = ofSubject((subject): Amount[] => {
+  const numbered = figuresByNumber(subject.draft.figures);
   const names = (after: string, unit: string) =>
     after
       .split(/\s+/)
@@ -91,9 +77,8 @@ function readAmounts(subject: Subject): Amount[] {
       const first = after.split(/\s+/)[0] ?? "";
       const found = (kind: Amount["kind"], message: string) => [{ kind, about, place, message }];
       if (spelled) {
-        const same = figures.find(
+        const same = numbered(typed).find(
           (figure) =>
-            isNumberOf(typed, figure) &&
             (factor !== null || figure.scale === "one") &&
             !calendar.has(stem(figure.unit.en)) &&
             names(first, figure.unit.en),
@@ -102,10 +87,8 @@ function readAmounts(subject: Subject): Amount[] {
       }
       // A decimal tells by itself, a whole number by the unit after it or the sign before it.
       const telling = /\.\d/.test(plainDigits(words.replace(/\D+$/, "")));
-      const same = figures.find(
-        (figure) =>
-          isNumberOf(typed, figure) &&
-          (telling || names(after, figure.unit.en) || (sign && unitKind(sign) === unitKind(figure.unit.en))),
+      const same = numbered(typed).find(
+        ({ unit }) => telling || names(after, unit.en) || (sign && unitKind(sign) === unitKind(unit.en)),
       );
       if (same) return found("typed", repeats(words, same.id));
       const joined = /\p{L}$/u.test(words);
@@ -115,7 +98,7 @@ function readAmounts(subject: Subject): Amount[] {
         : [];
     }),
   );
-}
+});
 
 const repeats = (printed: string, id: string) =>
   `${printed} is typed: it is {figure:${id}}, and would stay when that changes`;
@@ -146,7 +129,7 @@ export const texts: Rules = {
       return textsOf(subject).flatMap(({ english, about, place }) =>
         Array.from(english.matchAll(/\{figure:([a-z0-9-]+):number\} (\p{L}[\p{L}-]*)/gu)).flatMap(
           ([, id, word = ""]) => {
-            const own = figures.find((figure) => figure.id === id)?.unit.en ?? "";
+            const own = byId(figures, id ?? "")?.unit.en ?? "";
             const other =
               units.has(stem(word)) &&
               !/^times?$/.test(word) &&
@@ -180,7 +163,9 @@ export const texts: Rules = {
         ...draft.issues.flatMap((issue) => [...issue.about.figures, ...issue.believed]),
         ...wanted.flatMap((figure) => figure.inputs),
       ];
-      const used = new Set(read.flatMap((id) => lineage(id, draft).map((figure) => figure.id)));
+      const used = new Set(read);
+      // A set is gone through with what is added meanwhile.
+      for (const id of used) for (const input of byId(draft.figures, id)?.inputs ?? []) used.add(input);
       for (const poll of subject.sources.flatMap(({ value }) => (value as SourceFile).polls)) {
         const shares = poll.answers.map(({ id }) => pollFigureId(poll, id));
         if (shares.some((id) => used.has(id))) for (const id of shares) used.add(id);

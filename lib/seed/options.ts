@@ -52,7 +52,8 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --plan            show what would change, and write nothing: exit 0 nothing, 2 something, 1 faults
   --check           read and check the files alone; needs no database
   --fix             write what has one remedy into the files: derived values, hashes of archived articles,
-                    quotes around decimals and dates, other forms of dates; --fix --check only tells
+                    quotes around decimals and dates, other forms of dates, letters without a shape;
+                    --fix --check only tells
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
   --revert EDITION  show the files' way back to gsomia@4, and write nothing; with --write edit the files,
                     with --why TEXT the entries too that say it to readers; publishes nothing

@@ -44,7 +44,7 @@ export async function plansOf({ stories, front: arranged }: Desk, from: Reading)
       const waits = await pendingEditions(database, now);
       const open = await database.edition.groupBy({
         by: ["story"],
-        where: { NOT: waits.map(({ story, edition }) => ({ story, number: edition })) },
+        where: { publishedAt: { lte: now } },
         _max: { number: true },
         orderBy: { story: "asc" },
       });

@@ -1,3 +1,4 @@
+import { byId } from "./by-id";
 import type { Citation, Deadline, Event, Figure, Source, Story, Text, Time } from "./story";
 
 /** The moment that a dashboard opens at, in UTC; null stands for the reader's own now. */
@@ -65,7 +66,7 @@ function firstReport(cites: readonly Citation[], sources: readonly Source[]): st
 }
 
 function publishedAt(cite: Citation, sources: readonly Source[]): string {
-  return sources.find((source) => source.id === cite.source)?.published.at ?? "";
+  return byId(sources, cite.source)?.published.at ?? "";
 }
 
 /** A moment to draw and for how many seconds its words stay true. */

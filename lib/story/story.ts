@@ -1,4 +1,5 @@
 /** The types of the domain. Absent values are null, so that a row and its object are the same. */
+import { byId } from "./by-id";
 
 export type Language = "en" | "ko" | "ja";
 
@@ -320,7 +321,7 @@ export interface CorrectedPart {
 
 /** The item with an id. Throws when it is absent, which a checked story rules out. */
 export function find<T extends { id: string }>(items: readonly T[], id: string): T {
-  const item = items.find((each) => each.id === id);
+  const item = byId(items, id);
   if (!item) throw new Error(`unknown id: ${id}`);
   return item;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { Temporal } from "temporal-polyfill";
 import type { Precision } from "./story";
 
@@ -7,6 +8,11 @@ export interface Stretch {
   endsAt: string;
   precision: Precision;
 }
+
+/** Years that are written with four digits in every zone, as dates that are compared as they are written have to be. */
+const years = { first: 1001, last: 9998 };
+export const isYear = (year: number) => year >= years.first && year <= years.last;
+export const expectedYear = `expected a year from ${years.first} to ${years.last}`;
 
 /**
  * Resolves a partial date (`2019`, `2019-06`, `2019-11-08`) or an instant with its
@@ -19,7 +25,17 @@ export function stretch(written: string, zone: string): Stretch {
     const at = instant(written);
     return { startsAt: at, endsAt: at, precision: "minute" };
   }
-  const [, year, month, day] = partial;
+  const name = `${written} ${zone}`;
+  const known = dates.get(name) ?? dated(partial, zone);
+  dates.set(name, known);
+  return known;
+}
+
+/** The dates that were resolved last: thousands of figures share some hundreds. */
+const dates = new LRUCache<string, Stretch>({ max: 5000 });
+
+function dated([written, year, month, day]: RegExpExecArray, zone: string): Stretch {
+  if (!isYear(Number(year))) throw new Error(`${expectedYear}: ${written}`);
   const precision: Precision = day ? "day" : month ? "month" : "year";
   let first: Temporal.PlainDate;
   try {
@@ -73,6 +89,7 @@ export function instant(written: string, zone?: string): string {
       `not a date or an instant: ${written}, expected 2019, 2019-06, 2019-11-08 or 2019-11-08T09:00+09:00 (the offset is needed)`,
     );
   }
+  if (!isYear(at.toZonedDateTimeISO("UTC").year)) throw new Error(`${expectedYear}: ${written}`);
   if (zone !== undefined) {
     const own = at.toZonedDateTimeISO(checkedZone(zone)).offset;
     const offset = /(Z|[+-]\d{2}:?\d{2})$/.exec(written)?.[0] ?? own;
@@ -83,10 +100,16 @@ export function instant(written: string, zone?: string): string {
   return at.toString();
 }
 
-/** The zone's name, when this machine's time zone data know it. */
+/** The zones that were found among this machine's data. */
+const zones = new Set<string>();
+
+/** The zone's name, when this machine's time zone data know it; an offset is none, since not every browser reads it as one. */
 export function checkedZone(zone: string): string {
+  if (zones.has(zone)) return zone;
   try {
+    if (!/^\p{L}/u.test(zone)) throw new Error();
     Temporal.Now.plainDateISO(zone);
+    zones.add(zone);
     return zone;
   } catch {
     throw new Error(`unknown time zone: ${zone}, expected a name such as Asia/Seoul`);

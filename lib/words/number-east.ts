@@ -58,6 +58,7 @@ const native = new RegExp(
 
 /** The numbers of a text that are written as in Korean or Japanese. */
 export function inEast(text: string): Said[] {
+  if (/^\p{ASCII}*$/u.test(text)) return [];
   const signs = text.replace(/(?<=\d)[십백천]?[만萬억조]?/g, (letters) =>
     Array.from(letters, (each) => hangul[each]).join(""),
   );

@@ -58,8 +58,15 @@ const pattern = new RegExp(
   "giu",
 );
 
+/** A word that every number in letters has: texts without one are most, and are told apart sooner so. */
+const root = new RegExp(
+  `(?<![\\p{L}\\p{N}])${any([...adds.keys()], Object.keys(scaleWords), [...times.keys()], Object.keys(partWords))}`,
+  "iu",
+);
+
 /** The numbers in English letters of a text. */
 export function inLetters(text: string): Said[] {
+  if (!root.test(text)) return [];
   return Array.from(text.matchAll(pattern), (match): Said => {
     const { minus, part, times: often, fold } = match.groups as Record<string, string | undefined>;
     const words = match[0].toLowerCase();

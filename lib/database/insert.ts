@@ -1,0 +1,25 @@
+/** Rows written many at a time: each goes to the database as it is, where a query made of all their columns would take longer than the writing. */
+import type { Kind } from "../story/story";
+import { inChunks } from "./chunks";
+import type { PrismaClient } from "./generated/client";
+
+/** The models whose rows are written so; a moment stands in none of them. */
+type Model = "Change" | "Rename" | "EditionLog" | Capitalize<Kind>;
+
+/** The model of a kind of thing. */
+export function modelOf(kind: Kind): Model {
+  return (kind.charAt(0).toUpperCase() + kind.slice(1)) as Capitalize<Kind>;
+}
+
+/** The database that rows are written to, in a transaction or by itself. */
+type Writer = Pick<PrismaClient, "$executeRawUnsafe">;
+
+/** Writes rows as `stored` makes them, a value that is absent in one of them as none. */
+export async function insertAll(database: Writer, model: Model, rows: readonly object[]): Promise<void> {
+  const columns = [...new Set(rows.flatMap(Object.keys))];
+  if (columns.length === 0) return;
+  const names = columns.map((name) => `"${name}"`);
+  const values = columns.map((name) => `json_extract(value, '$."${name}"')`);
+  const insert = `INSERT INTO "${model}" (${names}) SELECT ${values} FROM json_each(?)`;
+  await inChunks(rows, (some) => database.$executeRawUnsafe(insert, JSON.stringify(some)));
+}
