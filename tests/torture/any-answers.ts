@@ -1,118 +1,13 @@
-/** Every document of a story that the checks accept, asked of the routes as readers ask. */
-import { cpSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** Every document of stories that the checks accept, asked of the routes as readers ask. */
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { XmlDocument } from "libxml2-wasm";
-import { parse } from "yaml";
-import { openDatabase } from "../../lib/database/client";
-import { plan, publish } from "../../lib/database/publish";
-import { FigureFaults } from "../../lib/figures/faults";
-import type { FigureFile } from "../../lib/figures/files";
-import { mended } from "../../lib/figures/mend";
-import { checkFiles, type Ready } from "../../lib/seed/check";
-import type { Front } from "../../lib/story/front";
-import { migrate } from "../../prisma/migrate";
-import { edited } from "./any-edit";
-import { type AnyFiles, type AnyStory, filesOf } from "./any-story";
+import type { Ready } from "../../lib/seed/check";
+import { onDesk, type Tally } from "./any-desk";
+import type { AnyStory } from "./any-story";
 
 const app = join(import.meta.dirname, "../../app");
 const site = "http://desk.example";
-
-/** What came of some stories. */
-export interface Tally {
-  tried: number;
-  accepted: number;
-  /** Editions after the first, and those that were published. */
-  edits: number;
-  editions: number;
-  documents: number;
-  /** Why stories were refused, and how often. */
-  refusals: Map<string, number>;
-}
-
-export const noTally = (): Tally => ({
-  tried: 0,
-  accepted: 0,
-  edits: 0,
-  editions: 0,
-  documents: 0,
-  refusals: new Map(),
-});
-
-let template: Promise<string> | null = null;
-
-/** The file of a new database. */
-async function newDatabase(): Promise<string> {
-  template ??= (async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "deadline-desk-")), "empty.db");
-    await migrate(`file:${file}`);
-    const database = openDatabase(`file:${file}`);
-    await database.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)");
-    await database.$disconnect();
-    return file;
-  })();
-  const empty = await template;
-  const file = join(mkdtempSync(join(tmpdir(), "deadline-desk-")), "desk.db");
-  cpSync(empty, file);
-  return file;
-}
-
-/** What the checks say of a story's files; null where they refuse them, which `tally` counts by why. */
-function checked(slug: string, files: AnyFiles, now: string, tally: Tally): Ready | null {
-  const texts = filesOf(files);
-  try {
-    return checkFiles(slug, texts, "/nowhere", now);
-  } catch (error) {
-    if (!(error instanceof FigureFaults)) throw error;
-    if (fixed(files, error)) return checked(slug, files, now, tally);
-    for (const { code, message } of error.faults) {
-      const why = code ?? message.replace(/[:,].*$/s, "").slice(0, 60);
-      tally.refusals.set(why, (tally.refusals.get(why) ?? 0) + 1);
-    }
-    return null;
-  }
-}
-
-/** Writes derived values into the files as the seed would; whether there was anything to write. */
-function fixed(files: AnyFiles, { faults }: FigureFaults): boolean {
-  const [{ text }] = filesOf(files).filter(({ path }) => path === "story.yaml") as [FigureFile];
-  const own = faults.filter(({ path, code }) => path === "story.yaml" && code === "derived-value");
-  const { text: next, edits } = mended(text, own);
-  if (edits.length > 0) files.story = parse(next);
-  return edits.length > 0;
-}
-
-type Database = ReturnType<typeof openDatabase>;
-
-/** Publishes an edition, with the reasons that its plan asks for; whether it came out. */
-async function published(
-  database: Database,
-  slug: string,
-  files: AnyFiles,
-  { now, at }: { now: string; at: Date },
-  tally: Tally,
-): Promise<boolean> {
-  const changes = files.story.changes as object[];
-  for (let round = 0; round < 4; round++) {
-    const ready = checked(slug, files, now, tally);
-    if (!ready) return false;
-    const { faults } = await plan(database, ready, at);
-    if (faults.length === 0) {
-      const { stories } = await publish(database, [ready], () => at);
-      return stories[0]?.edition !== stories[0]?.from;
-    }
-    const asked = faults.flatMap(({ add }) => (add ? (parse(add) as Record<string, unknown>[]) : []));
-    if (asked.length === 0) return false;
-    for (const entry of asked)
-      changes.push({
-        ...entry,
-        reason: entry.reason ?? ["correction", "update", "clarification"][changes.length % 3],
-        why: "We misread the <table>.",
-      });
-  }
-  return false;
-}
 
 interface Asked {
   route: string;
@@ -200,66 +95,31 @@ async function ask(asked: Asked): Promise<string | null> {
   }
 }
 
-let names = 0;
+/** How many charts of each story have pictures of pixels made, and of how many documents one is asked for. */
+interface Sample {
+  pictures?: number;
+  share?: number;
+}
 
-/**
- * Publishes those of some stories that the checks accept, each with its editions, on a desk of their own, and asks for
- * every document that they have, or for one of every `share`; what is wrong with any, in words. `now` is the present
- * moment, and as many charts of each story have `pictures` of pixels made.
- */
-export async function answerAll(
+/** Publishes what the checks accept of some stories on a desk of their own, and asks for its documents; what is wrong with any, in words. */
+export function answerAll(
   stories: AnyStory[],
   now: string,
   tally: Tally,
-  { pictures = 0, share = 1 }: { pictures?: number; share?: number } = {},
+  { pictures = 0, share = 1 }: Sample = {},
 ): Promise<string[]> {
-  const file = await newDatabase();
-  process.env.DATABASE_URL = `file:${file}`;
-  const database = openDatabase(`file:${file}`);
-  let front: Front | null = null;
-  const open: { ready: Ready; editions: number }[] = [];
-  const minute = Date.parse(now) - 3_600_000;
-  try {
-    for (const story of stories) {
-      tally.tried += 1;
-      // What was read of a story is kept by its name.
-      const slug = story.slug(names++);
-      let files = structuredClone(story.first);
-      if (!(await published(database, slug, files, { now, at: new Date(minute) }, tally))) continue;
-      tally.accepted += 1;
-      let editions = 1;
-      for (const edit of story.edits) {
-        const next = edited(files, edit);
-        if (!next) continue;
-        tally.edits += 1;
-        const at = new Date(minute + editions * 60_000);
-        if (!(await published(database, slug, next, { now, at }, { ...tally, refusals: new Map() })))
-          continue;
-        files = next;
-        editions += 1;
-        tally.editions += 1;
-      }
-      front ??= { lead: slug, stories: [] };
-      open.push({ ready: checkFiles(slug, filesOf(files), "/nowhere", now), editions });
+  return onDesk(stories, now, tally, async (open) => {
+    if (open.length === 0) return [];
+    // As long as it is taken for granted which editions are open.
+    await wait(260);
+    const broken: string[] = [];
+    const all = open.flatMap(({ ready, editions }) => addressesOf(ready, editions, pictures));
+    for (const [index, each] of [...all, ...everywhere].entries()) {
+      if ((index + tally.tried) % share) continue;
+      const found = await ask(each);
+      if (found !== null) broken.push(found);
+      tally.documents += 1;
     }
-    // The first leads, the others are shown with a chart.
-    const shown = open
-      .slice(1)
-      .map(({ ready }) => ({ story: ready.draft.slug, show: "chart" as const, chart: null }));
-    if (front) await publish(database, [], () => new Date(minute), null, null, { ...front, stories: shown });
-  } finally {
-    await database.$disconnect();
-  }
-  if (open.length === 0) return [];
-  // As long as it is taken for granted which editions are open.
-  await wait(260);
-  const every = open.flatMap(({ ready, editions }) => addressesOf(ready, editions, pictures));
-  const broken: string[] = [];
-  for (const [index, each] of [...every, ...everywhere].entries()) {
-    if ((index + names) % share) continue;
-    const found = await ask(each);
-    if (found !== null) broken.push(found);
-    tally.documents += 1;
-  }
-  return broken;
+    return broken;
+  });
 }

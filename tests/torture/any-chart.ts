@@ -43,7 +43,7 @@ const said = fc.record(
     attribution: anyText,
     ours: fc.boolean(),
     digits: fc.constantFrom(0, 1, 10),
-    printed: fc.constantFrom("£33 billion", "52.1 percent", "twelve ships", "5조 원"),
+    printed: fc.constantFrom("33 billion", "52.1 percent", "twelve ships", "5조"),
   },
   { requiredKeys: ["label"] },
 );
@@ -68,7 +68,7 @@ const poll = fc
     named: anyText,
     unit: maybe(anyText, 4),
     margin: fc.constantFrom("not stated", "not stated", "3", "0.000000000000001", "3.14159", "50"),
-    effect: maybe(fc.constantFrom("1", "1.4", "2.25", "0.000000000000001", "900"), 4),
+    effect: maybe(fc.constantFrom("1", "1.4", "1.4", "2.25", "0.000000000000001", "30"), 4),
     lead: fc.boolean(),
     taken: fc.constantFrom("not stated", "by telephone"),
     notes,
@@ -132,7 +132,10 @@ const series = (value: fc.Arbitrary<string>, most = 12) =>
     }));
 
 /** How exactly an event is dated. */
-const dating = fc.constantFrom("day", "day", "day", "minute", "minute", "month", "year", "days", "planned");
+const dating = fc.oneof(
+  { arbitrary: fc.constantFrom("day", "minute"), weight: 12 },
+  { arbitrary: fc.constantFrom("month", "year", "days", "planned"), weight: 2 },
+);
 
 /** Things that happened, or are to. */
 export const anyEvents = (least: number, most: number) =>
@@ -239,7 +242,15 @@ export const anyChart: Record<string, (cites: object[]) => fc.Arbitrary<Made>> =
         return {
           ...nothing,
           figures: groups.flatMap(({ bars }, k) =>
-            bars.map(({ said, value, scale }, j) => ({ id: id(k, j), ...said, unit, value, scale, time })),
+            bars.map(({ said, value, scale }, j) => ({
+              id: id(k, j),
+              ...said,
+              ...(unit === "pounds" && { printed: "£33 billion" }),
+              unit,
+              value,
+              scale,
+              time,
+            })),
           ),
           derived: changes,
           settings: {
@@ -256,7 +267,8 @@ export const anyChart: Record<string, (cites: object[]) => fc.Arbitrary<Made>> =
     fc
       .record({
         label: anyText,
-        unit: anyUnit,
+        // Rates of exchange are held against those of a week.
+        unit: anyUnit.filter((unit) => !/ per /.test(unit)),
         values: fc.array(fc.record({ said, label: anyText, value: anyNumber }), {
           minLength: 1,
           maxLength: 6,
