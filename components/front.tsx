@@ -1,5 +1,6 @@
 import { type Asked, storyAddress } from "@/lib/addresses/addresses";
 import { type Size, usualSizes } from "@/lib/charts/chart";
+import { mostDrawn } from "@/lib/story/dashboard";
 import type { Language, Story } from "@/lib/story/story";
 import { type DeadlineWords, frontWords } from "@/lib/words/front";
 import { plain } from "@/lib/words/prose";
@@ -80,7 +81,8 @@ function Lead({ story, deadline, picture, language, asked }: Fronted & Setting) 
 
 /** What the other charts of a story find, each leading to its page. */
 function Findings({ story, shown, language, asked }: { story: Story; shown: Picture | null } & Setting) {
-  const charts = story.charts.filter((chart) => chart.listed && chart !== shown?.chart);
+  const listed = story.charts.filter((chart) => chart.listed && chart !== shown?.chart);
+  const charts = listed.slice(0, mostDrawn);
   if (charts.length === 0) return null;
   return (
     <nav aria-label={frontWords(language).charts}>

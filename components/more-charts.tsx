@@ -1,4 +1,6 @@
 import type { Asked } from "@/lib/addresses/addresses";
+import { clockChart } from "@/lib/charts/cited";
+import { linkedCharts } from "@/lib/story/dashboard";
 import type { Language, Story } from "@/lib/story/story";
 import { ChartLinks } from "./chart-links";
 
@@ -10,7 +12,7 @@ interface Props {
 
 /** The charts of a story that its dashboard does not show, by their findings. */
 export function MoreCharts({ story, language, asked }: Props) {
-  const charts = story.charts.filter(({ listed }) => !listed);
+  const charts = linkedCharts(story.charts, clockChart(story));
   if (charts.length === 0) return null;
   return (
     <nav aria-label="More charts of this story" className="small-print">

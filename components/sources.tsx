@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { figuresOf, issuesOf, sourcesOf } from "@/lib/charts/cited";
 import { spelled } from "@/lib/charts/figure-table";
+import { figuresListed } from "@/lib/charts/listed";
 import { byMark, type Chart, type Figure, type Language, type Source, type Story } from "@/lib/story/story";
 import { day, minute } from "@/lib/words/dates";
 import { figureWords } from "@/lib/words/format";
@@ -23,6 +24,7 @@ export function Sources({ story, language, chart }: { story: Story; language: La
       ...issuesOf(chart, story).flatMap(({ cites }) => cites.map(({ source }) => source)),
     ]);
   const sources = story.sources.filter((source) => !rests || rests.has(source.id)).toSorted(byMark);
+  const listed = figuresListed(story, chart ?? null, sources);
   const articles = sources.filter((source) => !source.outside);
   const outside = sources.filter((source) => source.outside);
   return (
@@ -33,6 +35,7 @@ export function Sources({ story, language, chart }: { story: Story; language: La
       <List
         title={headings.articles}
         sources={articles}
+        listed={listed}
         story={story}
         language={language}
         open={chart !== undefined}
@@ -40,12 +43,14 @@ export function Sources({ story, language, chart }: { story: Story; language: La
       <List
         title={headings.outside}
         sources={outside}
+        listed={listed}
         story={story}
         language={language}
         open={chart !== undefined}
       />
       <Derived
         figures={chart ? figuresOf(chart, story) : story.figures}
+        listed={listed}
         story={story}
         language={language}
         open={chart !== undefined}
@@ -57,12 +62,14 @@ export function Sources({ story, language, chart }: { story: Story; language: La
 function List({
   title,
   sources,
+  listed,
   story,
   language,
   open,
 }: {
   title: string;
   sources: Source[];
+  listed: ReadonlySet<Figure>;
   story: Story;
   language: Language;
   open: boolean;
@@ -97,7 +104,7 @@ function List({
                 {source.published.reposted && "; a repost, when the original appeared is not known"}
               </p>
               {source.note && <p className="text-muted">{say(source.note, language)}</p>}
-              <Figures source={source} story={story} language={language} />
+              <Figures source={source} listed={listed} story={story} language={language} />
             </div>
           </li>
         ))}
@@ -122,21 +129,24 @@ function Folded(props: { title: string; count: number; open: boolean; children: 
 /** The figures that no source states, with the arithmetic that makes them. */
 function Derived({
   figures,
+  listed,
   story,
   language,
   open,
 }: {
   figures: Figure[];
+  listed: ReadonlySet<Figure>;
   story: Story;
   language: Language;
   open: boolean;
 }) {
   const derived = figures.filter((figure) => figure.formula);
+  const told = derived.filter((figure) => listed.has(figure));
   if (derived.length === 0) return null;
   return (
     <Folded title={headings.derived} count={derived.length} open={open}>
       <ul className="mt-1 grid gap-1 text-sm">
-        {derived.map((figure) => (
+        {told.map((figure) => (
           <li key={figure.id} id={`figure-${figure.id}`} className="max-w-[68ch]">
             {say(figure.label, language)}:{" "}
             <strong className="font-semibold">{figureWords(figure, language)}</strong>
@@ -147,19 +157,39 @@ function Derived({
             </span>
           </li>
         ))}
+        <Unlisted count={derived.length - told.length} />
       </ul>
     </Folded>
   );
 }
 
-function Figures({ source, story, language }: { source: Source; story: Story; language: Language }) {
+/** How many figures more there are, that are not listed one by one. */
+function Unlisted({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <li className="text-muted">and {count.toLocaleString("en")} more, which nothing on this page shows</li>
+  );
+}
+
+function Figures({
+  source,
+  listed,
+  story,
+  language,
+}: {
+  source: Source;
+  listed: ReadonlySet<Figure>;
+  story: Story;
+  language: Language;
+}) {
   const own = story.figures.filter((figure) => !figure.formula && figure.cites[0]?.source === source.id);
   if (own.length === 0) return null;
+  const told = own.filter((figure) => listed.has(figure));
   return (
     <details className="mt-1">
       <summary className="text-muted">{own.length === 1 ? "1 figure" : `${own.length} figures`}</summary>
       <ul className="mt-1 grid gap-1">
-        {own.map((figure) => (
+        {told.map((figure) => (
           <li key={figure.id} id={`figure-${figure.id}`}>
             {say(figure.label, language)}:{" "}
             <strong className="font-semibold">{figureWords(figure, language)}</strong>
@@ -172,6 +202,7 @@ function Figures({ source, story, language }: { source: Source; story: Story; la
             )}
           </li>
         ))}
+        <Unlisted count={own.length - told.length} />
       </ul>
     </details>
   );

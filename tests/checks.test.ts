@@ -32,6 +32,24 @@ interface Case {
   now?: string;
 }
 
+/** A series of so many values, and a chart that draws it. */
+const tides = (count: number) =>
+  `  - id: tide\n    label: Tide\n    unit: metres\n    values:\n${Array.from(
+    { length: count },
+    (_, k) =>
+      `      - { id: "${k}", start: ${new Date(Date.UTC(2031, 0, 1, k)).toISOString()}, value: "3.${k % 7}" }\n`,
+  ).join("")}`;
+const tideChart =
+  "  - id: tides\n    type: trend\n    title: The tides\n    subtitle: In metres\n    settings:\n      lines: [{ label: Tide, series: tide }]\n";
+
+/** So many charts of walk-outs. */
+const again = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, k) =>
+      `  - id: again-${k}\n    type: units\n    title: Walk-outs\n    subtitle: Once more\n    settings: { figure: walkouts }\n`,
+  ).join("");
+
 function edited(edits: Edit[], of: Slug = "harbour"): FigureFile[] {
   return stories[of]().map((file) => ({
     ...file,
@@ -1166,6 +1184,26 @@ const cases: Case[] = [
     fails: [[gazette, "  note: The paper's clock is the harbour's.\n", ""]],
     where: [gazette, "2031-03-20T18:30"],
     says: "the page's clock stands at an hour whose zone is assumed: say in the note how it was read",
+  },
+  {
+    code: "chart-figures",
+    fails: [
+      [audit, "\nseries:\n", `\nseries:\n${tides(1001)}`],
+      [story, "charts:\n", `charts:\n${tideChart}`],
+    ],
+    where: [story, "lines:", "- id: tides"],
+    says: "draws 1001 figures, 1000 at most",
+    passes: [
+      [audit, "\nseries:\n", `\nseries:\n${tides(1000)}`],
+      [story, "charts:\n", `charts:\n${tideChart}`],
+    ],
+  },
+  {
+    code: "dashboard-charts",
+    fails: [[story, "charts:\n", `charts:\n${again(8)}`]],
+    where: [story, "positions", "charts:"],
+    says: "13 charts are listed: the dashboard draws 12 of them",
+    passes: [[story, "charts:\n", `charts:\n${again(7)}`]],
   },
   {
     code: "accepted-nothing",

@@ -1,6 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
+
 import { dateSuchAs } from "../figures/fields";
+
+import { groupedBy } from "../story/grouped";
+
 import { type Draft, find } from "../story/story";
 import { middleOf } from "../story/time";
 import { say } from "../words/prose";
@@ -148,11 +152,13 @@ interface Placed {
 
 /** Each number in its mark or, where that has no room for it, at the side of it where it meets nothing, before the deadline. */
 function numbered<M extends Placed>(marks: readonly M[], room: number, text: number) {
-  const taken: { from: number; to: number; y: number }[] = marks.map(({ x, y, r }) => ({
-    from: x - r,
-    to: x + r,
-    y,
-  }));
+  const row = (y: number) => Math.floor(y / text);
+  const taken = groupedBy(
+    marks.map(({ x, y, r }) => ({ from: x - r, to: x + r, y })),
+    ({ y }) => row(y),
+  );
+  /** What stands at a height or a line's height from it. */
+  const around = (y: number) => [-1, 0, 1].flatMap((by) => taken.get(row(y) + by) ?? []);
   // From the right, where the deadline leaves the least choice.
   return marks
     .toSorted((a, b) => b.x - a.x)
@@ -163,9 +169,10 @@ function numbered<M extends Placed>(marks: readonly M[], room: number, text: num
       const after = { from: x + r + 1, to: x + r + wide + 6, y };
       const before = { from: x - r - wide - 6, to: x - r - 1, y };
       const free = ({ from, to }: typeof after) =>
-        to <= room && !taken.some((each) => Math.abs(each.y - y) < text && each.from < to && each.to > from);
+        to <= room &&
+        !around(y).some((each) => Math.abs(each.y - y) < text && each.from < to && each.to > from);
       const side = [after, before].find(free) ?? (after.to > room ? before : after);
-      taken.push(side);
+      taken.set(row(y), [...(taken.get(row(y)) ?? []), side]);
       return side === after
         ? { mark, inside: false, dx: r + 3, anchor: "start" as const }
         : { mark, inside: false, dx: -r - 3, anchor: "end" as const };

@@ -13,6 +13,7 @@ import { type Asked, pageAddress } from "../addresses/addresses";
 import type { Laid } from "../addresses/heights";
 import { chartPrintedFrom, clockChart, typeOf } from "../charts/cited";
 import type { History } from "../editions/published";
+import { drawnCharts } from "../story/dashboard";
 import { momentAsked } from "../story/moment";
 import { currentId } from "../story/renames";
 import type { Chart, Language, Story } from "../story/story";
@@ -82,7 +83,7 @@ function dashboardBody(
   now: string,
 ): { beside: string; below: string } {
   const rail = clockChart(story);
-  const charts = story.charts.filter((chart) => chart !== rail && chart.listed);
+  const charts = drawnCharts(story.charts, rail);
   const spans = (chart: Chart) => typeOf(chart).spans === true;
   const alone = charts.filter((chart) => !spans(chart));
   const before = charts.slice(0, charts.findIndex(spans));

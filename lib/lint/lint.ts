@@ -64,7 +64,8 @@ export function checkStory(
   const { parsed, faults } = readStory(slug, files, archive, kinds);
   if (!parsed) throw new FigureFaults(faults);
   const drawn = ({ type, settings }: Chart) => kinds[type]?.figures(settings as never, parsed.draft) ?? [];
-  const findings = lint({ ...parsed, now, drawn }, rulesWith(kinds));
+  const clock = parsed.draft.charts.find(({ type }) => kinds[type]?.clock) ?? null;
+  const findings = lint({ ...parsed, now, drawn, clock }, rulesWith(kinds));
   const blocking = findings.filter(({ severity, accepted }) => severity === "error" && accepted === null);
   if (faults.length || blocking.length) throw new FigureFaults([...faults, ...blocking.map(asFault)]);
   return { ...parsed, findings };

@@ -1,4 +1,6 @@
 import { counts } from "./counts";
+import { crowds } from "./crowds";
+
 import { deadlines } from "./deadline";
 import { labels } from "./labels";
 import { multiples } from "./multiples";
@@ -58,4 +60,5 @@ export const storyRules: Rules = {
   ...counts,
   ...texts,
   ...deadlines,
+  ...crowds,
 };

@@ -22,6 +22,8 @@ export interface Subject {
   now: string;
   /** The figures that a chart draws. */
   drawn: (chart: Chart) => Figure[];
+  /** The chart that is drawn with the story's countdown; null for a story without one. */
+  clock: Chart | null;
 }
 
 /** Errors block unless they are accepted, warnings never, faults always. */
@@ -55,6 +57,7 @@ export type Rules = Record<string, Rule>;
 export interface ChartKind {
   settings: z.ZodType;
   figures: (settings: never, story: Draft) => Figure[];
+  clock?: boolean;
   checks?: Rules;
 }
 
