@@ -62,19 +62,20 @@ async function withEngine<T>(url: string, use: (engine: glue.SchemaEngine) => Pr
   }
 }
 
+/** The names of the migrations that there are, in their order. */
+export function migrationNames(): string[] {
+  if (!existsSync(folder)) return [];
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => name).sort();
+}
+
 function migrations(): glue.MigrationList {
-  const names = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
-        .sort()
-    : [];
   const lock = join(folder, "migration_lock.toml");
   return {
     baseDir: folder,
     lockfile: { path: lock, content: existsSync(lock) ? readFileSync(lock, "utf8") : null },
     shadowDbInitScript: "",
-    migrationDirectories: names.map((path) => ({
+    migrationDirectories: migrationNames().map((path) => ({
       path,
       migrationFile: {
         path: "migration.sql",

@@ -25,7 +25,7 @@ async function run(options: SeedOptions): Promise<Outcome> {
     if (options.mode === "fix") return fix(from, options.dry);
     if (options.reverting) return await revert(from, options.reverting);
     if (options.mode === "plan") return await showPlan(from, repeated(options, process.env));
-    const outcome = await apply(from, options.plans, now, migrate);
+    const outcome = await apply(from, options.plans, now, migrate, options.beginAgain);
     const laidOut = await layOutEmbeds(now());
     return laidOut ? { ...outcome, words: `${outcome.words}\n${laidOut}` } : outcome;
   } catch (error) {

@@ -1,19 +1,27 @@
 /** `npm start`: makes ready what is missing, database, first edition and build, then serves. */
+import { vouch } from "../lib/backup/guard";
+import { keepLedger } from "../lib/backup/ledger";
 import { openDatabase } from "../lib/database/client";
+import { settleLog } from "../lib/database/connection";
 import { databaseFailure } from "../lib/database/failure";
 import { FigureFaults } from "../lib/figures/faults";
 import { now } from "../lib/http/clock";
 import { pending, scheduled } from "../lib/seed/plans";
 import { counted, faultsReport, pendingReport } from "../lib/seed/report";
 import { apply, reading } from "../lib/seed/run";
+import { databaseUrl } from "../lib/settings/database-url";
 import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
 import { layOutEmbeds } from "./heights";
 import { build, startServer } from "./site";
 
-/** Brings the database up to date; seeds it when it holds no edition, otherwise says what is pending. */
+/**
+ * Brings the database up to date; seeds it when it holds no edition, otherwise says what is pending. Throws
+ * a sentence, and has made nothing, where the database lacks what was published.
+ */
 export async function prepare(): Promise<void> {
+  await vouch(now());
   await migrate();
   const from = reading({ figures: null, stories: [] }, now());
   const database = openDatabase();
@@ -23,6 +31,8 @@ export async function prepare(): Promise<void> {
     console.log((await apply(from, null, now, migrate)).words);
     return;
   }
+  const unkept = await keepLedger();
+  if (unkept) console.error(unkept);
   for (const each of await scheduled(now())) console.log(pendingReport(each));
   try {
     const changes = await pending(from);
@@ -59,13 +69,9 @@ async function warm(origin: string): Promise<void> {
   }
 }
 
-/** Takes what stands in the database's log into its file, so that a copy of the file alone is whole. */
-async function settle(): Promise<void> {
-  const database = openDatabase();
-  await database.$queryRawUnsafe("PRAGMA wal_checkpoint(TRUNCATE)").finally(() => database.$disconnect());
-}
-
 async function serve(): Promise<void> {
+  // npm ends its shell and leaves the shell's child: an orphan ends itself, one of the build as well.
+  const parent = process.ppid;
   const { port, host } = environment();
   await prepare();
   await bundleScripts();
@@ -79,12 +85,11 @@ async function serve(): Promise<void> {
     server.kill("SIGTERM");
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
-  // npm ends its shell and leaves the shell's child: an orphan ends itself.
-  const parent = process.ppid;
   setInterval(() => process.ppid !== parent && end(), 1000).unref();
   server.on("exit", async (code, signal) => {
     if (!asked) console.error(`the server ended by itself: ${signal ?? `exit code ${code}`}`);
-    await settle().catch(() => {});
+    // A copy of the file alone is whole.
+    await settleLog(databaseUrl()).catch(() => {});
     // Who did not ask for an end is told of it, so that what watches over this starts it again.
     process.exit(code || (asked ? 0 : 1));
   });

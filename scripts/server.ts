@@ -21,7 +21,7 @@ const hostname = process.env.HOST || undefined;
 const port = Number(process.env.PORT ?? 3000);
 const dev = process.argv.includes("--dev");
 /** Whether answers are told again for a moment: not in a preview, whose reader waits for each change. */
-const remembers = !dev && !process.argv.includes("--fresh");
+const remembers = !process.env.DESK_FRESH;
 let ending = false;
 
 /** Whether the desk answers for a host: for all where `SITE_URL` says what it is called, otherwise for this machine. */

@@ -77,9 +77,14 @@ export function startServer(
   }: { dev?: boolean; fresh?: boolean; output?: "inherit" | "ignore" } = {},
 ): ChildProcess {
   bundleServer();
-  return spawn(process.execPath, [serverScript, ...(dev ? ["--dev"] : []), ...(fresh ? ["--fresh"] : [])], {
+  return spawn(process.execPath, [serverScript, ...(dev ? ["--dev"] : [])], {
     stdio: ["ignore", output, "inherit"],
-    env: { ...quiet(), ...variables, NODE_ENV: dev ? "development" : "production" },
+    env: {
+      ...quiet(),
+      ...variables,
+      ...(fresh && { DESK_FRESH: "1" }),
+      NODE_ENV: dev ? "development" : "production",
+    },
   });
 }
 

@@ -176,6 +176,20 @@ const cases: Case[] = [
     says: "not a date or an instant: 2031-03-30T02:00, expected 2019",
   },
   {
+    code: "unseen-letters",
+    fails: [[story, "headline: The toll", "headline: The\u200b toll"]],
+    where: [story, "The\u200b toll"],
+    says: 'expected letters that readers see, found U+200B after "The"',
+    passes: [[story, "headline: The toll", "headline: The toll 👩🏽‍🚒 of دانش‌آموز and 葛󠄀城"]],
+  },
+  {
+    code: "unseen-letters",
+    fails: [[gazette, "label: Length of", `label: Leng${"\u0301".repeat(100)}th of`]],
+    where: [gazette, "Leng\u0301"],
+    says: 'expected at most 4 marks on one letter, found 100 after "Leng"',
+    passes: [[gazette, "label: Length of", "label: Le\u0323\u0302\u0301ng\u0301th of"]],
+  },
+  {
     code: "poll-sum",
     fails: [
       // An article that cannot be looked up: with it at hand this is a fault of the proof.

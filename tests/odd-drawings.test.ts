@@ -106,6 +106,18 @@ describe.each(Object.entries(odds))("a story with %s", (_, odd) => {
   });
 });
 
+test("what has not happened yet is drawn as nothing, not as no number", () => {
+  const { story } = read({});
+  for (const { id } of story.charts)
+    for (const now of ["1900-01-01T00:00:00Z", "2099-12-31T00:00:00Z"])
+      for (const size of ["narrow", "wide"] as const) {
+        const { svg } = drawById(story, id, size, { ...setting, now });
+        expect(`${id} ${now} ${/NaN|Infinity|undefined/.exec(svg)?.[0] ?? "numbers"}`).toBe(
+          `${id} ${now} numbers`,
+        );
+      }
+});
+
 test("what a chart cannot hold is refused", () => {
   const refusals = Object.entries(odds).map(([name, odd]) => [name, read(odd).refused] as const);
   expect(Object.fromEntries(refusals)).toMatchObject({

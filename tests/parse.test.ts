@@ -188,6 +188,46 @@ describe("a fault names its file, line and column", () => {
       "unknown chart type: poll, expected shares",
     ],
     [
+      "a margin of more than any share can miss",
+      gazette,
+      "margin: not stated",
+      'margin: { value: "50.5" }',
+      '"50.5"',
+      'expected at most 50 percentage points, found "50.5"',
+    ],
+    [
+      "a design effect that leaves nobody",
+      gazette,
+      "margin: not stated",
+      'margin: not stated\n    design-effect: { value: "2004.5" }',
+      '"2004.5"',
+      "a design effect of 2004.5 leaves of 2004 respondents not one",
+    ],
+    [
+      "a chart's id that is too long for an address",
+      "story.yaml",
+      "- id: walkouts\n",
+      `- id: ${"a".repeat(101)}\n`,
+      "a".repeat(101),
+      "expected at most 100 letters, since it is an address, found 101",
+    ],
+    [
+      "a zone that is an offset",
+      "story.yaml",
+      "zone: Europe/Lisbon",
+      'zone: "+01:00"',
+      '"+01:00"',
+      "unknown time zone: +01:00, expected a name such as Asia/Seoul",
+    ],
+    [
+      "a day of a year that not all zones write with four digits",
+      "story.yaml",
+      "from: 2030-06-01",
+      "from: 0924-06-01",
+      "0924-06-01",
+      'expected a year from 1001 to 9998, found "0924-06-01"',
+    ],
+    [
       "an unknown poll in a chart",
       "story.yaml",
       "poll: poll",
@@ -257,7 +297,7 @@ describe("a fault names its file, line and column", () => {
       "headline: The toll",
       "headline: The\u202e toll",
       "The\u202e toll",
-      "expected a text without control letters",
+      'expected letters that readers see, found U+202E after "The"',
     ],
     [
       "an archive's file that is not there",
@@ -318,6 +358,15 @@ test("all faults of all files come at once, in order", () => {
   const found = faults(broken);
   expect(found.length).toBeGreaterThan(1);
   expect(found).toEqual(found.toSorted((a, b) => Number(a.split(":")[1]) - Number(b.split(":")[1])));
+});
+
+test("a text over several lines is one line", () => {
+  const { draft } = parseFiles(
+    "harbour",
+    changed("story.yaml", "headline: The toll", "headline: |2\n    The\n\n    toll"),
+    archive,
+  );
+  expect(draft.headline.en).toMatch(/^The toll pact/);
 });
 
 test("the docs give an example of every kind of chart's settings", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { prose, text } from "../figures/fields";
+import { dateSuchAs, prose, text } from "../figures/fields";
 import { knownFrom } from "../story/moment";
 import { type Draft, type Event, find, type Language } from "../story/story";
 import { middleOf, stretch } from "../story/time";
@@ -19,7 +19,7 @@ import { withInputs } from "./figure-table";
 import { figureMoves, type Held, shownAt } from "./held";
 import { beginningOf } from "./months";
 
-const date = z.iso.date("expected a date such as 2019-05-01");
+const date = dateSuchAs("2019-05-01");
 
 const settings = z.strictObject({
   /** The day that the axis begins on; it ends at the deadline. */

@@ -1,6 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { z } from "zod";
+
+import { dateSuchAs } from "../figures/fields";
+
 import { groupedBy } from "../story/grouped";
+
 import { type Draft, find } from "../story/story";
 import { middleOf } from "../story/time";
 import { say } from "../words/prose";
@@ -23,7 +27,7 @@ const settings = z.strictObject({
   /** Figures to list in the table beside the dated ones. */
   totals: z.array(figureId).default([]),
   /** The day that the axis begins on; it ends at the deadline. */
-  from: z.iso.date("expected a date such as 2019-05-01"),
+  from: dateSuchAs("2019-05-01"),
 });
 
 export type DatedMarksSettings = z.output<typeof settings>;

@@ -35,7 +35,9 @@ export function rowsOf(
 ): Rows {
   const text = textSize(size);
   const line = Math.round(text * 1.25);
+  // There may be none to be shown yet.
   const longest = Math.max(
+    0,
     ...rows.flatMap(({ name, aside = "" }) => [textWidth(name, text), textWidth(aside, text)]),
   );
   const beside = size === "wide" || size === "full" || longest < width * 0.28;
@@ -49,7 +51,7 @@ export function rowsOf(
     return { id, name: lines, aside: more, after: inline ? after : null, attributes };
   });
   const tall =
-    Math.max(...told.map(({ name, aside, after }) => name.length + (after === null ? aside.length : 0))) *
+    Math.max(0, ...told.map(({ name, aside, after }) => name.length + (after === null ? aside.length : 0))) *
     line;
   const over = beside ? 0 : tall + 3;
   const band = Math.max(over + thick + gap, beside ? tall + gap : 0);

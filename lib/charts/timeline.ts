@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateSuchAs } from "../figures/fields";
 import type { ChartType } from "./chart";
 import { datesTable } from "./dates-table";
 import { timelineChecks } from "./timeline-checks";
@@ -9,8 +10,8 @@ import { timelineStrip } from "./timeline-strip";
 
 const settings = z.strictObject({
   /** The days that the axis and its enlarged part begin on, in the story's zone. */
-  from: z.iso.date("expected a date such as 2018-10-01"),
-  focus: z.iso.date("expected a date such as 2019-11-08"),
+  from: dateSuchAs("2018-10-01"),
+  focus: dateSuchAs("2019-11-08"),
 });
 
 export type TimelineSettings = z.output<typeof settings>;

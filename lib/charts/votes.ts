@@ -82,8 +82,9 @@ export const votes: ChartType<VotesSettings> = {
     );
     const both = rows.flatMap((row) => row.both);
     const placed = rowsOf(rows, frame, { thick: 20, gap: 12 });
-    const most = Math.max(...both.map(({ value }) => value));
-    const beyond = Math.max(...both.map(({ number }) => textWidth(number, letters, 700))) + 12;
+    // Before the first of them the axis stands alone.
+    const most = Math.max(1, ...both.map(({ value }) => value));
+    const beyond = Math.max(0, ...both.map(({ number }) => textWidth(number, letters, 700))) + 12;
     const marginTop = letters + 14;
     const heads: Label[] = [
       { text: `← ${say(sides.noes.label, language)}`, anchor: "end", dx: -8, fill: theme[sides.noes.colour] },

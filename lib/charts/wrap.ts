@@ -16,11 +16,14 @@ export function textWidth(text: string, size: number, weight = 400): number {
   return (hundredths / 100) * size * (weight >= 600 ? 1.17 : 1.03);
 }
 
+/** Letters with the marks and joiners that belong to them. */
+const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** A word in parts no wider than `width` pixels, of a letter at least. */
 function parts(word: string, width: number, size: number, weight: number): string[] {
   if (textWidth(word, size, weight) <= width) return [word];
   const found: string[] = [""];
-  for (const letter of word) {
+  for (const { segment: letter } of letters.segment(word)) {
     const longer = `${found.at(-1)}${letter}`;
     if (longer.length > letter.length && textWidth(longer, size, weight) > width) found.push(letter);
     else found[found.length - 1] = longer;

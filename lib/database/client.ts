@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
-import { databaseUrl } from "../settings/database-url";
+import { databaseFile, databaseUrl } from "../settings/database-url";
 import { PrismaClient } from "./generated/client";
 
 /** How long a connection waits for another one's write, in milliseconds. */
@@ -9,13 +9,9 @@ export const busyTimeout = 10_000;
 
 /** The driver adapter for a database address; makes the folder of a file. */
 export function adapter(url = databaseUrl(), timeout = busyTimeout): PrismaLibSql {
-  mkdirSync(dirname(fileOf(url)), { recursive: true });
+  const file = databaseFile(url);
+  if (file) mkdirSync(dirname(file), { recursive: true });
   return new PrismaLibSql({ url, timeout });
-}
-
-/** The file that a database address names. */
-export function fileOf(url: string): string {
-  return url.slice("file:".length);
 }
 
 /** A client of its own, which whoever opened it disconnects; one that waits `timeout` milliseconds for another's lock stops all else meanwhile. */

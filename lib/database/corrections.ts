@@ -18,15 +18,25 @@ interface Which {
   standing?: boolean;
 }
 
-/** What is read of a change: all but the thing itself, which readers are told of in words. */
-const read = { omit: { before: true, after: true } } as const;
-type Row = Prisma.ChangeGetPayload<typeof read>;
+/** Of a change what readers are told, without what it was and is in the tables. */
+const columns = {
+  edition: true,
+  kind: true,
+  id: true,
+  reason: true,
+  explanation: true,
+  charts: true,
+  entry: true,
+  told: true,
+  gone: true,
+} as const;
+type Row = Prisma.ChangeGetPayload<{ select: typeof columns }>;
 
 /** The rows of explained changes of some editions, the newest first, each edition's entries in their order. */
 export async function toldRows(client: Tables, story: string, { editions, at }: Which): Promise<Row[]> {
   const where = { story, reason: { not: null } };
   const find = (edition: object): Promise<Row[]> =>
-    client.change.findMany({ where: { ...where, edition }, ...read });
+    client.change.findMany({ where: { ...where, edition }, select: columns });
   const rows = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
   return rows
     .filter(({ edition, entry }) => edition <= at && entry !== null)
@@ -51,11 +61,7 @@ export async function readCorrections(
   which: Which,
 ): Promise<(Correction & { entry: number })[]> {
   const rows = await toldRows(client, story, which);
-  const numbers = [...new Set(rows.map(({ edition }) => edition))];
-  const editions = await eachChunk(numbers, (some) =>
-    client.edition.findMany({ where: { story, number: { in: some } } }),
-  );
-  const publishedAt = new Map(editions.map((each) => [each.number, each.publishedAt.toISOString()]));
+  const dates = await datesOf(client, story, which);
   const corrections = new Map<string, Correction & { entry: number }>();
   for (const row of rows) {
     if (which.standing && row.gone <= which.at) continue;
@@ -64,7 +70,7 @@ export async function readCorrections(
     const correction = corrections.get(key) ?? {
       edition: row.edition,
       entry,
-      publishedAt: publishedAt.get(row.edition) ?? "",
+      publishedAt: dates.get(row.edition)?.toISOString() ?? "",
       reason: row.reason as Reason,
       explanation: row.explanation as unknown as Text,
       items: [],
@@ -77,6 +83,14 @@ export async function readCorrections(
     corrections.set(key, correction);
   }
   return [...corrections.values()];
+}
+
+/** When some editions came out. */
+async function datesOf(client: Tables, story: string, { editions, at }: Which): Promise<Map<number, Date>> {
+  const find = (number: object) =>
+    client.edition.findMany({ where: { story, number }, select: { number: true, publishedAt: true } });
+  const found = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
+  return new Map(found.map(({ number, publishedAt }) => [number, publishedAt]));
 }
 
 /** Whether a row's words still stand, nothing having taken them back. */

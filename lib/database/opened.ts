@@ -1,7 +1,7 @@
 /** The server's connection, which reads: opened once its file is there, and anew when another file stands in its place. */
 import { statSync } from "node:fs";
-import { databaseUrl } from "../settings/database-url";
-import { fileOf, openDatabase } from "./client";
+import { databaseFile, databaseUrl } from "../settings/database-url";
+import { openDatabase } from "./client";
 import type { PrismaClient } from "./generated/client";
 
 /** The database does not answer; the message says why, for readers as well. */
@@ -25,7 +25,9 @@ let count = 0;
 
 /** Which file stands at the database's address, by everything that another one, or another's bytes in it, would differ in. Throws `Away` without one. */
 function identityOf(url: string): string {
-  const found = statSync(fileOf(url), { throwIfNoEntry: false });
+  const file = databaseFile(url);
+  if (!file) return url;
+  const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new Away("the database's file is not there");
   if (found.size === 0) throw new Away("the database's file is empty");
   return [url, found.dev, found.ino, found.size, found.mtimeMs].join(" ");

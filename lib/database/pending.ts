@@ -4,6 +4,7 @@ import { didYouMean } from "../figures/faults";
 import { kinds } from "../story/story";
 import { moment } from "../words/dates";
 import type { PrismaClient } from "./generated/client";
+import { holdingsOf, type Turn } from "./holdings";
 import { at, open, type Tables, table } from "./tables";
 
 /** How long before its minute an edition is no longer touched, in milliseconds: what takes it back has to be over when servers open it. */
@@ -80,15 +81,18 @@ export function stillWaiting({ story, edition, opens }: Pending, now: Date): voi
 
 /**
  * Takes an edition back that waits for its minute: it was never public. `now` is asked when
- * the transaction has its turn, and before it is over. Throws a sentence for what does not wait.
+ * the transaction has its turn, and before it is over; `turn` may throw before anything is written. Throws a sentence
+ * for what does not wait.
  */
 export async function cancel(
   database: PrismaClient,
   { story, edition }: Pick<Pending, "story" | "edition">,
   now: () => Date,
+  turn?: Turn,
 ): Promise<Pending> {
   return database.$transaction(async (transaction) => {
     await takeTurn(transaction);
+    turn?.(await holdingsOf(transaction));
     const begun = now();
     const { pending } = await editionsAt(transaction, story, begun);
     const waiting = (await pendingEditions(transaction, begun)).find((each) => each.story === story);

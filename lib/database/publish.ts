@@ -18,6 +18,7 @@ import { copyStory } from "./copy";
 import { readCorrections } from "./corrections";
 import { readFront, writeFront } from "./front";
 import type { PrismaClient } from "./generated/client";
+import { holdingsOf, type Turn } from "./holdings";
 import { insertAll, modelOf } from "./insert";
 import { editionsAt, stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
 import { readStory } from "./stories";
@@ -67,6 +68,7 @@ export async function plan(
  * what its open edition says gets no new one, nor does one that says what waits for its minute. `now`, asked when the
  * transaction has its turn, dates the editions, unless they are to open at `notBefore`, in UTC; with `tokens` only
  * those plans are applied. What waits is given up for a new edition; for one that is out at once, by its plan alone.
+ * `turn` may throw before anything is written.
  * Throws `FigureFaults` for changes without a reason.
  */
 export async function publish(
@@ -76,9 +78,11 @@ export async function publish(
   tokens: string[] | null = null,
   notBefore: string | null = null,
   front: Front | null = null,
+  turn?: Turn,
 ): Promise<Published> {
   return database.$transaction(async (transaction) => {
     await takeTurn(transaction);
+    turn?.(await holdingsOf(transaction));
     const begun = now();
     ahead(notBefore, begun);
     const ready: Prepared[] = [];

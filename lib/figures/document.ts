@@ -91,6 +91,6 @@ function documentOf(path: string, yaml: Yaml, faults: Fault[]): Document<never> 
 }
 
 function tell(report: Report, wrong: readonly Wrong[]): void {
-  for (const { at, message, on, mend } of wrong.slice(0, mostFaults))
-    report(at, message, on, undefined, mend);
+  for (const { at, message, on, code, mend } of wrong.slice(0, mostFaults))
+    report(at, message, on, code, mend);
 }

@@ -36,9 +36,12 @@ export function at({ path, line, column }: Place, message: string, name?: string
   return printable(`${path}:${line}:${column} ${message}${name ? ` [${name}]` : ""}`);
 }
 
-/** A line for a terminal, with what that would act on spelled out. */
+/** A line for a terminal, with what that would act on, or hide, spelled out. */
 export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replace(
+    /[\p{Cc}\u00ad\u200b\u2028-\u202e\u2060-\u206f\ufeff]/gu,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** A finding's name: its check and what it is about, as a file accepts it. */

@@ -1,25 +1,37 @@
 /** The fields that figure files are made of. */
 import { z } from "zod";
 import type { Text } from "../story/story";
+import { expectedYear, isYear } from "../story/time";
+import { unseenIn } from "./letters";
 
-/** Letters that no reader sees: controls, halves of letters, turners of direction. */
-const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
 const reference = /\{figure:[a-z0-9-]+(?::(?:number|words))?\}|\{deadline(?::(?:day|time))?\}|\{ours\}/g;
 
-/** A line of words; `expected` is said where there is none. */
-export const lineOf = (expected: string) =>
+/** A line of words as it was once published, whatever its letters; `expected` is said where there is none. */
+const recordedOf = (expected: string) =>
   z
     .string(expected)
     .trim()
     .min(1, "expected a text, found an empty one")
     .max(2000, "expected a text of at most 2000 letters")
-    .refine((value) => !forbidden.test(value), "expected a text without control letters")
+    // Where YAML breaks a line it is one all the same, as in drawings.
+    .overwrite((value) => value.replace(/\s*[\t\n\r]\s*/g, " "))
     .refine(
       (value) => !/[{}]/.test(value.replace(reference, "")),
       "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, the deadline {deadline}, {deadline:day} or {deadline:time}, and {ours} says that a name is the desk's",
     );
 
-export const line = lineOf("expected a text in quotes or plain words");
+/** A line of words that readers see whole. */
+export const lineOf = (expected: string) =>
+  recordedOf(expected).superRefine((value, context) => {
+    const unseen = unseenIn(value);
+    if (!unseen) return;
+    const params = { check: "unseen-letters", mended: unseen.mended };
+    context.addIssue({ code: "custom", message: unseen.message, params });
+  });
+
+const words = "expected a text in quotes or plain words";
+export const line = lineOf(words);
+export const recorded = recordedOf(words);
 
 const inLanguages = (each: typeof line) =>
   z
@@ -53,6 +65,12 @@ export const decimal = z
   .regex(/^-?\d{1,15}(\.\d{1,15})?$/, "expected at most 15 digits before the point and 15 after it");
 
 export const when = z.string("expected a date in quotes or an ISO instant");
+
+/** A day of the calendar. */
+export const dateSuchAs = (example: string) =>
+  z.iso
+    .date(`expected a date such as ${example}`)
+    .refine((value) => isYear(Number(value.slice(0, 4))), expectedYear);
 
 export const time = z.strictObject({
   written: line.nullish().transform((value) => value ?? null),

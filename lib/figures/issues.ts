@@ -9,6 +9,8 @@ export interface Wrong {
   message: string;
   /** Where it stands: at the value, or at the key. */
   on: "key" | "value";
+  /** The check that found it, where it has a name. */
+  code?: string;
   mend?: Mend;
 }
 
@@ -54,6 +56,10 @@ function wrongs(issue: Issue, input: unknown, source: string | null): Wrong[] {
     return [{ at, message: `${message}, found ${quoted(String(key))}`, on: "key" }];
   if (input === undefined && typeof key === "string")
     return [{ at, message: `missing key: ${key}, ${message}`, on: "value" }];
+  if (issue.code === "custom" && issue.params) {
+    const { check, mended } = issue.params as { check: string; mended: string | null };
+    return [{ at, message, on: "value", code: check, ...(mended && { mend: { value: mended } }) }];
+  }
   const told = message.startsWith("expected ") && !message.includes(", found ");
   const found = told ? `, found ${foundBy(issue, input, source)}` : "";
   const mend = mendOf(issue, input, source);

@@ -1,5 +1,5 @@
 /** Writes into a file's text what mends its faults, and leaves the rest as it stands. */
-import { isMap, isScalar, type Pair, parse, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
+import { isMap, isScalar, type Pair, parseDocument, Scalar, visit, type YAMLMap } from "yaml";
 import type { Fault, Mend } from "./faults";
 
 /** One value of a file that was written anew, or added. */
@@ -55,8 +55,8 @@ export function mended(text: string, faults: readonly Fault[]): { text: string; 
 function replaced(text: string, { range, type }: Scalar, value: string): Patch | null {
   const [from, to] = range ?? [0, 0];
   if (/[\r\n]/.test(text.slice(from, to))) return null;
-  if (type === Scalar.QUOTE_SINGLE) return { from, to, text: `'${value}'` };
-  if (type === Scalar.QUOTE_DOUBLE) return { from, to, text: `"${value}"` };
+  if (type === Scalar.QUOTE_SINGLE) return { from, to, text: `'${value.replaceAll("'", "''")}'` };
+  if (type === Scalar.QUOTE_DOUBLE) return { from, to, text: JSON.stringify(value) };
   if (type !== Scalar.PLAIN) return null;
   const words = quotedWhereNeeded(value);
   if (from < to) return { from, to, text: words };
@@ -85,9 +85,11 @@ function isOfLine(text: string, { range, type }: Scalar): boolean {
   return flow && range !== null && range !== undefined && !/[\r\n]/.test(text.slice(range[0], range[1]));
 }
 
-/** A decimal, a date or a hash as a text of YAML: in quotes where it would be read as a number. */
+/** A text as YAML has it: in quotes where it would be read as a number or as something else than itself. */
 function quotedWhereNeeded(value: string): string {
-  return /^[\d.-]+$/.test(value) || parse(value) !== value ? `"${value}"` : value;
+  const { contents, errors } = parseDocument(value);
+  const itself = errors.length === 0 && isScalar(contents) && contents.value === value;
+  return /^[\d.-]+$/.test(value) || !itself ? JSON.stringify(value) : value;
 }
 
 function lineStarts(text: string): number[] {

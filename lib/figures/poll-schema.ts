@@ -7,6 +7,9 @@ const disclosed = lineOf('expected what the source says of it, or "not stated"')
 
 const positive = decimal.refine((value) => Number(value) > 0, "expected more than 0");
 
+/** As a source gives it, in percentage points: of a share of one half no more than all of it. */
+const statedMargin = positive.refine((value) => Number(value) <= 50, "expected at most 50 percentage points");
+
 /** One answer, with its share in percent of all asked. */
 const answer = z.strictObject({
   ...statedParts,
@@ -44,7 +47,7 @@ export const poll = z
     weighting: disclosed,
     wording: disclosed,
     /** At 95% confidence, of a share of one half, in percentage points. */
-    margin: z.union([z.literal("not stated"), z.strictObject({ ...statedParts, value: positive })], {
+    margin: z.union([z.literal("not stated"), z.strictObject({ ...statedParts, value: statedMargin })], {
       error: 'expected "not stated", or the margin that the source gives: { value, printed }',
     }),
     "design-effect": z.strictObject({ ...statedParts, value: positive }).optional(),
@@ -61,9 +64,14 @@ export const poll = z
     lead: z.tuple([id, id], "expected two answers: [the one ahead, the one behind]").optional(),
     notes: z.array(text).default([]),
   })
-  .superRefine(({ answers, rest, lead }, context) => {
+  .superRefine(({ answers, rest, lead, respondents, "design-effect": effect }, context) => {
     const wrong = (path: PropertyKey[], message: string) =>
       context.addIssue({ code: "custom", path, message });
+    if (effect && Number(respondents.value) > 0 && amount(effect.value).gt(respondents.value))
+      wrong(
+        ["design-effect", "value"],
+        `a design effect of ${effect.value} leaves of ${respondents.value} respondents not one`,
+      );
     const left = amount("100").minus(sharesOf(answers));
     if (rest && left.lte(0)) wrong(["rest"], "the answers leave nothing of 100");
     if (!rest && left.gt(rounding(answers)))

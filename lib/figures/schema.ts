@@ -8,6 +8,7 @@ import {
   line,
   prose,
   qualifier,
+  recorded,
   statedParts,
   text,
   time,
@@ -39,8 +40,8 @@ const change = z
       const single = kind === "deadline" || kind === "story";
       return kindNamed(kind) !== null && more.length === 0 && (item === undefined) === single;
     }, "expected what was changed, such as figure poll-scrap, event talks, position tokyo, chart poll, issue misprint or deadline"),
-    was: line,
-    now: line.optional(),
+    was: recorded,
+    now: recorded.optional(),
     reason: z.enum(reasons, `expected ${reasons.join(", ")}`),
     why: text.refine(({ en }) => /\p{L}{2}/u.test(en), "expected words that readers are told"),
   })
@@ -164,10 +165,9 @@ export const storyFile = z.strictObject({
   charts: z
     .array(
       z.strictObject({
-        id: id.refine(
-          (value) => value !== "corrections",
-          "corrections is the address of the corrections' page",
-        ),
+        id: id
+          .max(100, "expected at most 100 letters, since it is an address")
+          .refine((value) => value !== "corrections", "corrections is the address of the corrections' page"),
         was,
         type: z.string("expected a chart type"),
         title: prose,

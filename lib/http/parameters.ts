@@ -94,23 +94,21 @@ export function numberParameter(
   return Number(value);
 }
 
-/** How far apart the widths of files are, in CSS pixels: a file of every other one is nobody's wish. */
+/** How far apart the widths of charts' files are, in CSS pixels: a file of every other one is nobody's wish. */
 const step = 20;
-
-/** A width as it is drawn: the next step, within a format's limits. */
-function rounded(width: number, { least, most }: { least: number; most: number }): number {
-  return Math.min(Math.max(Math.ceil(width / step) * step, least), most);
-}
 
 /** A file's size: `width` in CSS pixels within the format's limits, rounded up to a step, `scale` device pixels for each. */
 export function fileParameters(
   query: URLSearchParams,
   theme: ThemeName,
-  { widths = fileWidths }: Pick<Format, "widths">,
+  { widths }: Pick<Format, "widths">,
 ): { width: number; scale: number } {
+  const { least, most, usual } = widths ?? fileWidths;
   if (theme === "auto") throw new WrongParameter("theme: expected light or dark, a file follows nobody");
+  const width = numberParameter(query, "width", least, most) ?? usual;
   return {
-    width: rounded(numberParameter(query, "width", widths.least, widths.most) ?? widths.usual, widths),
+    // A card's is what its network asks for.
+    width: widths ? width : Math.ceil(width / step) * step,
     scale: numberParameter(query, "scale", 1, 3) ?? 2,
   };
 }

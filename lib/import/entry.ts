@@ -1,5 +1,6 @@
 /** What an import adds to a source's file. */
 
+import { unseenIn } from "../figures/letters";
 import { unitKind } from "../words/units";
 import { type Amount, amountOf, isNothing, type Mark } from "./amounts";
 import type { Columns, Role, Row } from "./columns";
@@ -182,10 +183,13 @@ export function attempt<T>(row: Row, role: Role, made: Made, read: () => T): T |
 /** A text of a row's, checked for what no figure file may hold; `faults` has what it may not. */
 export function wordsOf(row: Row, role: Role, made: Made): string | null {
   const text = row.text(role);
-  if (text !== null && (/[{}]|\p{Cc}/u.test(text) || text.length > 2000))
+  if (text === null) return null;
+  const unseen = unseenIn(text);
+  if (/[{}]|\p{Cc}/u.test(text) || text.length > 2000)
     made.faults.push(
       row.fault(role, "expected plain words without braces and control letters, 2000 at most"),
     );
+  else if (unseen) made.faults.push(row.fault(role, unseen.message));
   return text;
 }
 

@@ -24,6 +24,11 @@ const faults: Rules = {
     severity: "fault",
     explanation: "A derived figure is what its formula gives, to the digits on file.",
   },
+  "unseen-letters": {
+    severity: "fault",
+    explanation:
+      "A text holds no letter that readers cannot see (controls, zero-width letters, marks that turn the direction, fillers, private ones) but what emoji, Persian, Indian and Mongolian letters, forms of Chinese characters and words from right to left need, and no more than four marks stand on one letter, or eight of a script that stacks its own.",
+  },
   "instant-zone": {
     severity: "fault",
     explanation:

@@ -10,6 +10,7 @@ import { type FrontPlan, plannedFront, unsaid } from "../editions/front";
 import { FigureFaults } from "../figures/faults";
 import { type Reading, readEach } from "../seed/read";
 import { frontWords } from "../seed/report";
+import { databaseFile } from "../settings/database-url";
 import { faultSaid, type Previewed, type PreviewState, previewed, type sayer } from "./state";
 
 /** A moment of its own for each stage, so that nothing that was made of one before is taken for it. */
@@ -33,7 +34,8 @@ export function stages(
 
   /** Reads the files and shows them. Throws nothing that an editor can mend. */
   return async (from: Omit<Reading, "now">): Promise<PreviewState> => {
-    const open = existsSync(openUrl.slice("file:".length)) ? openDatabase(openUrl) : null;
+    const file = databaseFile(openUrl);
+    const open = !file || existsSync(file) ? openDatabase(openUrl) : null;
     const at = now();
     try {
       const { ready, front, faults } = readEach({ ...from, now: at.toISOString() });

@@ -13,6 +13,7 @@ test("without options everything is published", () => {
     plans: null,
     reverting: null,
     notBefore: null,
+    beginAgain: false,
     cancel: null,
   });
 });
@@ -58,6 +59,8 @@ test.each([
   [["--cancel", "a@1", "--watch"], "--cancel and --watch exclude each other"],
   [["--revert", "a@1", "--not-before", "2019-11-22T18:00Z"], "--revert and --not-before exclude each other"],
   [["--cancel", "a@1", "--not-before", "2019-11-22T18:00Z"], "--cancel and --not-before exclude each other"],
+  [["--begin-again", "--plan"], "--begin-again and --plan exclude each other"],
+  [["--begin-again", "--watch", "--publish"], "--begin-again and --watch exclude each other"],
   [["--fix", "--plan"], "--plan and --fix exclude each other"],
   [["--fix", "--watch"], "--fix and --watch exclude each other"],
   [["--publish"], "--publish goes with --watch; without it npm run seed publishes"],

@@ -21,6 +21,8 @@ export interface SeedOptions {
   reverting: { story: string; edition: number; write: boolean; why: string | null } | null;
   /** The moment that the editions are to open at, in UTC; null for at once. */
   notBefore: string | null;
+  /** Whether to go on from a database that lacks editions which were published. */
+  beginAgain: boolean;
   /** The edition to take back, which waits for its minute; null without one. */
   cancel: { story: string; edition: number } | null;
 }
@@ -35,6 +37,7 @@ const known = {
   why: { type: "string" },
   "not-before": { type: "string" },
   cancel: { type: "string" },
+  "begin-again": { type: "boolean" },
   watch: { type: "boolean" },
   publish: { type: "boolean" },
   figures: { type: "string" },
@@ -49,12 +52,15 @@ export const usage = `npm run seed -- [options]     publishes the figure files a
   --plan            show what would change, and write nothing: exit 0 nothing, 2 something, 1 faults
   --check           read and check the files alone; needs no database
   --fix             write what has one remedy into the files: derived values, hashes of archived articles,
-                    quotes around decimals and dates, other forms of dates; --fix --check only tells
+                    quotes around decimals and dates, other forms of dates, letters without a shape;
+                    --fix --check only tells
   --apply PLAN      publish that plan and nothing else: gsomia@3:5f2c9a1b04, as --plan names it
   --revert EDITION  show the files' way back to gsomia@4, and write nothing; with --write edit the files,
                     with --why TEXT the entries too that say it to readers; publishes nothing
   --not-before TIME publish now what opens then, and is not seen before: 2019-11-22T18:00+09:00
   --cancel EDITION  take back an edition that waits for its minute: gsomia@5
+  --begin-again     publish over a database that lacks editions which were published before:
+                    their numbers, which addresses hold (?v=4), are given anew
   --watch           plan, or check, again whenever a file is saved, until it is interrupted
   --watch --publish publish whenever a file is saved
   --figures DIR     the folder of story folders (FIGURES_DIR, otherwise prisma/figures)
@@ -102,6 +108,8 @@ export function seedOptions(args: string[]): SeedOptions {
     if (values[name] && values["not-before"])
       throw new Error(`--${name} and --not-before exclude each other`);
   }
+  const other = values.watch ? "watch" : modes.find((name) => name !== "apply" && name !== "help");
+  if (values["begin-again"] && other) throw new Error(`--begin-again and --${other} exclude each other`);
   if (values.publish && !values.watch)
     throw new Error("--publish goes with --watch; without it npm run seed publishes");
   if (values.publish && modes.length) throw new Error(`--publish and --${modes[0]} exclude each other`);
@@ -121,6 +129,7 @@ export function seedOptions(args: string[]): SeedOptions {
       why: (values.why as string | undefined) ?? null,
     },
     notBefore: values["not-before"] === undefined ? null : momentIn(String(values["not-before"])),
+    beginAgain: values["begin-again"] === true,
     cancel: values.cancel === undefined ? null : editionNamed("cancel", String(values.cancel)),
   };
 }

@@ -6,7 +6,7 @@ import { pendingEditions } from "../database/pending";
 import { plan } from "../database/publish";
 import { type FrontPlan, plannedFront, unsaid } from "../editions/front";
 import type { Pending, Plan } from "../editions/plan";
-import { databaseUrl } from "../settings/database-url";
+import { databaseFile, databaseUrl } from "../settings/database-url";
 import type { Ready } from "./check";
 import { type Desk, type Reading, readDesk } from "./read";
 
@@ -67,7 +67,8 @@ export async function overDatabase<T>(
   without: () => Promise<T> | T,
 ): Promise<T> {
   const url = databaseUrl();
-  if (!existsSync(url.slice("file:".length))) return without();
+  const file = databaseFile(url);
+  if (file && !existsSync(file)) return without();
   const database = openDatabase(url);
   return use(database).finally(() => database.$disconnect());
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../words/shell";
 import type { SeedOptions } from "./options";
 
 /** The variables that choose what is read and where it is published. */
@@ -17,8 +18,4 @@ export function repeated(
     ...(strict ? ["--strict"] : []),
     ...(notBefore ? ["--not-before", notBefore] : []),
   ].join(" ");
-}
-
-function quoted(word: string): string {
-  return /^[\w./@:-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

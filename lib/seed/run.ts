@@ -1,5 +1,8 @@
 /** The seed's work: check, plan, publish. */
 import { resolve } from "node:path";
+import pc from "picocolors";
+import { guarded, vouch } from "../backup/guard";
+import { keepLedger, setLedgerAside } from "../backup/ledger";
 import { openDatabase } from "../database/client";
 import { databaseFailure } from "../database/failure";
 import { publish } from "../database/publish";
@@ -107,26 +110,32 @@ export async function showPlan(from: Reading, command = "npm run seed --"): Prom
 }
 
 /**
- * Publishes, after `migrate` has brought the database up to date. Throws `FigureFaults`,
- * and `StalePlan` when other plans than these would be applied.
+ * Publishes, after `migrate` has brought the database up to date. Throws `FigureFaults`, `StalePlan` when other plans
+ * than these would be applied, and a sentence where the database lacks what was published, unless it is to
+ * `beginAgain`.
  */
 export async function apply(
   from: Reading,
   plans: string[] | null,
   now: () => Date,
   migrate: () => Promise<unknown>,
+  beginAgain = false,
 ): Promise<Outcome> {
   const { stories: all, front } = readDesk(from);
   // A plan of the front page alone leaves the stories as they are.
   const fronting = plans?.every((plan) => plan.startsWith(`${frontName}@`)) ?? false;
   const stories = fronting ? [] : all.filter(({ unfinished }) => !unfinished);
+  await vouch(now(), beginAgain);
   await migrate();
+  const turn = guarded(now, beginAgain);
   const database = openDatabase();
   // What is under an embargo arranges nothing before its minute.
   const arranged = from.notBefore ? null : front;
-  const published = await publish(database, stories, now, plans, from.notBefore, arranged).finally(() =>
+  const published = await publish(database, stories, now, plans, from.notBefore, arranged, turn).finally(() =>
     database.$disconnect(),
   );
+  if (beginAgain) setLedgerAside(now());
+  const unkept = await keepLedger();
   const told = stories.map((parsed, index) => {
     const publication = published.stories[index] as (typeof published.stories)[number];
     const sides = { before: publication.before, after: parsed.draft };
@@ -147,10 +156,12 @@ export async function apply(
       }),
       ...all.filter(({ unfinished }) => unfinished).map(checkReport),
       ...frontReport(published.front, "is"),
+      ...(unkept ? [pc.yellow(unkept)] : []),
     ]
       .join("\n")
       .trimEnd(),
     data: {
+      ledger: unkept,
       front: published.front && frontData(published.front),
       stories: told.map(({ parsed, publication: { edition, changes, opens, pending }, sides }) => ({
         ...checked(parsed),

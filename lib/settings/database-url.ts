@@ -13,3 +13,19 @@ export function databaseUrl(address = process.env.DATABASE_URL): string {
   }
   return `file:${resolve(address.slice("file:".length))}`;
 }
+
+/** The file that holds the database of an address; null for a database that is not a file. */
+export function databaseFile(url = databaseUrl()): string | null {
+  if (!url.startsWith("file:")) return null;
+  const path = url.slice("file:".length);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The address of the database in a file. */
+export function fileUrl(path: string): string {
+  return `file:${resolve(path).replace(/[%?#]/g, encodeURIComponent)}`;
+}

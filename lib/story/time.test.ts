@@ -15,6 +15,10 @@ test.each([
   ["2019-02-30", "not a date in the calendar: 2019-02-30"],
   ["2019-13", "not a date in the calendar: 2019-13"],
   ["2019-11-23T00:00", "the offset is needed"],
+  ["1000-12-31", "expected a year from 1001 to 9998: 1000-12-31"],
+  ["9999", "expected a year from 1001 to 9998: 9999"],
+  ["+012019-11-23T00:00+09:00", "expected a year from 1001 to 9998"],
+  ["0924-11-23T00:00Z", "expected a year from 1001 to 9998"],
   ["November 8", "not a date or an instant: November 8"],
   ["", "not a date or an instant"],
 ])("%s is refused", (written, message) => {
@@ -31,8 +35,8 @@ test("a day is no instant, which needs its minute", () => {
   );
 });
 
-test("a zone that is none is named", () => {
-  expect(() => checkedZone("Asia/Soul")).toThrow("unknown time zone: Asia/Soul");
+test.each(["Asia/Soul", "+09:00", "-03:30", ""])("a zone that is none is named: %s", (zone) => {
+  expect(() => checkedZone(zone)).toThrow(`unknown time zone: ${zone}`);
 });
 
 test("days begin at their own midnights across a clock change", () => {

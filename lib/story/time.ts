@@ -9,6 +9,11 @@ export interface Stretch {
   precision: Precision;
 }
 
+/** Years that are written with four digits in every zone, as dates that are compared as they are written have to be. */
+const years = { first: 1001, last: 9998 };
+export const isYear = (year: number) => year >= years.first && year <= years.last;
+export const expectedYear = `expected a year from ${years.first} to ${years.last}`;
+
 /**
  * Resolves a partial date (`2019`, `2019-06`, `2019-11-08`) or an instant with its
  * offset to the stretch of time that it names in a zone. Throws a sentence that
@@ -30,6 +35,7 @@ export function stretch(written: string, zone: string): Stretch {
 const dates = new LRUCache<string, Stretch>({ max: 5000 });
 
 function dated([written, year, month, day]: RegExpExecArray, zone: string): Stretch {
+  if (!isYear(Number(year))) throw new Error(`${expectedYear}: ${written}`);
   const precision: Precision = day ? "day" : month ? "month" : "year";
   let first: Temporal.PlainDate;
   try {
@@ -83,6 +89,7 @@ export function instant(written: string, zone?: string): string {
       `not a date or an instant: ${written}, expected 2019, 2019-06, 2019-11-08 or 2019-11-08T09:00+09:00 (the offset is needed)`,
     );
   }
+  if (!isYear(at.toZonedDateTimeISO("UTC").year)) throw new Error(`${expectedYear}: ${written}`);
   if (zone !== undefined) {
     const own = at.toZonedDateTimeISO(checkedZone(zone)).offset;
     const offset = /(Z|[+-]\d{2}:?\d{2})$/.exec(written)?.[0] ?? own;
@@ -96,10 +103,11 @@ export function instant(written: string, zone?: string): string {
 /** The zones that were found among this machine's data. */
 const zones = new Set<string>();
 
-/** The zone's name, when this machine's time zone data know it. */
+/** The zone's name, when this machine's time zone data know it; an offset is none, since not every browser reads it as one. */
 export function checkedZone(zone: string): string {
   if (zones.has(zone)) return zone;
   try {
+    if (!/^\p{L}/u.test(zone)) throw new Error();
     Temporal.Now.plainDateISO(zone);
     zones.add(zone);
     return zone;

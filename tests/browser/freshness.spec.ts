@@ -18,8 +18,9 @@ function seed() {
   });
 }
 
-test("a seed while the server runs shows on the next load, and the chart keeps its history", async ({
+test("a seed while the server runs shows on a load within a second, and the chart keeps its history", async ({
   page,
+  request,
 }) => {
   const path = join(process.env.TEST_FIGURES ?? "", "harbour", "2031-03-01-audit.yaml");
   const text = readFileSync(path, "utf8");
@@ -30,6 +31,9 @@ test("a seed while the server runs shows on the next load, and the chart keeps i
   writeFileSync(path, text.replace("label: Pier one", "label: Pier nine"));
   const seeded = seed();
   expect(seeded.stdout).toContain("harbour: edition 2 is out");
+  await expect
+    .poll(async () => (await request.get(chart)).text(), { timeout: 10_000 })
+    .toContain("Pier nine");
   await page.goto(chart);
   await expect(page.getByRole("rowheader", { name: "Pier nine" })).toBeVisible();
   const history = page.locator("section", { has: page.locator("#history") });

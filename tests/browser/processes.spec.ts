@@ -49,7 +49,7 @@ function asking(path: string): { sent: Promise<void>; answer: Promise<string> } 
   });
   const sent = new Promise<void>((done) =>
     socket.on("connect", () =>
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n`, () => done()),
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`, () => done()),
     ),
   );
   const answer = new Promise<string>((done) => {

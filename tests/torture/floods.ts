@@ -39,7 +39,7 @@ const readers = 8;
 const lasting = Number(process.env.SECONDS_OF_FLOOD ?? 8);
 
 /** A process of its own that asks; ends with what came of it. */
-function asking(
+export function asking(
   { site }: Served,
   { connections, method = "GET", paths }: Omit<Flood, "what">,
   seconds: number,

@@ -7,6 +7,9 @@ import { submitted } from "../stories";
 
 const reasons = ["correction", "update", "clarification", "source correction"] as const;
 
+/** The largest value that a figure gets: drawings are as large as what they draw. */
+const most = 41;
+
 /** What is handed in for each edition of the invented story, in turn, every entry of `changes` kept. */
 export function* editions(slug: string): Generator<Submission> {
   const first = submitted(slug);
@@ -20,7 +23,7 @@ export function* editions(slug: string): Generator<Submission> {
   for (let number = 2; ; number += 1) {
     const changed = free[number % free.length] as Figure;
     const before = draft.figures.find(({ id }) => id === changed.id) as Figure;
-    const after = { ...before, value: String(number), printed: null, digits: null };
+    const after = { ...before, value: String(1 + ((number * 7) % most)), printed: null, digits: null };
     draft = { ...draft, figures: draft.figures.map((each) => (each === before ? after : each)) };
     log.push({
       kind: "figure",

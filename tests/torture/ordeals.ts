@@ -1,3 +1,5 @@
+import { ordeal as stories } from "./any-stories";
+import { ordeal as backups } from "./backups";
 import { ordeal as faults } from "./faults";
 import { ordeal as floods } from "./floods";
 import { ordeal as histories } from "./histories";
@@ -5,4 +7,4 @@ import type { Ordeal } from "./ordeal";
 import { ordeal as processes } from "./processes";
 
 /** The parts of the torture, by the name that the command takes. */
-export const ordeals: Record<string, Ordeal> = { floods, faults, histories, processes };
+export const ordeals: Record<string, Ordeal> = { floods, faults, histories, processes, backups, stories };
