@@ -1,5 +1,6 @@
 import { ordeal as stories } from "./any-stories";
 import { ordeal as backups } from "./backups";
+import { ordeal as big } from "./big-stories";
 import { ordeal as faults } from "./faults";
 import { ordeal as floods } from "./floods";
 import { ordeal as histories } from "./histories";
@@ -7,4 +8,12 @@ import type { Ordeal } from "./ordeal";
 import { ordeal as processes } from "./processes";
 
 /** The parts of the torture, by the name that the command takes. */
-export const ordeals: Record<string, Ordeal> = { floods, faults, histories, processes, backups, stories };
+export const ordeals: Record<string, Ordeal> = {
+  floods,
+  faults,
+  histories,
+  processes,
+  backups,
+  stories,
+  big,
+};
