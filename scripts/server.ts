@@ -24,9 +24,11 @@ const dev = process.argv.includes("--dev");
 const remembers = !process.env.DESK_FRESH;
 let ending = false;
 
-/** Whether the desk answers for a host: for all where `SITE_URL` says what it is called, otherwise for this machine. */
-const isOurs = (host: string) =>
-  Boolean(process.env.SITE_URL) || host === hostname?.toLowerCase() || isThisMachine(host);
+/** What the desk is called, whatever a request names: ever other names are ever the same answers. */
+const called = process.env.SITE_URL ? new URL(process.env.SITE_URL).host : null;
+
+/** Whether the desk answers for a host: for all where it is told what it is called, otherwise for this machine. */
+const isOurs = (host: string) => called !== null || host === hostname?.toLowerCase() || isThisMachine(host);
 
 /** What the log has said already: a thousand requests are one line. */
 const said = new Set<string>();
@@ -67,11 +69,12 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
     if (found.status === 421) sayOnce(`refused what was sent to another name: ${found.sentence}`);
     return refuse(response, found);
   }
-  if (!process.env.SITE_URL && (headers["x-forwarded-host"] ?? headers.forwarded))
+  if (called === null && (headers["x-forwarded-host"] ?? headers.forwarded))
     sayOnce(
       "a proxy passes requests on: set SITE_URL to the origin that readers know, or links name this machine",
     );
   request.url = found.path;
+  headers.host = called ?? headers.host ?? `localhost:${port}`;
   // With it the framework leads on to an address of its own.
   delete headers.rsc;
   if (ending) response.setHeader("Connection", "close");
@@ -107,7 +110,7 @@ server.listen(port, hostname, () => {
   const address = server.address();
   const at = typeof address === "object" && address ? address.port : port;
   console.log(`serving on http://${hostname ?? "localhost"}:${at}/`);
-  if (!process.env.SITE_URL)
+  if (called === null)
     console.log("SITE_URL is not set: answering as localhost and under this machine's own addresses alone");
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end());
