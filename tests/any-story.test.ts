@@ -15,7 +15,7 @@ test("stories are made with charts of every kind", () => {
 });
 
 /** How many desks are tried, each with up to three stories; of the documents of each one in a few is asked for. */
-const [desks, share] = [10, 4];
+const [desks, share] = [7, 5];
 
 test("every document of every story that the checks accept can be made", async () => {
   const tally = noTally();
@@ -27,7 +27,7 @@ test("every document of every story that the checks accept can be made", async (
   );
   // A test that few stories reach would find nothing.
   expect(tally.accepted / tally.tried, JSON.stringify([...tally.refusals])).toBeGreaterThanOrEqual(0.6);
-  expect(tally.accepted).toBeGreaterThan(10);
-  expect(tally.editions).toBeGreaterThan(5);
-  expect(tally.documents).toBeGreaterThan(150);
-});
+  expect(tally.accepted).toBeGreaterThan(8);
+  expect(tally.editions).toBeGreaterThan(3);
+  expect(tally.documents).toBeGreaterThan(80);
+}, 300_000);
