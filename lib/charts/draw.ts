@@ -21,15 +21,27 @@ export interface Drawing {
 
 /** What all of a chart's drawings share: everything of a frame but its size. */
 export interface Setting extends Omit<Frame, "size" | "width"> {
-  /** Names what `link` leads to; drawings with such a name are kept for as long as their story is. */
+  /** Names what `link` leads to; drawings with such a name are kept for a while. */
   links?: string;
   /** What its ids begin with where drawings of several stories stand in one document. */
   prefix?: string;
 }
 
-/** How many drawings of one story are kept; a moment that goes on makes more all the time. */
-const most = 200;
-const kept = new WeakMap<Story, LRUCache<string, Drawing>>();
+/** The drawings that were asked for last, of every story and edition: 24 million letters at most. */
+const kept = new LRUCache<string, Drawing>({
+  maxSize: 24 * 1024 * 1024,
+  sizeCalculation: ({ svg }, key) => svg.length + key.length,
+});
+
+const numbers = new WeakMap<Story, number>();
+let stories = 0;
+
+/** A number that no other story has, nor another reading of the same. */
+function numberOf(story: Story): number {
+  const number = numbers.get(story) ?? ++stories;
+  numbers.set(story, number);
+  return number;
+}
 
 /** What makes elements; they stand in their drawing, never in it. */
 const document = createDocument("", true);
@@ -40,14 +52,13 @@ const xlink = "http://www.w3.org/1999/xlink";
 export function draw(story: Story, chart: Chart, size: Size, setting: Setting): Drawing {
   const { link: _link, links, ...named } = setting;
   if (links === undefined) return drawn(story, chart, size, setting);
-  const drawings = kept.get(story) ?? new LRUCache<string, Drawing>({ max: most });
-  kept.set(story, drawings);
   const { now, ...still } = named;
   const type = typeOf(chart);
   const move = setting.replay ? type.move : undefined;
-  const key = JSON.stringify([chart.id, size, links, still, move ? null : type.moves?.(story, now)]);
-  const known = drawings.get(key) ?? drawn(story, chart, size, setting);
-  drawings.set(key, known);
+  const moment = move ? null : type.moves?.(story, now);
+  const key = JSON.stringify([numberOf(story), chart.id, size, links, still, moment]);
+  const known = kept.get(key) ?? drawn(story, chart, size, setting);
+  kept.set(key, known);
   return move ? { ...known, svg: move(known.svg, now) } : known;
 }
 

@@ -35,19 +35,26 @@ export function written(svg: SVGSVGElement, prefix: string): string {
     return /[.#L]/.test(value) ? shortened(value) : value;
   };
 
-  const write = (node: Node): string => {
-    if (node.nodeType === node.TEXT_NODE) return escaped(node.nodeValue ?? "");
+  // One text of its parts: texts that are put together bit by bit stay as their bits, ten times as large.
+  const parts: string[] = [];
+  const write = (node: Node): void => {
+    if (node.nodeType === node.TEXT_NODE) {
+      if (node.nodeValue) parts.push(escaped(node.nodeValue));
+      return;
+    }
     const element = node as Element;
     const name = element.localName;
-    if (name === "style") return "";
-    let tag = `<${name}`;
+    if (name === "style") return;
+    parts.push(`<${name}`);
     for (const key of element.getAttributeNames()) {
       const value = kept(name, key, element.getAttribute(key) ?? "");
-      if (value !== null) tag += ` ${key}="${escaped(value)}"`;
+      if (value !== null) parts.push(` ${key}="${escaped(value)}"`);
     }
-    let within = "";
-    for (let child = node.firstChild; child; child = child.nextSibling) within += write(child);
-    return within === "" && closed.has(name) ? `${tag}/>` : `${tag}>${within}</${name}>`;
+    const begins = parts.push(">");
+    for (let child = node.firstChild; child; child = child.nextSibling) write(child);
+    if (parts.length === begins && closed.has(name)) parts[begins - 1] = "/>";
+    else parts.push(`</${name}>`);
   };
-  return write(svg);
+  write(svg);
+  return parts.join("");
 }
