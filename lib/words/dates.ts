@@ -72,11 +72,13 @@ export function moment(at: string, zone: string): string {
   return `${clockParts(at, zone).time}${seconds} on ${day(at, zone)} in ${zone} (${utc.slice(0, 16)}${seconds}Z)`;
 }
 
+const offsetFormat = once(
+  (zone: string) => new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }),
+);
+
 /** What a zone's clocks are ahead of UTC by at a moment: `UTC+09:00`. */
 export function offset(at: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(
-    new Date(at),
-  );
+  const parts = offsetFormat(zone).formatToParts(new Date(at));
   return (parts.find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC");
 }
 

@@ -28,15 +28,19 @@ export function askDashboard(story: string): Promise<Answered> {
   return answered(null, "dashboard", dashboard(request, { params: Promise.resolve({ story }) }));
 }
 
-/** A chart's page, its embed and its files. */
-export async function askChart(story: string, chart: string): Promise<Answered[]> {
+/** A chart's page, its embed and its files, all that there are or those of some endings. */
+export async function askChart(
+  story: string,
+  chart: string,
+  endings = Object.keys(formats),
+): Promise<Answered[]> {
   const at = (path: string) => new Request(`http://desk.example/${path}`);
   const params = Promise.resolve({ story, chart });
   const found = [
     await answered(chart, "page", page(at(`${story}/${chart}`), { params })),
     await answered(chart, "embed", embed(at(`embed/${story}/${chart}`), { params })),
   ];
-  for (const ending of Object.keys(formats)) {
+  for (const ending of endings) {
     const name = `${chart}.${ending}`;
     const named = Promise.resolve({ story, file: name });
     found.push(await answered(chart, ending, file(at(`charts/${story}/${name}`), { params: named })));

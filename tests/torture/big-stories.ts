@@ -92,7 +92,7 @@ async function* figures(desk: Desk): AsyncIterable<Measured> {
     const large = await asked("large");
     yield exactly(`${many} figures: answers that fail, of ${large.length}`, broken(large), 0);
     for (const [what, times] of growth(small, large))
-      yield atMost(`${many} figures: bytes of a ${what}, of those at 50`, times, 1.5, "×");
+      yield atMost(`${many} figures: bytes of each ${what}, of those at 50`, times, 1.5, "×");
     write(desk, "large", { figures: many, corrected: true });
     yield* costs(`${many} figures, all of them corrected`, await seeded(desk), 40, 800);
     await readFrom(desk.database);

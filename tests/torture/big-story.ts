@@ -1,7 +1,7 @@
 /** Big stories as figure files: so many figures, so many charts, a chart of so many figures. */
 import { stringify } from "yaml";
 import type { FigureFile } from "../../lib/figures/files";
-import { period } from "../../lib/words/dates";
+import { minute, day as wordsOf } from "../../lib/words/dates";
 import { decimal } from "../../lib/words/format";
 
 /** How big a story is. */
@@ -12,7 +12,7 @@ export interface Big {
   charts?: number;
   /** What one chart more draws, which its dashboard does not show. */
   crowd?: { type: "trend" | "dated-marks"; figures: number };
-  /** Whether every value that a table states is another one than at first, with the reason. */
+  /** Whether every value of its tables and of that chart is another one than at first, with the reason. */
   corrected?: boolean;
 }
 
@@ -47,7 +47,9 @@ export function bigStory(slug: string, big: Big = {}): FigureFile[] {
     ...more.map((kinds, k) =>
       file(`table-${k}`, { source: sourceOf(`table-${k}`, `T${k}`), ...stated(kinds, corrected) }),
     ),
-    ...(crowd ? [file("crowd", { source: sourceOf("crowd", "C1"), series: [crowded(crowd.figures)] })] : []),
+    ...(crowd
+      ? [file("crowd", { source: sourceOf("crowd", "C1"), ...crowded(crowd.figures, corrected) })]
+      : []),
     file("story", {
       ...storyOf(charts, crowd),
       derived: tables.flatMap((kinds) => kinds.derived.map((k) => derived(k, corrected))),
@@ -114,6 +116,8 @@ function stated({ stated, series, polls }: Kinds, corrected: boolean) {
     })),
   }));
   // Of those before the fortieth nothing is made.
+  const ofTable = (id: string, k: number, date: string) =>
+    correction(id, (corrected) => valueAt(k, corrected), "tonnes", wordsOf(`${date}T00:00:00Z`, "UTC"));
   const about = stated.filter((k) => k % 2 && k % 100 < 40).map((k) => `row-${k}`);
   return {
     figures,
@@ -126,10 +130,10 @@ function stated({ stated, series, polls }: Kinds, corrected: boolean) {
     accepted: about.length ? [{ finding: "orphan-figure", about, because: "Kept for readers." }] : [],
     changes: corrected
       ? [
-          ...stated.map((k) => correction(`row-${k}`, k, day(k % 60))),
+          ...stated.map((k) => ofTable(`row-${k}`, k, day(k % 60))),
           ...series.flatMap((k) =>
             Array.from({ length: table.series }, (_, n) =>
-              correction(`lot-${k}-${day(4 * n)}`, k + n, day(4 * n)),
+              ofTable(`lot-${k}-${day(4 * n)}`, k + n, day(4 * n)),
             ),
           ),
         ]
@@ -137,10 +141,9 @@ function stated({ stated, series, polls }: Kinds, corrected: boolean) {
   };
 }
 
-function correction(id: string, k: number, date: string) {
-  const time = { startsAt: `${date}T00:00:00Z`, endsAt: `${date}T23:59:59Z`, precision: "day" } as const;
-  const words = (corrected: boolean) =>
-    `${decimal(valueAt(k, corrected), "en")} tonnes (${period(time as never, "UTC")})`;
+/** The entry for a figure of a unit that is another one than at first, `at` being its time in words. */
+function correction(id: string, value: (corrected: boolean) => string, unit: string, at: string) {
+  const words = (corrected: boolean) => `${decimal(value(corrected), "en")} ${unit} (${at})`;
   return {
     of: `figure ${id}`,
     was: words(false),
@@ -164,14 +167,23 @@ function derived(k: number, corrected: boolean) {
   };
 }
 
-/** The values of a chart that draws very many: one every few hours of five years. */
-function crowded(count: number) {
+/** What a chart draws that draws very many: a value every few hours of five years. */
+function crowded(count: number, corrected: boolean) {
   const [from, until] = [Date.UTC(2026, 0, 1), Date.UTC(2031, 2, 20)];
-  const values = Array.from({ length: count }, (_, k) => {
+  const starts = Array.from({ length: count }, (_, k) => {
     const at = new Date(from + Math.floor(((until - from) * k) / count)).toISOString();
-    return { id: `${k}`, start: `${at.slice(0, 16)}+00:00`, value: `${100 + (k % 40)}.${k % 10}` };
+    return `${at.slice(0, 16)}+00:00`;
   });
-  return { id: "crowd", label: "Draught", unit: "metres", values };
+  const value = (k: number, corrected: boolean) => `${100 + (k % 40)}.${(k + Number(corrected)) % 10}`;
+  const values = starts.map((start, k) => ({ id: `${k}`, start, value: value(k, corrected) }));
+  return {
+    series: [{ id: "crowd", label: "Draught", unit: "metres", values }],
+    changes: corrected
+      ? starts.map((start, k) =>
+          correction(`crowd-${k}`, (corrected) => value(k, corrected), "metres", minute(start, zone)),
+        )
+      : [],
+  };
 }
 
 const sourceOf = (id: string, mark: string) => ({
