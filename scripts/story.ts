@@ -1,12 +1,19 @@
 /** Begins a story: `npm run story -- new <slug>`. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { slugFault } from "../lib/figures/files";
 import { now } from "../lib/http/clock";
+import { commandLine } from "../lib/settings/command-line";
 import { environment } from "../lib/settings/environment";
 import { checkedZone, instant } from "../lib/story/time";
+
+const known = {
+  zone: { type: "string" },
+  deadline: { type: "string" },
+  figures: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
 
 const usage = `npm run story -- new <slug> [options]     writes a folder to begin a story with
 
@@ -88,15 +95,7 @@ function begin(slug: string, options: { zone?: string; deadline?: string; figure
 }
 
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      zone: { type: "string" },
-      deadline: { type: "string" },
-      figures: { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
+  const { values, positionals } = commandLine(process.argv.slice(2), known, "story");
   const [command, slug, ...more] = positionals;
   if (values.help) console.log(usage);
   else if (command !== "new" || !slug || more.length) throw new Error(usage);

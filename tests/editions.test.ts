@@ -8,7 +8,7 @@ import { plan, publish, StalePlan } from "../lib/database/publish";
 import { readStory } from "../lib/database/stories";
 import { json } from "../lib/documents/json";
 import { picture } from "../lib/documents/picture";
-import type { Submission } from "../lib/editions/plan";
+import type { Submission } from "../lib/editions/compare";
 import { statement } from "../lib/editions/statement";
 import { FigureFaults } from "../lib/figures/faults";
 import type { FigureFile } from "../lib/figures/files";

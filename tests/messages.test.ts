@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { chartTypes } from "../lib/charts/registry";
-import { didYouMean, FigureFaults } from "../lib/figures/faults";
+import { FigureFaults } from "../lib/figures/faults";
 import type { FigureFile } from "../lib/figures/files";
 import { formOf } from "../lib/figures/issues";
 import { sourceFile, storyFile } from "../lib/figures/schema";
 import { checkFiles, parseFiles } from "../lib/seed/check";
+import { didYouMean } from "../lib/words/near";
 import { archive, brexitFiles, changed, harbourFiles } from "./stories";
 
 const folder = "tests/fixtures/stories/harbour";

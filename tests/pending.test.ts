@@ -119,6 +119,7 @@ describe("an edition that waits for its minute", () => {
   });
 
   test("leaves the open one as it was, and has its own heights", async () => {
+    await wait(300);
     const story = (await getStory(slug, before)) as NonNullable<Awaited<ReturnType<typeof getStory>>>;
     expect(find(story.figures, "walkout-1").value).toBe("2");
     expect(story.corrections).toEqual([]);

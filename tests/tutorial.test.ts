@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { draw } from "../lib/charts/draw";
+import { compared } from "../lib/editions/compare";
 import { planned } from "../lib/editions/plan";
 import type { FigureFile } from "../lib/figures/files";
 import { checkFiles } from "../lib/seed/check";
@@ -64,12 +65,8 @@ test("changes it as it says, with the reason that it gives", () => {
     tallies: {},
     renames: [],
   };
-  expect(planned({ story: open, corrections: [] }, checked(files(raised)), null).plan.faults).not.toEqual([]);
-  const { plan } = planned(
-    { story: open, corrections: [] },
-    checked(files(raised, `\n${block("changes")}`)),
-    null,
-  );
+  expect(planned(compared(open, checked(files(raised))), [], null).plan.faults).not.toEqual([]);
+  const { plan } = planned(compared(open, checked(files(raised, `\n${block("changes")}`))), [], null);
   expect(plan.faults).toEqual([]);
   expect(plan.changes.map(({ id, reason }) => [id, reason]).toSorted()).toEqual([
     ["increase", "update"],

@@ -1,6 +1,5 @@
 /** What the commands of backups are to do. */
-import { parseArgs } from "node:util";
-import { didYouMean } from "../figures/faults";
+import { commandLine, type Known } from "../settings/command-line";
 
 export interface BackupOptions {
   file: string;
@@ -53,30 +52,9 @@ export function restoreOptions(args: string[]): RestoreOptions | null {
   return { file, apply: values.apply === true, lose: lose?.join(",") ?? null };
 }
 
-type Known = Record<string, { type: "boolean" | "string"; multiple?: boolean; short?: string }>;
-
 /** The options of a command that takes one file; the file null where help is asked for. */
 function read(args: string[], known: Known, command: string) {
-  const { tokens, values, positionals } = parseArgs({
-    args,
-    options: known,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    const type = Object.hasOwn(known, token.name) ? known[token.name]?.type : null;
-    if (!type) {
-      const near = didYouMean(token.name, Object.keys(known)).replace("mean ", "mean --");
-      throw new Error(
-        `unknown option: ${token.rawName}${near || `, npm run ${command} -- --help lists them`}`,
-      );
-    }
-    if (type === "string" && (!token.value || token.value.startsWith("-")))
-      throw new Error(`${token.rawName}: expected a value after it`);
-    if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
-  }
+  const { values, positionals } = commandLine(args, known, command);
   const [file, ...more] = positionals;
   if (values.help) return { values, file: null };
   if (!file) throw new Error(`expected a file: npm run ${command} -- FILE`);

@@ -1,6 +1,7 @@
 import { createDocument } from "@mixmark-io/domino";
 import * as Plot from "@observablehq/plot";
 import { LRUCache } from "lru-cache";
+import { numberOf } from "../story/number-of";
 import type { Chart, Story } from "../story/story";
 import { find } from "../story/story";
 import { type Frame, type Panel, type Size, widthOf } from "./chart";
@@ -32,16 +33,6 @@ const kept = new LRUCache<string, Drawing>({
   maxSize: 24 * 1024 * 1024,
   sizeCalculation: ({ svg }, key) => svg.length + key.length,
 });
-
-const numbers = new WeakMap<Story, number>();
-let stories = 0;
-
-/** A number that no other story has, nor another reading of the same. */
-function numberOf(story: Story): number {
-  const number = numbers.get(story) ?? ++stories;
-  numbers.set(story, number);
-  return number;
-}
 
 /** What makes elements; they stand in their drawing, never in it. */
 const document = createDocument("", true);

@@ -1,7 +1,8 @@
 /** Positions: answers to questions that are asked, at steps that these have. */
-import { didYouMean } from "../figures/faults";
+
 import { chartsOf, type Found, placeIn, type Rules, type Subject } from "../lint/subject";
 import { type Answer, find } from "../story/story";
+import { didYouMean } from "../words/near";
 import { figuresInText } from "../words/prose";
 import { charts } from "./chart-checks";
 import type { PositionsSettings } from "./positions";

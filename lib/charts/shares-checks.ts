@@ -1,6 +1,7 @@
 /** Shares: colours of answers that the poll has. */
-import { didYouMean } from "../figures/faults";
+
 import type { Rules } from "../lint/subject";
+import { didYouMean } from "../words/near";
 import { charts } from "./chart-checks";
 import type { SharesSettings } from "./shares";
 

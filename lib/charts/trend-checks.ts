@@ -1,7 +1,8 @@
 /** Values over time: dated, of one unit, of one house. */
-import { didYouMean } from "../figures/faults";
+
 import type { Rules } from "../lint/subject";
 import type { Draft } from "../story/story";
+import { didYouMean } from "../words/near";
 import { charts, misdated, type Named, named, unlike, type Wrong } from "./chart-checks";
 import { pointsOf, type TrendLine, type TrendSettings } from "./trend";
 

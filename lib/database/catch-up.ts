@@ -5,9 +5,10 @@ import type { Kind, Reason, Text } from "../story/story";
 import { openDatabase } from "./client";
 import { Prisma } from "./generated/client";
 import { takeTurn, transactionTimes } from "./pending";
+import { withReturned } from "./returned";
 import { readStory } from "./stories";
 import type { Tables } from "./tables";
-import { storeTallies, withReturned } from "./tell";
+import { storeTallies } from "./tallies";
 
 /** Does so for every edition that lacks it, the oldest first, all or none; answers how many there were. */
 export async function catchUp(url?: string): Promise<number> {

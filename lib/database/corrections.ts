@@ -6,12 +6,11 @@ import { eachChunk } from "./chunks";
 import type { Prisma } from "./generated/client";
 import { open, type Tables } from "./tables";
 
-/** One explanation of an edition, by their numbers. */
-export type EntryKey = readonly [edition: number, entry: number];
-
 interface Which {
   /** The editions, or every one where it is left out. */
   editions?: number[];
+  /** The ids of the things that are told of, or all where it is left out. */
+  ids?: string[];
   /** The edition at which they are read: what comes after it is not there. */
   at: number;
   /** Whether what has been taken back by then is left out. */
@@ -32,12 +31,15 @@ const columns = {
 } as const;
 type Row = Prisma.ChangeGetPayload<{ select: typeof columns }>;
 
-/** The rows of explained changes of some editions, the newest first, each edition's entries in their order. */
-export async function toldRows(client: Tables, story: string, { editions, at }: Which): Promise<Row[]> {
-  const where = { story, reason: { not: null } };
-  const find = (edition: object): Promise<Row[]> =>
-    client.change.findMany({ where: { ...where, edition }, select: columns });
-  const rows = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
+/** The rows of explained changes, of some editions or of some things, the newest first, each edition's entries in their order. */
+export async function toldRows(client: Tables, story: string, { editions, ids, at }: Which): Promise<Row[]> {
+  const find = (which: object): Promise<Row[]> =>
+    client.change.findMany({ where: { story, reason: { not: null }, ...which }, select: columns });
+  const rows = editions
+    ? await eachChunk(editions, (some) => find({ edition: { in: some } }))
+    : ids
+      ? await eachChunk(ids, (some) => find({ id: { in: some }, edition: { lte: at } }))
+      : await find({ edition: { lte: at } });
   return rows
     .filter(({ edition, entry }) => edition <= at && entry !== null)
     .toSorted(

@@ -1,8 +1,8 @@
 /** Editions that are stored and wait for their minute. */
 import type { Pending } from "../editions/plan";
-import { didYouMean } from "../figures/faults";
 import { kinds } from "../story/story";
 import { moment } from "../words/dates";
+import { didYouMean } from "../words/near";
 import type { PrismaClient } from "./generated/client";
 import { holdingsOf, type Turn } from "./holdings";
 import { at, open, type Tables, table } from "./tables";

@@ -1,29 +1,23 @@
 import { stored } from "../editions/canonical";
 import type { Explained } from "../editions/change";
+import type { Submission } from "../editions/compare";
 import { type FrontPlan, frontName, plannedFront } from "../editions/front";
-import {
-  type Open,
-  type Pending,
-  type Plan,
-  type Prepared,
-  planned,
-  type Submission,
-} from "../editions/plan";
+import type { Pending, Plan, Prepared } from "../editions/plan";
 import { FigureFaults } from "../figures/faults";
 import type { Front } from "../story/front";
 import { type Draft, nameOf } from "../story/story";
 import { moment } from "../words/dates";
 import { inChunks } from "./chunks";
 import { copyStory } from "./copy";
-import { readCorrections } from "./corrections";
 import { readFront, writeFront } from "./front";
 import type { PrismaClient } from "./generated/client";
 import { holdingsOf, type Turn } from "./holdings";
 import { insertAll, modelOf } from "./insert";
-import { editionsAt, stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
-import { readStory } from "./stories";
+import { stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
+import { prepared } from "./prepared";
+import { withReturned } from "./returned";
 import { open, type Tables, table } from "./tables";
-import { storeTallies, withReturned } from "./tell";
+import { storeTallies } from "./tallies";
 
 /** What a publication did: the open edition's number after it, and what differs from the one before. */
 export interface Publication {
@@ -161,33 +155,6 @@ function checkTokens(tokens: string[], plans: Pick<Plan, "story" | "token" | "di
     throw new StalePlan(
       `nothing to publish is called ${stale}: it is out already, waits for its minute, or is of other files`,
     );
-}
-
-/** A plan over the story as the database holds it: over its open edition, whatever waits. */
-async function prepared(
-  database: Tables | null,
-  submission: Submission,
-  now: Date,
-  notBefore: string | null,
-): Promise<Prepared> {
-  const { slug } = submission.draft;
-  const schedule = { notBefore, pending: null };
-  if (!database) return planned(null, submission, null, schedule);
-  const { open, pending } = await editionsAt(database, slug, now);
-  const at = (edition: number | null) => (edition ? readOpen(database, slug, edition) : null);
-  const logs = await database.editionLog.findMany({
-    where: { story: slug, edition: { lte: open ?? 0 } },
-    orderBy: { edition: "asc" },
-  });
-  const kept = logs.at(-1)?.edition === open;
-  const held = kept ? new Set(logs.flatMap(({ entries }) => entries as string[])) : null;
-  return planned(await at(open), submission, held, { ...schedule, pending: await at(pending) });
-}
-
-/** A story at an edition, with all that has been said of its changes. */
-async function readOpen(database: Tables, slug: string, edition: number): Promise<Open> {
-  const story = await readStory(database, slug, edition);
-  return { story, corrections: await readCorrections(database, slug, story.renames, { at: edition }) };
 }
 
 async function write(

@@ -1,37 +1,15 @@
 /** What publishing a story would do: the difference between two drafts, with its reasons. Pure. */
 import { isDeepStrictEqual } from "node:util";
 import type { Fault } from "../figures/faults";
-import type { Former } from "../figures/former";
-import type { Logged } from "../figures/log";
-import type { Places } from "../figures/places";
-import { currentId } from "../story/renames";
-import {
-  type Correction,
-  type Draft,
-  type Kind,
-  kinds,
-  nameOf,
-  type Rename,
-  type Story,
-} from "../story/story";
-import { alike, hashOf, ordered } from "./canonical";
-import type { Change, Explained, Item } from "./change";
+import type { Correction, Draft, Rename, Story } from "../story/story";
+import { nameOf } from "../story/story";
+import { hashOf, ordered } from "./canonical";
+import type { Explained } from "./change";
+import { type Compared, difference, type Move, named, publishedUnder } from "./compare";
 import { type Answered, explain } from "./explain";
-import { toItems } from "./items";
-import { renamesOf, underNames } from "./renames";
 import { needsReason } from "./statement";
 import { type ToldChange, tell } from "./tell";
 import { markOf, markUnder, unmatched } from "./unmatched";
-
-/** A story's files as the seed hands them in. */
-export interface Submission {
-  draft: Draft;
-  log: Logged[];
-  places: Places;
-  former: Former[];
-  /** The ids of the charts that show a thing of a story. */
-  showing: (kind: Kind, id: string, draft: Draft) => string[];
-}
 
 /** An edition that is stored and waits for its minute. */
 export interface Pending {
@@ -48,7 +26,7 @@ export interface Schedule {
   /** The moment, in UTC; null for at once. */
   notBefore: string | null;
   /** The story at the edition that waits for its minute, with what it says of its changes; null without one. */
-  pending: Open | null;
+  pending: Waiting | null;
 }
 
 /** What a publication would do to a story: the open edition's number, 0 without one, and what would differ. */
@@ -70,13 +48,6 @@ export interface Plan {
   token: string;
 }
 
-/** The items of one kind that an edition closes, by id, and the ones that it opens. */
-export interface Move {
-  name: Kind;
-  closing: string[];
-  opening: { item: Item; place: number }[];
-}
-
 /** A plan, and what it would write. */
 export interface Prepared {
   plan: Plan;
@@ -91,36 +62,27 @@ export interface Prepared {
   known: Rename[];
 }
 
-/** What is open, and what has been said of its changes up to it. */
-export interface Open {
+/** An edition that waits for its minute, with what it tells readers of its changes. */
+export interface Waiting {
   story: Story;
   corrections: Correction[];
 }
 
 /**
- * What publishing a submission over what is open would do; `open` is null for a story's first edition, `held`
- * are the marks of the entries that the files of the editions up to it held, null where that was not kept.
+ * What publishing would do that was compared with what is open; `corrections` are what readers have been told of all
+ * that is in question, `held` the marks of the entries that the files of the editions so far held, null where that was
+ * not kept.
  */
 export function planned(
-  open: Open | null,
-  { draft, log, places, former, showing }: Submission,
+  { submission, before, was, renames, known, misnamed, entries, changes, moves }: Compared,
+  corrections: readonly Correction[],
   held: ReadonlySet<string> | null,
   { notBefore, pending }: Schedule = { notBefore: null, pending: null },
 ): Prepared {
+  const { draft, log, places, showing } = submission;
   const { slug: story } = draft;
-  const before = open?.story ?? null;
   const edition = before?.edition ?? 0;
-  const { renames, faults: misnamed } = renamesOf(before, draft, former, places);
-  // What is published is looked at under its new names: a rename alone is no change of what anything says.
-  const was = before && underNames(before, renames);
-  const known = [...(before?.renames ?? []), ...renames];
-  const named = <T extends { kind: Kind; id: string }>(thing: T): T => ({
-    ...thing,
-    id: currentId(known, thing.kind, thing.id),
-  });
-  const entries = log.map(named);
-  const said = (open?.corrections ?? []).map((each) => ({ ...each, items: each.items.map(named) }));
-  const { changes, moves } = difference(before, was, draft);
+  const said = corrections.map((each) => ({ ...each, items: each.items.map((item) => named(known, item)) }));
   const sides = { before: was, after: draft };
   // Before the first edition the entries tell of what was published elsewhere.
   const { answered, faults } = explain(changes, before ? entries : [], places, sides, said);
@@ -175,7 +137,7 @@ function pendingOf({ slug, edition, publishedAt, zone }: Story): Pending {
 }
 
 /** Whether a story's last edition explains its changes as these are explained. */
-function says({ corrections, story: { edition } }: Open, answered: Answered[]): boolean {
+function says({ corrections, story: { edition } }: Waiting, answered: Answered[]): boolean {
   const said = corrections
     .filter((correction) => correction.edition === edition)
     .flatMap(({ items, reason, explanation }) => items.map((item) => [nameOf(item), reason, explanation]));
@@ -189,54 +151,4 @@ function says({ corrections, story: { edition } }: Open, answered: Answered[]): 
 function sameWords(first: unknown[], second: unknown[]): boolean {
   const arranged = (list: unknown[]) => list.map((each) => JSON.stringify(ordered(each))).sort();
   return isDeepStrictEqual(arranged(first), arranged(second));
-}
-
-/** What is published, as it was, by the names that renames give. */
-function publishedUnder(before: Draft | null, renames: Rename[]): Map<string, Item> {
-  const items = before ? toItems(before) : null;
-  const named = kinds.flatMap((kind) =>
-    (items?.[kind] ?? []).map((item): [string, Item] => [
-      nameOf({ kind, id: currentId(renames, kind, item.id) }),
-      item,
-    ]),
-  );
-  // Of several that become one the first is what it was.
-  return new Map(named.toReversed());
-}
-
-/**
- * How a draft differs from the story before it: what changed but for names, `was` being that
- * story under the new ones, and which rows close and open, those included whose place or
- * whose names of others alone are new.
- */
-function difference(
-  before: Draft | null,
-  was: Draft | null,
-  draft: Draft,
-): { changes: Change[]; moves: Move[] } {
-  const [published, renamed, items] = [before && toItems(before), was && toItems(was), toItems(draft)];
-  const changes: Change[] = [];
-  const moves: Move[] = [];
-  for (const name of kinds) {
-    const held = new Map(
-      renamed?.[name].map((item, place) => [item.id, { item, place, row: published?.[name][place] as Item }]),
-    );
-    const move: Move = { name, closing: [], opening: [] };
-    for (const [place, item] of items[name].entries()) {
-      const old = held.get(item.id);
-      held.delete(item.id);
-      if (old && old.place === place && alike(old.row, item)) continue;
-      if (old) move.closing.push(old.row.id);
-      move.opening.push({ item, place });
-      if (old && old.row.id === item.id && alike(old.item, item)) continue;
-      const action = !old ? "added" : old.row.id === item.id ? "changed" : "renamed";
-      changes.push({ kind: name, id: item.id, action, before: old?.item ?? null, after: item });
-    }
-    for (const { item, row } of held.values()) {
-      move.closing.push(row.id);
-      changes.push({ kind: name, id: item.id, action: "removed", before: item, after: null });
-    }
-    if (move.closing.length || move.opening.length) moves.push(move);
-  }
-  return { changes, moves };
 }

@@ -1,9 +1,10 @@
 /** What a publication names anew, and a story as it would read under the new names. */
-import { didYouMean, type Fault } from "../figures/faults";
+import type { Fault } from "../figures/faults";
 import type { Former } from "../figures/former";
 import type { Places } from "../figures/places";
 import { currentId } from "../story/renames";
 import { type Draft, type Kind, kinds, nameOf, type Rename, type Story } from "../story/story";
+import { didYouMean } from "../words/near";
 import { toItems } from "./items";
 
 /**

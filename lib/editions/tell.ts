@@ -1,6 +1,6 @@
 /** What readers are told of changes, worked out once, as they are published. Pure. */
 import { byId } from "../story/by-id";
-import type { Corrected, Draft } from "../story/story";
+import type { Corrected, Draft, Rename } from "../story/story";
 import { inLanguages } from "../words/languages";
 import { flagsOf } from "../words/standing";
 import type { Explained, Item } from "./change";
@@ -14,6 +14,16 @@ export interface ToldChange {
   change: Explained;
   entry: number;
   told: Told;
+}
+
+/** An edition that is being published: the number before it, its changes in words, and the story at it with all its renames. */
+export interface Telling {
+  story: string;
+  last: number;
+  edition: number;
+  draft: Draft;
+  renames: Rename[];
+  told: ToldChange[];
 }
 
 /** The words of all changes that have a reason: what an explanation was written for before what is derived from it. */

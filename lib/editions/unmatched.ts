@@ -1,11 +1,12 @@
 /** Entries of `changes` that tell of no change: neither of one that is to be published nor of one that was. */
 
-import { didYouMean, type Fault } from "../figures/faults";
+import type { Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
 import { groupedBy } from "../story/grouped";
 import { currentId } from "../story/renames";
 import { type Correction, type Draft, kindNamed, kinds, nameOf, type Rename } from "../story/story";
+import { didYouMean } from "../words/near";
 import { isSpent } from "./explain";
 import { toItems } from "./items";
 import { statement } from "./statement";
@@ -14,6 +15,9 @@ import { statement } from "./statement";
 export function markOf(entry: Logged): string {
   return JSON.stringify([nameOf(entry), entry.was, entry.now]);
 }
+
+/** The name of what a marked entry tells of. */
+const nameIn = (mark: string): string => JSON.parse(mark)[0];
 
 /** A mark under the names that renames give. */
 export function markUnder(mark: string, renames: readonly Rename[]): string {
@@ -42,7 +46,7 @@ interface Between {
 export function unmatched(entries: Logged[], places: Places, between: Between): Fault[] {
   const { before, after, said, held } = between;
   const [was, now] = [statementsOf(before), statementsOf(after)];
-  const once = said.flatMap(({ items }) => items.map(nameOf));
+  const once = [...said.flatMap(({ items }) => items.map(nameOf)), ...[...(held ?? [])].map(nameIn)];
   const known = new Set([...places.items.keys(), ...was.keys(), ...once]);
   const isPast = (entry: Logged) => !held || held.has(markOf(entry)) || isSpent(entry, said);
   return [...groupedBy(entries, nameOf)].flatMap(([name, own]) => {

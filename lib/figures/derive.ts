@@ -1,8 +1,8 @@
 import type { Decimal } from "decimal.js";
 import { amount, evaluate, inputsOf, isSum, places } from "../story/arithmetic";
 import type { Citation, Figure } from "../story/story";
+import { didYouMean } from "../words/near";
 import type { Document } from "./document";
-import { didYouMean } from "./faults";
 import type { Recipe } from "./made";
 import type { StoryFile } from "./schema";
 

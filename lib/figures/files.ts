@@ -1,7 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { didYouMean, type Fault, FigureFaults } from "./faults";
+import { didYouMean } from "../words/near";
+import { type Fault, FigureFaults } from "./faults";
 
 /** A figure file's text under the path that its faults are reported with. */
 export interface FigureFile {

@@ -3,8 +3,9 @@ import { join, relative } from "node:path";
 import { z } from "zod";
 import { type Front, plainFront } from "../story/front";
 import type { Draft } from "../story/story";
+import { didYouMean } from "../words/near";
 import { type Document, readDocument } from "./document";
-import { didYouMean, type Fault } from "./faults";
+import type { Fault } from "./faults";
 import { id } from "./fields";
 import { figureText } from "./files";
 

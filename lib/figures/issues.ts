@@ -1,7 +1,8 @@
 /** What a schema finds wrong, in an editor's words: what is allowed, and what was found. */
 import type { core, ZodError, ZodType } from "zod";
+import { didYouMean } from "../words/near";
 import { isoDate } from "./date-forms";
-import { didYouMean, type Mend } from "./faults";
+import type { Mend } from "./faults";
 
 /** One thing wrong with a value's form, at the keys that lead to it. */
 export interface Wrong {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amount, places } from "../story/arithmetic";
-import { didYouMean } from "./faults";
+import { didYouMean } from "../words/near";
 import { decimal, id, lineOf, paragraph, statedParts, text, time, unlooked, was } from "./fields";
 
 const disclosed = lineOf('expected what the source says of it, or "not stated"');

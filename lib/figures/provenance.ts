@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { didYouMean } from "../words/near";
 import type { Document } from "./document";
-import { didYouMean, type Place, type Report } from "./faults";
+import type { Place, Report } from "./faults";
 import { type Paragraph, paragraphs, passageOf, readAgainst, standing } from "./printed";
 import type { SourceFile } from "./schema";
 import { pathOf, statedIn } from "./stated";

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { byId } from "../story/by-id";
 import type { Citation, Draft } from "../story/story";
+import { didYouMean } from "../words/near";
 import { figuresInText } from "../words/prose";
 import { type Document, isSound } from "./document";
-import { didYouMean } from "./faults";
 import { madeIn } from "./made";
 import type { SourceFile, StoryFile } from "./schema";
 import { expanded, type Groups, groupsIn } from "./settings";

@@ -1,4 +1,4 @@
-import { didYouMean } from "../figures/faults";
+import { didYouMean } from "../words/near";
 import { type Amount, measureOf } from "./amounts";
 import { type Cell, type Table, TableFaults } from "./table";
 

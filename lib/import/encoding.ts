@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { didYouMean } from "../figures/faults";
+import { didYouMean } from "../words/near";
 import { TableFaults } from "./table";
 
 /** The encodings that may be told, beside those that a file's first bytes tell. */

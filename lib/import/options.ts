@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { didYouMean } from "../figures/faults";
+import { commandLine } from "../settings/command-line";
 import type { Mark } from "./amounts";
 import { roleNames } from "./columns";
 import { type Delimiter, delimiters } from "./csv";
@@ -69,24 +68,7 @@ Paragraphs and printed words are proposed from the article in ARTICLES_DIR.`;
 
 /** The options that a command line gives; null where help is asked for. Throws a sentence for what is none. */
 export function importOptions(args: string[]): ImportOptions | null {
-  const { tokens, values, positionals } = parseArgs({
-    args,
-    options: known,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    if (!Object.hasOwn(known, token.name)) {
-      const near = didYouMean(token.name, Object.keys(known)).replace("mean ", "mean --");
-      throw new Error(`unknown option: ${token.rawName}${near || ", npm run import -- --help lists them"}`);
-    }
-    const { type } = known[token.name as keyof typeof known];
-    if (type === "string" && (!token.value || token.value.startsWith("--")))
-      throw new Error(`${token.rawName}: expected a value after it`);
-    if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
-  }
+  const { values, positionals } = commandLine(args, known, "import");
   if (values.help) return null;
   const one = (name: keyof typeof known) => (values[name] as string | undefined) ?? null;
   const choice = <T extends string>(name: keyof typeof choices): T | null => {

@@ -1,5 +1,5 @@
-import { didYouMean } from "../figures/faults";
 import { amount } from "../story/arithmetic";
+import { didYouMean } from "../words/near";
 import { amountOf, isNothing } from "./amounts";
 import { chosen, common, keywords, standing, type Wanted } from "./article";
 import { groupsOf, type Role, type Row } from "./columns";

@@ -1,13 +1,14 @@
 import { basename } from "node:path";
 import type { ZodType } from "zod";
 import { type Document, readDocument } from "../figures/document";
-import { byPlace, didYouMean, type Fault, FigureFaults, type Place, at as placed } from "../figures/faults";
+import { byPlace, type Fault, FigureFaults, type Place, at as placed } from "../figures/faults";
 import type { FigureFile } from "../figures/files";
 import { formOf } from "../figures/issues";
 import { madeIn } from "../figures/made";
 import { prove } from "../figures/provenance";
 import { type SourceFile, type StoryFile, sourceFile, storyFile } from "../figures/schema";
 import { pathOf, statedIn } from "../figures/stated";
+import { didYouMean } from "../words/near";
 import type { Appended } from "./append";
 import { type Entry, type Kind, lists } from "./entry";
 import { TableFaults } from "./table";

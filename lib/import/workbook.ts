@@ -1,7 +1,7 @@
 import { formatValue, HucreError } from "hucre";
 import { readXlsx } from "hucre/xlsx";
-import { didYouMean } from "../figures/faults";
 import { amount } from "../story/arithmetic";
+import { didYouMean } from "../words/near";
 import { type Cell, type Table, TableFaults, tableOf } from "./table";
 
 type Sheet = Awaited<ReturnType<typeof readXlsx>>["sheets"][number];

@@ -1,7 +1,8 @@
 /** What the files let stand, with the desk's reasons, and which of it no longer holds. */
-import { didYouMean, type Place } from "../figures/faults";
+import type { Place } from "../figures/faults";
 import type { SourceFile } from "../figures/schema";
 import { statedIn } from "../figures/stated";
+import { didYouMean } from "../words/near";
 import { ofSubject } from "./of-subject";
 import type { Found, Rules, Subject, Words } from "./subject";
 

@@ -2,7 +2,7 @@
 
 import { chartsShowing } from "../charts/cited";
 import { chartTypes } from "../charts/registry";
-import type { Submission } from "../editions/plan";
+import type { Submission } from "../editions/compare";
 import type { FigureFile } from "../figures/files";
 import { type Parsed, parseStory } from "../figures/parse";
 import { type Checked, checkStory, rulesWith } from "../lint/lint";

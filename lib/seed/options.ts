@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { didYouMean } from "../figures/faults";
+import { commandLine } from "../settings/command-line";
 import { instant } from "../story/time";
 
 /** What a run of the seed is to do. */
@@ -73,21 +72,9 @@ A changed or removed value needs a reason in its file; the seed says what to wri
 
 /** The options that a command line gives. Throws a sentence for what is none. */
 export function seedOptions(args: string[]): SeedOptions {
-  const { tokens, values } = parse(args);
-  for (const token of tokens) {
-    if (token.kind === "positional")
-      throw new Error(`unexpected word: ${token.value}, options begin with --`);
-    if (token.kind !== "option") continue;
-    if (!Object.hasOwn(known, token.name)) {
-      const near = didYouMean(token.name, Object.keys(known)).replace("mean ", "mean --");
-      throw new Error(`unknown option: ${token.rawName}${near || ", npm run seed -- --help lists them"}`);
-    }
-    const { type } = known[token.name as keyof typeof known];
-    if (type === "string" && (!token.value || token.value.startsWith("-"))) {
-      throw new Error(`${token.rawName}: expected a value after it`);
-    }
-    if (type === "boolean" && token.value !== undefined) throw new Error(`${token.rawName}: takes no value`);
-  }
+  const { values, positionals } = commandLine(args, known, "seed");
+  const [word] = positionals;
+  if (word !== undefined) throw new Error(`unexpected word: ${word}, options begin with --`);
   const dry = values.fix === true && values.check === true;
   const modes = (["plan", "check", "fix", "apply", "revert", "cancel", "help"] as const).filter(
     (name) => values[name] && !(dry && name === "check"),
@@ -151,8 +138,4 @@ function editionNamed(option: string, text: string): { story: string; edition: n
   const [, story, edition] = /^([a-z0-9-]+)@([1-9]\d{0,8})$/.exec(text) ?? [];
   if (!story) throw new Error(`--${option}: expected a story and an edition such as gsomia@4, found ${text}`);
   return { story, edition: Number(edition) };
-}
-
-function parse(args: string[]) {
-  return parseArgs({ args, options: known, strict: false, allowPositionals: true, tokens: true });
 }

@@ -1,4 +1,5 @@
 /** Long histories: a story at its first edition and at its thousandth. */
+import { setTimeout as wait } from "node:timers/promises";
 import { editionsListed } from "../../lib/addresses/addresses";
 import { openDatabase } from "../../lib/database/client";
 import { publish } from "../../lib/database/publish";
@@ -95,6 +96,8 @@ async function shape(served: Served, next: () => Promise<number>, edition: () =>
   for (let round = 0; round < 6; round++) {
     publications.push(await next());
     await until(async () => (await openEdition(served)) === edition(), 5000);
+    // Until then an answer of before may be told again.
+    await wait(800);
     for (const [name, path] of Object.entries(all)) {
       const begun = performance.now();
       await (await fetch(served.site + path)).arrayBuffer();

@@ -1,5 +1,5 @@
 /** A story whose editions go on and on: each changes one figure, for a reason that the next one has another of. */
-import type { Submission } from "../../lib/editions/plan";
+import type { Submission } from "../../lib/editions/compare";
 import { statement } from "../../lib/editions/statement";
 import type { Logged } from "../../lib/figures/log";
 import type { Figure } from "../../lib/story/story";
