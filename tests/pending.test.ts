@@ -69,6 +69,8 @@ describe("an edition that waits for its minute", () => {
   beforeEach(async () => {
     await seed([], began);
     await seed(secret, began, due);
+    // Readers take for granted for a quarter of a second which editions there are.
+    await wait(300);
   });
 
   test("opens at its minute, for every question that readers ask", async () => {
@@ -119,7 +121,6 @@ describe("an edition that waits for its minute", () => {
   });
 
   test("leaves the open one as it was, and has its own heights", async () => {
-    await wait(300);
     const story = (await getStory(slug, before)) as NonNullable<Awaited<ReturnType<typeof getStory>>>;
     expect(find(story.figures, "walkout-1").value).toBe("2");
     expect(story.corrections).toEqual([]);
