@@ -7,5 +7,7 @@ export default defineConfig({
     // Long beside the few seconds that starting a process takes: a busy machine fails no test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Lines are read as they are written to a file: where CI is set, they would be coloured.
+    env: { NO_COLOR: "1" },
   },
 });

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { type Citation, find, type Story } from "@/lib/story/story";
 import { citation } from "@/lib/words/format";
 import { Link } from "./link";
@@ -16,7 +17,7 @@ export function Cites({
   return cites.map((cite, index) => {
     const source = find(story.sources, cite.source);
     return (
-      <span key={cite.source}>
+      <Fragment key={cite.source}>
         {index > 0 && ", "}
         <Link
           href={links.source(source.id)}
@@ -25,7 +26,7 @@ export function Cites({
         >
           {citation(cite, source)}
         </Link>
-      </span>
+      </Fragment>
     );
   });
 }

@@ -3,7 +3,8 @@
 import type { Language, Precision, Time } from "../story/story";
 import { once } from "./once";
 
-const clockFormat = once(
+// Marked pure: a script in a page carries those that it uses alone.
+const clockFormat = /* @__PURE__ */ once(
   (zone: string) =>
     new Intl.DateTimeFormat("en-GB", {
       timeZone: zone,
@@ -42,7 +43,7 @@ export function day(at: string | number, zone: string, form: "long" | "short" | 
   return `${day} ${form === "medium" ? name.slice(0, 3) : name} ${year}`;
 }
 
-const calendarFormat = once(
+const calendarFormat = /* @__PURE__ */ once(
   (language: Language, zone: string, form: "date" | "day") =>
     new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
       timeZone: zone,
@@ -72,7 +73,7 @@ export function moment(at: string, zone: string): string {
   return `${clockParts(at, zone).time}${seconds} on ${day(at, zone)} in ${zone} (${utc.slice(0, 16)}${seconds}Z)`;
 }
 
-const offsetFormat = once(
+const offsetFormat = /* @__PURE__ */ once(
   (zone: string) => new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }),
 );
 
