@@ -1,5 +1,5 @@
 import { defineConfig } from "prisma/config";
-import { databaseUrl } from "./lib/settings/database-url";
+import { databaseKind, databaseUrl } from "./lib/settings/database-url";
 
 // `prisma generate` asks for the schema engine, a download that a closed
 // network refuses, and never runs it, so a file that exists will do. Commands
@@ -8,8 +8,11 @@ if (process.argv.includes("generate")) {
   process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 }
 
+const url = databaseUrl();
+const folder = { sqlite: "prisma", postgresql: "prisma/postgresql" }[databaseKind(url)];
+
 export default defineConfig({
-  schema: "prisma/schema.prisma",
-  migrations: { path: "prisma/migrations", seed: "tsx prisma/seed.ts" },
-  datasource: { url: databaseUrl() },
+  schema: `${folder}/schema.prisma`,
+  migrations: { path: `${folder}/migrations`, seed: "tsx prisma/seed.ts" },
+  datasource: { url },
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,4 +6,14 @@ import { join } from "node:path";
 /** A new folder for one test's files. */
 export function scratch(): string {
   return mkdtempSync(join(tmpdir(), "deadline-desk-"));
+}
+
+/** A database of the PostgreSQL server that the tests are run on; without one they are run on SQLite. */
+export const postgresqlServer = process.env.TEST_POSTGRESQL;
+
+/** The address of a database of one test's own, which is not there yet. */
+export function newDatabase(): string {
+  return postgresqlServer
+    ? `${postgresqlServer}?schema=test_${randomBytes(6).toString("hex")}`
+    : newDatabase();
 }

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { chartsShowing } from "../lib/charts/cited";
 import { openDatabase } from "../lib/database/client";
 import { readCorrections } from "../lib/database/corrections";
-import type { PrismaClient } from "../lib/database/generated/client";
+import type { PrismaClient } from "../lib/database/generated/sqlite/client";
 import { plan, publish, StalePlan } from "../lib/database/publish";
 import { readStory } from "../lib/database/stories";
 import { json } from "../lib/documents/json";
@@ -17,7 +17,7 @@ import { checkFiles } from "../lib/seed/check";
 import { type Draft, kinds, type Reason, type Story } from "../lib/story/story";
 import { noticesOf } from "../lib/words/corrections";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase } from "./database";
 import { archive, changed, harbourFiles, setting } from "./stories";
 
 const now = "2031-03-21T08:00:00Z";
@@ -26,7 +26,7 @@ const places = { items: new Map(), missing: { path: "story.yaml", line: 1, colum
 let database: PrismaClient;
 
 beforeEach(async () => {
-  const url = `file:${scratch()}/desk.db`;
+  const url = newDatabase();
   await migrate(url);
   database = openDatabase(url);
   return () => database.$disconnect();

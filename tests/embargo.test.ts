@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, expect, test, vi } from "vitest";
 import { openDatabase } from "../lib/database/client";
-import type { PrismaClient } from "../lib/database/generated/client";
+import type { PrismaClient } from "../lib/database/generated/sqlite/client";
 import { publish } from "../lib/database/publish";
 import { formats } from "../lib/documents/formats";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase } from "./database";
 import { embargoed, submitted } from "./stories";
 
 const clock = vi.hoisted(() => ({ now: new Date("2031-03-22T12:00:00Z") }));
@@ -20,7 +20,7 @@ const due = "2031-03-22T18:00:00Z";
 let database: PrismaClient;
 
 beforeAll(async () => {
-  const url = `file:${scratch()}/desk.db`;
+  const url = newDatabase();
   await migrate(url);
   database = openDatabase(url);
   process.env.DATABASE_URL = url;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { usual } from "../lib/addresses/addresses";
 import { openDatabase } from "../lib/database/client";
 import { readFront } from "../lib/database/front";
-import type { PrismaClient } from "../lib/database/generated/client";
+import type { PrismaClient } from "../lib/database/generated/sqlite/client";
 import { publish, StalePlan } from "../lib/database/publish";
 import { frontDocument } from "../lib/documents/front";
 import { plannedFront, unsaid } from "../lib/editions/front";
@@ -16,7 +16,7 @@ import { arranged, type Front, plainFront, type Shown } from "../lib/story/front
 import type { Deadline, Story } from "../lib/story/story";
 import { deadlineWords } from "../lib/words/front";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase, scratch } from "./database";
 import { archive, brexit, gsomia, harbour, harbourFiles } from "./stories";
 
 const now = "2026-11-26T08:00:00Z";
@@ -164,7 +164,7 @@ describe("front.yaml", () => {
 describe("publishing the front page", () => {
   let database: PrismaClient;
   beforeEach(async () => {
-    const url = `file:${scratch()}/desk.db`;
+    const url = newDatabase();
     await migrate(url);
     database = openDatabase(url);
     return () => database.$disconnect();

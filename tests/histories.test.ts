@@ -7,11 +7,11 @@ import { GET as dashboard } from "../app/[story]/route";
 import { GET as every } from "../app/corrections/route";
 import { GET as embed } from "../app/embed/[story]/[chart]/route";
 import { openDatabase } from "../lib/database/client";
-import type { PrismaClient } from "../lib/database/generated/client";
+import type { PrismaClient } from "../lib/database/generated/sqlite/client";
 import { publish } from "../lib/database/publish";
 import { getStory } from "../lib/database/stories";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase } from "./database";
 import { editions } from "./torture/long-history";
 
 vi.mock("../lib/http/clock", () => ({ now: () => new Date("2032-01-01T00:00:00Z") }));
@@ -51,7 +51,7 @@ const bytes = async () =>
 let before: Awaited<ReturnType<typeof bytes>>;
 
 beforeAll(async () => {
-  const url = `file:${scratch()}/desk.db`;
+  const url = newDatabase();
   process.env.DATABASE_URL = url;
   await migrate(url);
   database = openDatabase(url);

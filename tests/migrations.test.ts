@@ -1,9 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openDatabase } from "../lib/database/client";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase } from "./database";
 
 test("the migrations make the tables of schema.prisma", () => {
   const ran = spawnSync(process.execPath, ["--import", "tsx", "prisma/migrate.ts", "create", "check"], {
@@ -13,7 +12,7 @@ test("the migrations make the tables of schema.prisma", () => {
 });
 
 test("migrating twice applies nothing again, and the journal is WAL", async () => {
-  const url = `file:${join(scratch(), "desk.db")}`;
+  const url = newDatabase();
   const applied = await migrate(url);
   expect(applied.length).toBeGreaterThan(0);
   expect(await migrate(url)).toEqual([]);
@@ -27,7 +26,7 @@ test("migrating twice applies nothing again, and the journal is WAL", async () =
 });
 
 test("first seeds at once make one database, and a run that died leaves none stuck", async () => {
-  const url = `file:${join(scratch(), "desk.db")}`;
+  const url = newDatabase();
   const run = () =>
     new Promise<string>((done) => {
       const env = { ...process.env, DATABASE_URL: url };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { usual } from "../lib/addresses/addresses";
 import { chartsShowing } from "../lib/charts/cited";
 import { openDatabase } from "../lib/database/client";
-import type { PrismaClient } from "../lib/database/generated/client";
+import type { PrismaClient } from "../lib/database/generated/sqlite/client";
 import { publish } from "../lib/database/publish";
 import { readStory } from "../lib/database/stories";
 import { correctionsDocument } from "../lib/documents/corrections-pages";
@@ -19,7 +19,7 @@ import { checkFiles } from "../lib/seed/check";
 import { find, type Story } from "../lib/story/story";
 import { plain } from "../lib/words/prose";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase } from "./database";
 import { archive, harbour, harbourFiles, setting } from "./stories";
 
 type Edit = [file: string, from: string, to: string];
@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 async function empty(): Promise<PrismaClient> {
-  const url = `file:${scratch()}/desk.db`;
+  const url = newDatabase();
   await migrate(url);
   const database = openDatabase(url);
   databases.push(database);

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../lib/database/client";
 import { publish } from "../lib/database/publish";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase } from "./database";
 import { submitted } from "./stories";
 
 const running: ChildProcess[] = [];
@@ -26,7 +26,7 @@ function start(url: string, script: string, ...options: string[]) {
 }
 
 test("two servers open an edition within a second of its minute, though who published it was killed", async () => {
-  const url = `file:${scratch()}/desk.db`;
+  const url = newDatabase();
   await migrate(url);
   const database = openDatabase(url);
   await publish(database, [submitted("harbour")], () => new Date());

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../lib/database/client";
-import type { PrismaClient } from "../lib/database/generated/client";
+import type { PrismaClient } from "../lib/database/generated/sqlite/client";
 import { readHeights, storeHeights } from "../lib/database/heights";
 import { history, listings } from "../lib/database/history";
 import { cancel, pendingEditions } from "../lib/database/pending";
@@ -11,7 +11,7 @@ import { chartAsked, storyAsked } from "../lib/http/request";
 import { planReport } from "../lib/seed/report";
 import { find, kinds } from "../lib/story/story";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase } from "./database";
 import { type FileEdit, embargoed as secret, submitted } from "./stories";
 
 const due = "2031-03-22T18:00:00Z";
@@ -27,7 +27,7 @@ let slug = "harbour";
 let count = 0;
 
 beforeAll(async () => {
-  const url = `file:${scratch()}/desk.db`;
+  const url = newDatabase();
   await migrate(url);
   database = openDatabase(url);
   process.env.DATABASE_URL = url;

@@ -4,7 +4,7 @@ import { GET as file } from "../app/charts/[story]/[file]/route";
 import { GET as embed } from "../app/embed/[story]/[chart]/route";
 import { GET as oembed } from "../app/oembed/route";
 import { openDatabase } from "../lib/database/client";
-import type { PrismaClient } from "../lib/database/generated/client";
+import type { PrismaClient } from "../lib/database/generated/sqlite/client";
 import { history as historyOf } from "../lib/database/history";
 import { plan, publish } from "../lib/database/publish";
 import { readStory } from "../lib/database/stories";
@@ -13,7 +13,7 @@ import type { FigureFile } from "../lib/figures/files";
 import { checkFiles } from "../lib/seed/check";
 import { type Kind, nameOf } from "../lib/story/story";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase } from "./database";
 import { archive, harbourFiles } from "./stories";
 
 // The day after all that these tests publish.
@@ -33,7 +33,7 @@ beforeEach(async () => {
   slug = `harbour-${count}`;
   return () => database.$disconnect();
 });
-const url = `file:${scratch()}/desk.db`;
+const url = newDatabase();
 process.env.DATABASE_URL = url;
 await migrate(url);
 beforeEach(() => {

@@ -1,5 +1,5 @@
+import { Away } from "@/lib/database/away";
 import { databaseAway } from "@/lib/database/memory";
-import { Away } from "@/lib/database/opened";
 import { listStories } from "@/lib/database/stories";
 import { now } from "@/lib/http/clock";
 

@@ -3,26 +3,26 @@ import type { Explained, Item } from "../editions/change";
 import { tell } from "../editions/tell";
 import type { Kind, Reason, Text } from "../story/story";
 import { openDatabase } from "./client";
-import { Prisma } from "./generated/client";
-import { takeTurn, transactionTimes } from "./pending";
+import { Prisma } from "./generated/sqlite/client";
 import { withReturned } from "./returned";
 import { readStory } from "./stories";
 import type { Tables } from "./tables";
 import { storeTallies } from "./tallies";
+import { inTurn } from "./turn";
 
 /** Does so for every edition that lacks it, the oldest first, all or none; answers how many there were. */
 export async function catchUp(url?: string): Promise<number> {
   const database = openDatabase(url);
   try {
     if ((await lacking(database)).length === 0) return 0;
-    return await database.$transaction(
+    return await inTurn(
+      database,
       async (transaction) => {
-        await takeTurn(transaction);
         const editions = await lacking(transaction);
         for (const { story, number } of editions) await catchUpEdition(transaction, story, number);
         return editions.length;
       },
-      { ...transactionTimes, timeout: 600_000 },
+      600_000,
     );
   } finally {
     await database.$disconnect();

@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs";
 import { type Client, createClient } from "@libsql/client";
 import { databaseFile } from "../settings/database-url";
-import { busyTimeout } from "./client";
+import { busyTimeout } from "./sqlite";
 
 /** What is done over a connection of its own, which is closed after it. */
 export async function connected<T>(url: string, use: (connection: Client) => Promise<T>): Promise<T> {
-  const connection = createClient({ url, timeout: busyTimeout });
+  const connection = createClient({ url, timeout: busyTimeout.write });
   try {
     return await use(connection);
   } finally {
@@ -29,6 +29,6 @@ export function whileLocked<T>(url: string, work: () => Promise<T>): Promise<T> 
 /** Takes what stands in a database's log into its file, as far as others let it, so that the file alone is whole; makes no file. */
 export async function settleLog(url: string): Promise<void> {
   const file = databaseFile(url);
-  if (file && !existsSync(file)) return;
+  if (!file || !existsSync(file)) return;
   await connected(url, (connection) => connection.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
 }

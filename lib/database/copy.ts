@@ -1,7 +1,7 @@
 import { stored } from "../editions/canonical";
 import { kinds } from "../story/story";
 import { inChunks } from "./chunks";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
 import { insertAll, modelOf } from "./insert";
 import { type Tables, table } from "./tables";
 

@@ -3,7 +3,7 @@ import type { Told } from "../editions/tell";
 import { currentId } from "../story/renames";
 import type { Correction, Kind, Reason, Rename, Text } from "../story/story";
 import { eachChunk } from "./chunks";
-import type { Prisma } from "./generated/client";
+import type { Prisma } from "./generated/sqlite/client";
 import { open, type Tables } from "./tables";
 
 interface Which {

@@ -1,16 +1,10 @@
-/** What SQLite says when it cannot, and what that means to who runs the seed. */
+import { everyProvider } from "./provider";
+
+/** What Prisma says when it cannot, and what that means to who runs the desk. */
 const sentences: [RegExp, string][] = [
+  ...everyProvider.flatMap(({ failures }) => failures.sentences),
   [
-    /SQLITE_BUSY|database is locked|SocketTimeout|Operation has timed out/,
-    "the database is locked: another process has been writing to it for too long",
-  ],
-  [/SQLITE_FULL|disk is full|ENOSPC|EFBIG/, "the disk is full"],
-  [/SQLITE_IOERR|disk I\/O error/, "the database's file cannot be read or written"],
-  [/SQLITE_READONLY|readonly database|EACCES|EPERM|EROFS/, "the database's file may not be written"],
-  [/SQLITE_CORRUPT|malformed|SQLITE_NOTADB|not a database/, "the database's file is damaged, or no database"],
-  [/SQLITE_CANTOPEN|unable to open|ENOTDIR|EISDIR|EEXIST.*mkdir/i, "the database's file cannot be opened"],
-  [
-    /no such (table|column)|does not exist in the current database/,
+    /no such (table|column)|does not exist in the current database|42P01|42703/,
     "the database is older than this program: npm start, or a seed, brings it up to date",
   ],
   [
@@ -20,23 +14,21 @@ const sentences: [RegExp, string][] = [
 ];
 
 /** What the database's own errors are called, and that of making its folder. */
-const own = /^(Prisma|DriverAdapter|Libsql|Sqlite)|^ConnectionFailed|SQLITE_/;
+const own = [
+  /^(Prisma|DriverAdapter)|^ConnectionFailed/,
+  ...everyProvider.map(({ failures }) => failures.own),
+];
 
 /** A sentence for a failure of the database; null for any other error. */
 export function databaseFailure(error: unknown): string | null {
-  const { name, message, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  if (!own.test(name ?? "") && !own.test(message ?? "") && syscall !== "mkdir") return null;
-  const told: string[] = [];
-  for (let each = error; each instanceof Error || (each && typeof each === "object"); ) {
-    const { message, code, cause, meta } = each as Error & {
-      code?: unknown;
-      cause?: unknown;
-      meta?: unknown;
-    };
-    told.push(`${code ?? ""} ${message ?? ""} ${meta ? JSON.stringify(meta) : ""}`);
-    each = cause;
+  const { name, message, code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  const told = [name, message, code].map((each) => each ?? "");
+  if (syscall !== "mkdir" && !own.some((pattern) => told.some((each) => pattern.test(each)))) return null;
+  const said: string[] = [];
+  for (let each = error; each && typeof each === "object"; each = (each as Error).cause) {
+    const { message, ...more } = each as Error;
+    said.push(message ?? "", JSON.stringify({ ...more, cause: undefined }));
   }
-  const text = told.join(" ");
-  const known = sentences.find(([pattern]) => pattern.test(text));
-  return known?.[1] ?? null;
+  const text = said.join(" ");
+  return sentences.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

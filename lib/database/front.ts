@@ -1,6 +1,6 @@
 import { type FrontPlan, type PublishedFront, unsaid } from "../editions/front";
 import type { Front } from "../story/front";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
 import { remembered } from "./memory";
 
 type Fronts = Pick<PrismaClient, "front">;

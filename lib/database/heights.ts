@@ -1,9 +1,9 @@
 import type { Laid } from "../addresses/heights";
 import type { Story } from "../story/story";
 import { eachChunk, inChunks } from "./chunks";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
 import { remembered } from "./memory";
-import { takeTurn } from "./pending";
+import { inTurn } from "./turn";
 
 interface Stored {
   /** The hash of the document that was laid out. */
@@ -49,8 +49,7 @@ export async function storeHeights(
     document,
     laid: laid as object,
   }));
-  await database.$transaction(async (transaction) => {
-    await takeTurn(transaction);
+  await inTurn(database, async (transaction) => {
     const there = await transaction.edition.count({ where: { story, number: edition, publishedAt } });
     await inChunks(rows, async (data) => {
       const chart = { in: data.map((row) => row.chart) };

@@ -9,7 +9,7 @@ import { currentId, idsOf } from "../story/renames";
 import type { Correction, Figure } from "../story/story";
 import { eachChunk } from "./chunks";
 import { readCorrections } from "./corrections";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
 import { remembered } from "./memory";
 import { readRenames } from "./stories";
 import { itemOf, table } from "./tables";

@@ -1,7 +1,7 @@
 /** Which editions a database holds. */
-import { existsSync } from "node:fs";
-import { databaseFile, databaseUrl } from "../settings/database-url";
+import { databaseUrl } from "../settings/database-url";
 import { openDatabase } from "./client";
+import { providerAt } from "./provider";
 import type { Tables } from "./tables";
 
 /** An edition and the moment that it is seen from, in UTC. */
@@ -28,16 +28,12 @@ export async function holdingsOf(database: Pick<Tables, "edition">): Promise<Hol
   }));
 }
 
-/** The same of the database at an address; none where there is no file, which is not made, or none of its tables. */
+/** The same of the database at an address; none where there is no database, which is not made. */
 export async function holdingsAt(url = databaseUrl()): Promise<Holding[]> {
-  const file = databaseFile(url);
-  if (file && !existsSync(file)) return [];
+  if (!(await providerAt(url).isThere(url))) return [];
   const database = openDatabase(url);
   try {
-    const tables = await database.$queryRawUnsafe<object[]>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'Edition'",
-    );
-    return tables.length ? await holdingsOf(database) : [];
+    return await holdingsOf(database);
   } finally {
     await database.$disconnect();
   }

@@ -1,7 +1,8 @@
 /** Rows written many at a time: each goes to the database as it is, where a query made of all their columns would take longer than the writing. */
 import type { Kind } from "../story/story";
 import { inChunks } from "./chunks";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
+import { providerOf } from "./provider";
 
 /** The models whose rows are written so; a moment stands in none of them. */
 type Model = "Change" | "Rename" | "EditionLog" | Capitalize<Kind>;
@@ -18,8 +19,6 @@ type Writer = Pick<PrismaClient, "$executeRawUnsafe">;
 export async function insertAll(database: Writer, model: Model, rows: readonly object[]): Promise<void> {
   const columns = [...new Set(rows.flatMap(Object.keys))];
   if (columns.length === 0) return;
-  const names = columns.map((name) => `"${name}"`);
-  const values = columns.map((name) => `json_extract(value, '$."${name}"')`);
-  const insert = `INSERT INTO "${model}" (${names}) SELECT ${values} FROM json_each(?)`;
+  const insert = providerOf(database).insert(model, columns);
   await inChunks(rows, (some) => database.$executeRawUnsafe(insert, JSON.stringify(some)));
 }

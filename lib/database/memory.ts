@@ -1,14 +1,21 @@
 /** What was read of the database, kept while that stays as it is, and told again while it does not answer. */
 import { setTimeout as wait } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
+import { Away } from "./away";
 import { databaseFailure } from "./failure";
-import type { PrismaClient } from "./generated/client";
-import { Away, connection, giveUp } from "./opened";
+import type { PrismaClient } from "./generated/sqlite/client";
+import { connection, giveUp } from "./opened";
+import { providerAt } from "./provider";
 
 /** How long it is taken for granted that the database is as it was, in milliseconds; never in a preview, which shows each change at once. */
 const granted = process.env.DESK_FRESH ? 0 : 250;
-/** How often what was never read is asked for while the database is locked, and the pause between, in milliseconds. */
+/** How often what was never read is asked for while the database is locked or slow, and the pause between, in milliseconds. */
 const patience = { tries: 30, pause: 100 };
+/** How long a database may take to say how it stands, and to answer what was read before, in milliseconds, until it is taken to be away. */
+const answering = { stand: 400, known: 1000 };
+const slow = "the database did not answer in time";
+/** Reasons that go by themselves within moments. */
+const passing = /locked|in time/;
 
 /** How the database stood when it was last looked at: what its content is called, and why it does not answer, null when it does. */
 interface Standing {
@@ -19,6 +26,7 @@ interface Standing {
 let standing: Standing = { stamp: "", away: null };
 let looked = Number.NEGATIVE_INFINITY;
 let looking: Promise<Standing> | null = null;
+let asked: Promise<string> | null = null;
 
 /** How the database stands, looked at once within the time granted. */
 async function look(): Promise<Standing> {
@@ -31,9 +39,11 @@ async function look(): Promise<Standing> {
 
 async function lookNow(): Promise<Standing> {
   try {
-    const { client, number } = connection();
-    const turn = await client.turn.findFirst();
-    standing = { stamp: `${number} ${turn?.taken ?? 0}`, away: null };
+    // One that does not answer is not asked ever again.
+    asked ??= stamp().finally(() => {
+      asked = null;
+    });
+    standing = { stamp: await within(answering.stand, asked), away: null };
   } catch (error) {
     away(error);
   }
@@ -41,12 +51,30 @@ async function lookNow(): Promise<Standing> {
   return standing;
 }
 
+/** What the database's content is called: anew with each turn that was taken to write, and with each connection. */
+async function stamp(): Promise<string> {
+  const { client, number } = connection();
+  const turn = await client.turn.findFirst();
+  return `${number} ${turn?.taken ?? 0} ${turn?.mark ?? ""}`;
+}
+
+/** What comes over a network within so many milliseconds. Throws `Away` for what does not. */
+async function within<T>(time: number, coming: Promise<T>): Promise<T> {
+  if (!providerAt().remote) return coming;
+  const over = new AbortController();
+  const late = wait(time, null, { signal: over.signal }).then(() => {
+    throw new Away(slow);
+  });
+  late.catch(() => {});
+  return Promise.race([coming, late]).finally(() => over.abort());
+}
+
 /** Takes note that the database does not answer. Throws what is no fault of the database. */
 function away(error: unknown): void {
   const reason = error instanceof Away ? error.message : databaseFailure(error);
   if (reason === null) throw error;
   // A lock goes by itself, and its connection with it comes back; anything else may be the file's.
-  if (!/locked/.test(reason)) giveUp();
+  if (!passing.test(reason)) giveUp();
   standing = { stamp: standing.stamp, away: reason };
 }
 
@@ -84,7 +112,8 @@ export async function remembered<T>(
     if (known && (reason !== null || known.stamp === stamp)) return known.value as T;
     if (reason === null) {
       try {
-        return (await readOnce(name, stamp, read)).value as T;
+        const coming = readOnce(name, stamp, read);
+        return (await (known ? within(answering.known, coming) : coming)).value as T;
       } catch (error) {
         away(error);
         if (known) return known.value as T;
@@ -92,7 +121,7 @@ export async function remembered<T>(
     }
     const told = standing.away;
     if (told === null) continue;
-    if (!/locked/.test(told) || tries >= patience.tries) throw new Away(told);
+    if (!passing.test(told) || tries >= patience.tries) throw new Away(told);
     await wait(patience.pause);
   }
 }

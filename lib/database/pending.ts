@@ -3,20 +3,13 @@ import type { Pending } from "../editions/plan";
 import { kinds } from "../story/story";
 import { moment } from "../words/dates";
 import { didYouMean } from "../words/near";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
 import { holdingsOf, type Turn } from "./holdings";
 import { at, open, type Tables, table } from "./tables";
+import { inTurn } from "./turn";
 
 /** How long before its minute an edition is no longer touched, in milliseconds: what takes it back has to be over when servers open it. */
 const margin = 1000;
-
-/** The client's transactions, which wait for others' writes. */
-export const transactionTimes = { maxWait: 15_000, timeout: 60_000 };
-
-/** Begins a transaction by writing, so that two of them wait for each other before either reads, and readers know that something was written. */
-export async function takeTurn(transaction: Pick<PrismaClient, "turn">): Promise<void> {
-  await transaction.turn.update({ where: { id: 1 }, data: { taken: { increment: 1 } } });
-}
 
 /** The editions that wait at `now`, by story. */
 export async function pendingEditions(database: Tables, now: Date): Promise<Pending[]> {
@@ -90,8 +83,7 @@ export async function cancel(
   now: () => Date,
   turn?: Turn,
 ): Promise<Pending> {
-  return database.$transaction(async (transaction) => {
-    await takeTurn(transaction);
+  return inTurn(database, async (transaction) => {
     turn?.(await holdingsOf(transaction));
     const begun = now();
     const { pending } = await editionsAt(transaction, story, begun);
@@ -101,7 +93,7 @@ export async function cancel(
     await takeBack(transaction, waiting);
     stillWaiting(waiting, now());
     return waiting;
-  }, transactionTimes);
+  });
 }
 
 /** Why an edition cannot be taken back, and what waits in its place. */

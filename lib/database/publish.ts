@@ -10,14 +10,15 @@ import { moment } from "../words/dates";
 import { inChunks } from "./chunks";
 import { copyStory } from "./copy";
 import { readFront, writeFront } from "./front";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
 import { holdingsOf, type Turn } from "./holdings";
 import { insertAll, modelOf } from "./insert";
-import { stillWaiting, takeBack, takeTurn, transactionTimes } from "./pending";
+import { stillWaiting, takeBack } from "./pending";
 import { prepared } from "./prepared";
 import { withReturned } from "./returned";
 import { open, type Tables, table } from "./tables";
 import { storeTallies } from "./tallies";
+import { inTurn } from "./turn";
 
 /** What a publication did: the open edition's number after it, and what differs from the one before. */
 export interface Publication {
@@ -74,8 +75,7 @@ export async function publish(
   front: Front | null = null,
   turn?: Turn,
 ): Promise<Published> {
-  return database.$transaction(async (transaction) => {
-    await takeTurn(transaction);
+  return inTurn(database, async (transaction) => {
     turn?.(await holdingsOf(transaction));
     const begun = now();
     ahead(notBefore, begun);
@@ -90,11 +90,11 @@ export async function publish(
     const [early] = tokens || notBefore ? [] : givenUp;
     if (early) throw new Error(embargoed(early));
     const stories: Publication[] = [];
-    for (const each of ready) stories.push(await write(transaction as PrismaClient, each, begun));
+    for (const each of ready) stories.push(await write(transaction, each, begun));
     if (fronted) await writeFront(transaction, fronted, begun);
     for (const each of givenUp) stillWaiting(each, now());
     return { stories, front: fronted };
-  }, transactionTimes);
+  });
 }
 
 /** Throws for a moment that has come. */
@@ -122,18 +122,14 @@ export async function stage(
   submission: Submission,
   now: Date,
 ): Promise<Plan> {
-  return scratch.$transaction(
-    async (transaction) => {
-      await takeTurn(transaction);
-      await copyStory(open, transaction as PrismaClient, submission.draft.slug);
-      const { pending } = (await prepared(transaction, submission, now, null)).plan;
-      if (pending) await takeBack(transaction, pending);
-      const ready = await prepared(transaction, submission, now, null);
-      await write(transaction as PrismaClient, ready, now);
-      return { ...ready.plan, pending };
-    },
-    { timeout: 60_000 },
-  );
+  return inTurn(scratch, async (transaction) => {
+    await copyStory(open, transaction, submission.draft.slug);
+    const { pending } = (await prepared(transaction, submission, now, null)).plan;
+    if (pending) await takeBack(transaction, pending);
+    const ready = await prepared(transaction, submission, now, null);
+    await write(transaction, ready, now);
+    return { ...ready.plan, pending };
+  });
 }
 
 function checkTokens(tokens: string[], plans: Pick<Plan, "story" | "token" | "differs">[]): void {

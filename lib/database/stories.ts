@@ -1,10 +1,10 @@
 import type { Item } from "../editions/change";
 import { type Kind, kinds, type Rename, type Story, type Tallies } from "../story/story";
+import { Away } from "./away";
 import { eachChunk } from "./chunks";
 import { readCorrections } from "./corrections";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
 import { remembered } from "./memory";
-import { Away } from "./opened";
 import { fromItems, itemsAt, type Tables } from "./tables";
 
 /** An edition by its number and moment. */

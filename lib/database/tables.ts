@@ -1,6 +1,6 @@
 import type { Item } from "../editions/change";
 import type { Draft, Kind } from "../story/story";
-import type { PrismaClient } from "./generated/client";
+import type { PrismaClient } from "./generated/sqlite/client";
 
 /** The `until` of a row that still holds: the largest edition number there can be. */
 export const open = 2_147_483_647;

@@ -5,7 +5,7 @@ import { currentId } from "../story/renames";
 import { type Draft, type Reason, type Rename, type Tallies, type Tally, wholeStory } from "../story/story";
 import { figuresInText } from "../words/prose";
 import { stands, toldRows } from "./corrections";
-import type { Prisma } from "./generated/client";
+import type { Prisma } from "./generated/sqlite/client";
 import { takeAway } from "./returned";
 import { open, type Tables } from "./tables";
 

@@ -1,7 +1,7 @@
 /** One way from a request to its answer: parameters, document, kept bytes. */
 import { requestOrigin } from "../addresses/site";
+import { Away } from "../database/away";
 import { databaseAway } from "../database/memory";
-import { Away } from "../database/opened";
 import { Busy } from "../documents/busy";
 import type { Ask, Document } from "../documents/document";
 import { refusal } from "../documents/refusal";

@@ -1,16 +1,15 @@
 /** The stories of a preview: as the open database holds them, with what the files say laid over. */
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { openDatabase } from "../database/client";
 import { copyStory, slugsIn } from "../database/copy";
 import { databaseFailure } from "../database/failure";
 import { readFront, writeFront } from "../database/front";
+import { providerAt } from "../database/provider";
 import { stage } from "../database/publish";
 import { type FrontPlan, plannedFront, unsaid } from "../editions/front";
 import { FigureFaults } from "../figures/faults";
 import { type Reading, readEach } from "../seed/read";
 import { frontWords } from "../seed/report";
-import { databaseFile } from "../settings/database-url";
 import { faultSaid, type Previewed, type PreviewState, previewed, type sayer } from "./state";
 
 /** A moment of its own for each stage, so that nothing that was made of one before is taken for it. */
@@ -34,10 +33,10 @@ export function stages(
 
   /** Reads the files and shows them. Throws nothing that an editor can mend. */
   return async (from: Omit<Reading, "now">): Promise<PreviewState> => {
-    const file = databaseFile(openUrl);
-    const open = !file || existsSync(file) ? openDatabase(openUrl) : null;
     const at = now();
+    let open: ReturnType<typeof openDatabase> | null = null;
     try {
+      if (await providerAt(openUrl).isThere(openUrl)) open = openDatabase(openUrl);
       const { ready, front, faults } = readEach({ ...from, now: at.toISOString() });
       const held = open ? await slugsIn(open) : [];
       const staged = ready.map(({ draft }) => draft.slug);

@@ -1,12 +1,12 @@
 /** The plans of a desk over the database that there is. */
-import { existsSync } from "node:fs";
 import { openDatabase } from "../database/client";
 import { readFront } from "../database/front";
 import { pendingEditions } from "../database/pending";
+import { providerAt } from "../database/provider";
 import { plan } from "../database/publish";
 import { type FrontPlan, plannedFront, unsaid } from "../editions/front";
 import type { Pending, Plan } from "../editions/plan";
-import { databaseFile, databaseUrl } from "../settings/database-url";
+import { databaseUrl } from "../settings/database-url";
 import type { Ready } from "./check";
 import { type Desk, type Reading, readDesk } from "./read";
 
@@ -67,8 +67,7 @@ export async function overDatabase<T>(
   without: () => Promise<T> | T,
 ): Promise<T> {
   const url = databaseUrl();
-  const file = databaseFile(url);
-  if (file && !existsSync(file)) return without();
+  if (!(await providerAt(url).isThere(url))) return without();
   const database = openDatabase(url);
   return use(database).finally(() => database.$disconnect());
 }
