@@ -12,7 +12,7 @@ import { repeated } from "../lib/seed/repeat";
 import { revert } from "../lib/seed/revert";
 import { apply, check, reading, showPlan } from "../lib/seed/run";
 import { watchFolder } from "../lib/seed/watch";
-import { databaseUrl } from "../lib/settings/database-url";
+import { shownUrl } from "../lib/settings/database-url";
 import { layOutEmbeds } from "../scripts/heights";
 import { migrate } from "./migrate";
 
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
   const { figures } = reading(options, now());
   console.error(
     options.mode === "apply"
-      ? `publishes each save of ${figures} to ${databaseUrl()}, until it is interrupted`
+      ? `publishes each save of ${figures} to ${shownUrl()}, until it is interrupted`
       : `publishes nothing: each save of ${figures} is ${options.mode === "check" ? "checked" : "planned"} (--watch --publish publishes)`,
   );
   await watchFolder(figures, once);

@@ -1,9 +1,11 @@
 /** `npm start`: makes ready what is missing, database, first edition and build, then serves. */
+import { setTimeout as wait } from "node:timers/promises";
 import { vouch } from "../lib/backup/guard";
 import { keepLedger } from "../lib/backup/ledger";
 import { openDatabase } from "../lib/database/client";
 import { settleLog } from "../lib/database/connection";
-import { databaseFailure } from "../lib/database/failure";
+import { databaseFailure, isAway } from "../lib/database/failure";
+import { providerAt } from "../lib/database/provider";
 import { FigureFaults } from "../lib/figures/faults";
 import { now } from "../lib/http/clock";
 import { pending, scheduled } from "../lib/seed/plans";
@@ -47,6 +49,29 @@ export async function prepare(): Promise<void> {
   }
 }
 
+/** How long it takes until a database that did not answer is asked again, in milliseconds. */
+const pause = 1000;
+
+/**
+ * Makes ready what is missing, or, where the database stands elsewhere and does not answer, answers meanwhile what can
+ * be answered: `ready` comes once it does.
+ */
+async function begin(): Promise<{ ready: Promise<void> }> {
+  const awaited = (error: unknown) => providerAt().remote && isAway(error);
+  try {
+    await prepare();
+    return { ready: Promise.resolve() };
+  } catch (error) {
+    if (!awaited(error)) throw error;
+    console.error(`${databaseFailure(error)}; what needs it is served as soon as it answers`);
+  }
+  const again = async (): Promise<void> => {
+    await wait(pause);
+    await prepare().catch((error) => (awaited(error) ? again() : Promise.reject(error)));
+  };
+  return { ready: again() };
+}
+
 /** How many moments of each story are asked for before readers come: code that has run is several times as fast. */
 const warmings = 12;
 
@@ -73,11 +98,14 @@ async function serve(): Promise<void> {
   // npm ends its shell and leaves the shell's child: an orphan ends itself, one of the build as well.
   const parent = process.ppid;
   const { port, host } = environment();
-  await prepare();
+  const { ready } = await begin();
   await bundleScripts();
   build();
   const server = startServer({ PORT: String(port), HOST: host ?? "" });
-  layOutEmbeds(now()).then((said) => said && console.log(said));
+  ready
+    .then(() => layOutEmbeds(now()))
+    .then((said) => said && console.log(said))
+    .catch(fail);
   if (port) warm(`http://${host ?? "127.0.0.1"}:${port}`).catch(() => {});
   let asked = false;
   const end = () => {
@@ -95,13 +123,14 @@ async function serve(): Promise<void> {
   });
 }
 
-if (process.argv[1]?.endsWith("serve.ts")) {
-  serve().catch((error) => {
-    console.error(
-      error instanceof FigureFaults
-        ? `${faultsReport(error.faults)}\nnothing was written`
-        : (databaseFailure(error) ?? (error as Error).message),
-    );
-    process.exit(1);
-  });
+/** Ends with what stops a start, in sentences. */
+function fail(error: unknown): never {
+  console.error(
+    error instanceof FigureFaults
+      ? `${faultsReport(error.faults)}\nnothing was written`
+      : (databaseFailure(error) ?? (error as Error).message),
+  );
+  process.exit(1);
 }
+
+if (process.argv[1]?.endsWith("serve.ts")) serve().catch(fail);

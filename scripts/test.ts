@@ -1,15 +1,16 @@
 /**
  * `npm test`: types, lint, unit, golden drawings, seed, layers, then the built site in a
- * real browser. Ends with the line `N passed, N failed`.
+ * real browser, and what reads or writes a database again over PostgreSQL, where there is one. Ends with the line `N passed, N failed`.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { systemChromium } from "../lib/settings/chromium";
 import { systemFirefox } from "../tests/browser/firefox";
+import { postgresqlPrograms, startPostgresql } from "../tests/postgresql/server";
 import { wordpressInstalled } from "../tests/wordpress/wordpress";
 import { bundleScripts } from "./browser-scripts";
 
@@ -89,6 +90,52 @@ function failedSpecs({ suites = [], specs }: Suite): string[] {
 const named = (test: string, why = "") =>
   `${test} — ${stripVTControlCharacters(why).split("\n", 6).join(" ⏎ ")}`;
 
+/** The unit tests of some files, or all. */
+function units(title: string, files: string[], env: Record<string, string>): void {
+  const report = join(scratch, `${title.replaceAll(/\W+/g, "-")}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  count(
+    title,
+    join(find("vitest/package.json"), "..", "vitest.mjs"),
+    ["run", ...files, ...reporters],
+    report,
+    env,
+  );
+}
+
+/** The browser tests of some files, or all, with the site over a database. */
+function pages(title: string, files: string[], database: string): void {
+  const report = join(scratch, `${title.replaceAll(/\W+/g, "-")}.json`);
+  count(title, playwright, ["test", ...files, "--reporter=list,json"], report, {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    TEST_DATABASE_URL: database,
+    TEST_FIGURES: figures,
+    TEST_ARTICLES: articles,
+  });
+}
+
+/** Again over PostgreSQL: what reads or writes a database, and the pages; not those of desks of the tests' own, nor those of other parents, whose bytes are the same. */
+async function overPostgresql(): Promise<void> {
+  const server = await startPostgresql();
+  try {
+    units("over PostgreSQL", filesWith("tests", ".test.ts", /newDatabase/), { TEST_POSTGRESQL: server.url });
+    const own = /desk\.db|preview|systemFirefox|wordpress/;
+    const all = filesWith("tests/browser", ".spec.ts", /./);
+    const shared = all.filter((file) => !filesWith("tests/browser", ".spec.ts", own).includes(file));
+    pages("pages in a browser, over PostgreSQL", shared, `${server.url}?schema=pages`);
+  } finally {
+    await server.remove();
+  }
+}
+
+/** The files of a folder that hold something. */
+function filesWith(folder: string, ending: string, words: RegExp): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name))
+    .filter((path) => words.test(readFileSync(path, "utf8")));
+}
+
 // The pages under test show a copy of the stories, so that a test may change them.
 const figures = join(scratch, "figures");
 cpSync("prisma/figures", figures, { recursive: true });
@@ -103,23 +150,15 @@ const playwright = join(find("@playwright/test/package.json"), "..", "cli.js");
 check("types of routes", find("next/dist/bin/next"), ["typegen"]);
 check("types", join(find("typescript/package.json"), "..", "bin", "tsc"), ["--noEmit"]);
 check("lint and format", find("@biomejs/biome/bin/biome"), ["ci", "."]);
-const unit = join(scratch, "unit.json");
-count(
-  "unit, golden, seed, layers",
-  join(find("vitest/package.json"), "..", "vitest.mjs"),
-  ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`],
-  unit,
-);
+units("unit, golden, seed, layers", [], {});
 if (!systemChromium()) run("a browser", playwright, ["install", "chromium-headless-shell"]);
-const browser = join(scratch, "browser.json");
-count("pages in a browser", playwright, ["test", "--reporter=list,json"], browser, {
-  PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
-  TEST_DATABASE_URL: `file:${join(scratch, "desk.db")}`,
-  TEST_FIGURES: figures,
-  TEST_ARTICLES: articles,
-});
+pages("pages in a browser", [], `file:${join(scratch, "desk.db")}`);
+if (postgresqlPrograms()) await overPostgresql();
 
 const absent = [
+  ...(postgresqlPrograms()
+    ? []
+    : ["PostgreSQL: the databases were SQLite's alone (POSTGRESQL_BIN names its programs' folder)"]),
   ...(systemFirefox() ? [] : ["Firefox: the frames were tried in Chromium alone (FIREFOX_PATH names one)"]),
   ...(wordpressInstalled() ? [] : ["WordPress, PHP or MariaDB: no frame was tried in a real WordPress"]),
 ];

@@ -11,19 +11,16 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { usual } from "../lib/addresses/addresses";
 import { backup } from "../lib/backup/backup";
 import { failure } from "../lib/backup/failure";
 import { backupOptions } from "../lib/backup/options";
 import { restore } from "../lib/backup/restore";
 import { openDatabase } from "../lib/database/client";
-import { type Holding, holdingsAt } from "../lib/database/holdings";
-import { readStory } from "../lib/database/stories";
-import { embedHtml } from "../lib/documents/embed";
-import { formats } from "../lib/documents/formats";
+import { holdingsAt } from "../lib/database/holdings";
 import { now } from "../lib/http/clock";
 import { migrate, migrationNames } from "../prisma/migrate";
 import { type Desk, newDesk, publishHere, type Started } from "./desk";
+import { everythingOf } from "./everything";
 
 let desk: Desk;
 beforeEach(() => {
@@ -31,7 +28,7 @@ beforeEach(() => {
   desk.here();
 });
 
-const made = (file: string) => backup({ file, force: true }, now);
+const made = (file: string) => backup({ file, force: true }, migrations, now);
 
 const running: Started[] = [];
 afterEach(() => {
@@ -39,40 +36,6 @@ afterEach(() => {
 });
 
 const migrations = { names: migrationNames(), apply: migrate };
-
-const moment = "2031-03-20T20:00:00Z";
-const file = {
-  theme: "light",
-  language: "en",
-  now: moment,
-  site: "https://desk.example",
-  width: 680,
-} as const;
-
-/** Everything that a database says of an edition: the story, its rows, the documents of every chart. */
-async function edition(database: ReturnType<typeof openDatabase>, { story: slug, edition }: Holding) {
-  const story = await readStory(database, slug, edition);
-  const where = { story: slug, edition };
-  const rows = [
-    await database.change.findMany({ where, orderBy: [{ kind: "asc" }, { id: "asc" }] }),
-    await database.editionLog.findMany({ where }),
-    await database.rename.findMany({ where, orderBy: { place: "asc" } }),
-  ];
-  const documents = story.charts.map((chart) => [
-    ...["svg", "csv", "json"].map((ending) => formats[ending]?.render(story, chart, { ...file, scale: 1 })),
-    embedHtml({
-      story,
-      open: story,
-      chart,
-      language: "en",
-      theme: "light",
-      site: "https://desk.example",
-      moment: { at: moment, live: false },
-      asked: usual,
-    }),
-  ]);
-  return { story, rows, documents };
-}
 
 test("copies that are made while seeds write are whole, and restored say the same of every edition", async () => {
   const publishing = desk.start("tests/publishing.ts");
@@ -105,7 +68,8 @@ test("copies that are made while seeds write are whole, and restored say the sam
     expect(held.length).toBeGreaterThan(last);
     last = held.length;
     const restored = openDatabase(other.url);
-    for (const each of held) expect(await edition(restored, each)).toEqual(await edition(original, each));
+    for (const each of held)
+      expect(await everythingOf(restored, each)).toEqual(await everythingOf(original, each));
     await restored.$disconnect();
   }
   await original.$disconnect();
@@ -160,7 +124,7 @@ describe("refused in a sentence, and nothing is written:", () => {
     await publishHere();
     const file = make(desk);
     const before = files();
-    const error = await backup({ file, force: true }, now).catch((error) => error);
+    const error = await backup({ file, force: true }, migrations, now).catch((error) => error);
     expect(failure(error)).toContain(message);
     expect(files()).toEqual(before);
   });

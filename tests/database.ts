@@ -9,11 +9,17 @@ export function scratch(): string {
 }
 
 /** A database of the PostgreSQL server that the tests are run on; without one they are run on SQLite. */
-export const postgresqlServer = process.env.TEST_POSTGRESQL;
+const server = process.env.TEST_POSTGRESQL;
+
+/** Whether the tests' databases are no files. */
+export const onServer = server !== undefined;
 
 /** The address of a database of one test's own, which is not there yet. */
 export function newDatabase(): string {
-  return postgresqlServer
-    ? `${postgresqlServer}?schema=test_${randomBytes(6).toString("hex")}`
-    : newDatabase();
+  return server ? `${server}?schema=test_${randomBytes(6).toString("hex")}` : newDatabase();
+}
+
+/** The file of such a database. */
+export function fileOf(url: string): string {
+  return url.replace(/^file:/, "");
 }

@@ -148,7 +148,11 @@ describe.each(gone)("over a database that %s", (_, make, sentence) => {
   beforeEach(async () => {
     await publishHere();
     const first = join(desk.folder, "first.db");
-    await (await import("../lib/backup/backup")).backup({ file: first, force: false }, now);
+    await (await import("../lib/backup/backup")).backup(
+      { file: first, force: false },
+      { apply: migrate },
+      now,
+    );
     await another("two");
     await make(readFileSync(first));
     desk.rename("six");

@@ -17,6 +17,7 @@ import { type PreviewState, sayer } from "../lib/preview/state";
 import { readStories } from "../lib/seed/read";
 import { find } from "../lib/story/story";
 import { migrate } from "../prisma/migrate";
+import { newDatabase } from "./database";
 import { archive, fixtures } from "./stories";
 
 const nothing: PreviewState = { stories: [], front: null, command: null, faults: [] };
@@ -41,7 +42,7 @@ describe("stages", () => {
     folder = mkdtempSync(join(tmpdir(), "preview-"));
     figures = join(folder, "figures");
     cpSync(join(fixtures, "stories/harbour"), join(figures, "harbour"), { recursive: true });
-    openUrl = `file:${join(folder, "open.db")}`;
+    openUrl = newDatabase();
     const url = `file:${join(folder, "preview.db")}`;
     for (const each of [openUrl, url]) await migrate(each);
     const open = openDatabase(openUrl);

@@ -53,7 +53,7 @@ async function published({ copied, all }: { copied: number; all: number }): Prom
   for (let edition = 1; edition <= all; edition++) {
     desk.rename(String(edition));
     await publishHere();
-    if (edition === copied) await backup({ file: copy, force: false }, now);
+    if (edition === copied) await backup({ file: copy, force: false }, migrations, now);
   }
 }
 

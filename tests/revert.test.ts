@@ -10,21 +10,23 @@ import { revert } from "../lib/seed/revert";
 import { apply, reading, showPlan } from "../lib/seed/run";
 import { noticesOf } from "../lib/words/corrections";
 import { migrate } from "../prisma/migrate";
-import { scratch } from "./database";
+import { newDatabase, scratch } from "./database";
 import { archive, fixtures } from "./stories";
 
 let folder: string;
 let figures: string;
+let url: string;
 
 beforeEach(() => {
   folder = scratch();
+  url = newDatabase();
   figures = join(folder, "stories");
   cpSync(join(fixtures, "stories", "harbour"), join(figures, "harbour"), { recursive: true });
 });
 
 /** A run of the seed. */
 async function seed(...args: string[]): Promise<{ status: number; out: string; data: object }> {
-  Object.assign(process.env, { DATABASE_URL: `file:${join(folder, "desk.db")}`, ARTICLES_DIR: archive });
+  Object.assign(process.env, { DATABASE_URL: url, ARTICLES_DIR: archive });
   const now = new Date("2031-03-22T08:00:00Z");
   const said = ({ code, words, data }: Outcome) => ({ status: code, out: words, data });
   try {
@@ -118,7 +120,7 @@ test("--revert shows the way back and what it needs, and --write goes it", async
   });
 
   // And the chart says one thing of both corrections.
-  const database = openDatabase(`file:${join(folder, "desk.db")}`);
+  const database = openDatabase(url);
   const { corrections } = await readStory(database, "harbour", 3);
   await database.$disconnect();
   expect(corrections).toMatchObject([{ edition: 3 }]);

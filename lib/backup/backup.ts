@@ -11,10 +11,13 @@ import {
   statSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { settleLog } from "../database/connection";
 import { copyDatabase, damageIn } from "../database/copies";
+import { copyAll } from "../database/copy-all";
 import { type Holding, holdingsAt } from "../database/holdings";
 import { settleFile } from "../files/durable";
-import { databaseFile, databaseUrl, fileUrl } from "../settings/database-url";
+import { databaseFile, databaseUrl, fileUrl, shownUrl } from "../settings/database-url";
+import type { Migrations } from "./candidate";
 import { holdingsReport, totals } from "./change";
 import { vouch } from "./guard";
 import { ledgerPath } from "./ledger";
@@ -22,30 +25,35 @@ import { lost, named, out } from "./lost";
 import type { BackupOptions } from "./options";
 
 /**
- * Copies the database to a file, as it is at one moment, and says what the copy holds. The file appears whole or not at
+ * Copies the database, in whatever kind it is kept, to a file, as it is at one moment, and says what the copy holds. The file appears whole or not at
  * all. Throws a sentence, and nothing has been written, for what cannot be.
  */
-export async function backup({ file, force }: BackupOptions, now: () => Date): Promise<string> {
+export async function backup(
+  { file, force }: BackupOptions,
+  { apply }: Pick<Migrations, "apply">,
+  now: () => Date,
+): Promise<string> {
   const url = databaseUrl();
   const source = databaseFile(url);
-  if (!source) throw new Error("DATABASE_URL: only a database in a file is copied");
-  if (!existsSync(source)) throw new Error(`there is no database yet: ${source}`);
+  if (source && !existsSync(source)) throw new Error(`there is no database yet: ${source}`);
   const before = await holdingsAt(url);
-  if (before.length === 0) throw new Error(`the database holds no edition: ${source}`);
+  if (before.length === 0) throw new Error(`the database holds no edition: ${source ?? shownUrl(url)}`);
   const target = resolve(file);
-  checkTarget(target, file, [source, `${source}-wal`, `${source}-shm`, ledgerPath(url) ?? source], force);
+  const own = source ? [source, `${source}-wal`, `${source}-shm`, ledgerPath(url) ?? source] : [];
+  checkTarget(target, file, own, force);
   // A database that lacks what was published takes the place of no backup, which may hold it.
   if (existsSync(target)) await vouch(now());
   const folder = workFolder(dirname(target));
   try {
     const copy = join(folder, basename(target));
-    await copyDatabase(url, copy);
+    if (source) await copyDatabase(url, copy);
+    else await copyFromServer(url, copy, apply);
     const damage = await damageIn(fileUrl(copy));
     if (damage) throw new Error(`the database is damaged: ${damage}`);
     const held = await holdingsAt(fileUrl(copy));
     const moment = now();
     checkEditions({ before, held, after: await holdingsAt(url) }, moment);
-    chmodSync(copy, statSync(source).mode);
+    if (source) chmodSync(copy, statSync(source).mode);
     settleFile(copy);
     renameSync(copy, target);
     settleFile(dirname(target));
@@ -53,6 +61,13 @@ export async function backup({ file, force }: BackupOptions, now: () => Date): P
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Copies what a server's database holds into a file that is a database by itself. */
+async function copyFromServer(url: string, copy: string, apply: Migrations["apply"]): Promise<void> {
+  await apply(fileUrl(copy));
+  await copyAll(url, fileUrl(copy));
+  await settleLog(fileUrl(copy));
 }
 
 /** Throws where a copy may not be put. */

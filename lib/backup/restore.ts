@@ -12,10 +12,12 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { settleLog, whileLocked } from "../database/connection";
+import { copyAll } from "../database/copy-all";
 import { databaseFailure } from "../database/failure";
 import { type Holding, holdingsAt } from "../database/holdings";
 import { identity } from "../files/identity";
-import { databaseFile, databaseUrl } from "../settings/database-url";
+import { assigned } from "../settings/assigned";
+import { databaseFile, databaseUrl, fileUrl, shownUrl } from "../settings/database-url";
 import { quoted } from "../words/shell";
 import { type Candidate, candidate, type Migrations } from "./candidate";
 import { changeReport, totals } from "./change";
@@ -34,8 +36,8 @@ interface There {
 
 /**
  * Looks a backup through and says what it would change; with `apply` puts it in the database's place, which is kept
- * beside it. Where that loses editions that were published, `lose` has to name them. Throws a sentence, and nothing has
- * changed, for what cannot be.
+ * beside it, or writes it into the database of a server in one transaction. Where that loses editions that were
+ * published, `lose` has to name them. Throws a sentence, and nothing has changed, for what cannot be.
  */
 export async function restore(
   { file, apply, lose }: RestoreOptions,
@@ -43,18 +45,20 @@ export async function restore(
   now: () => Date,
 ): Promise<string> {
   const url = databaseUrl();
-  const target = realOf(databaseFile(url));
+  const own = databaseFile(url);
+  const target = own && realOf(own);
   checkFile(file, target);
-  const folder = workFolder(apply ? dirname(target) : tmpdir());
+  const folder = workFolder(apply && target ? dirname(target) : tmpdir());
   try {
     const found = await candidate(resolve(file), folder, migrations);
     const told = [
       `${file}: a whole database, ${totals(found.holdings, found.bytes)}${
         found.migrated.length ? "; of an older program, its copy brought up to date" : ""
       }`,
-      `in the place of ${relative(process.cwd(), target)}:`,
+      `in the place of ${target ? relative(process.cwd(), target) : shownUrl(url)}:`,
     ].join("\n");
-    if (apply) return `${told}\n${await inPlace(found, { url, target, lose, now })}`;
+    if (apply && target) return `${told}\n${await inPlace(found, { url, target, lose, now })}`;
+    if (apply) return `${told}\n${await intoServer(found, { url, lose, now }, migrations)}`;
     const there = await look(url);
     const gone = goneBy(found, there, url, now());
     return [
@@ -74,22 +78,21 @@ export async function restore(
 function again(file: string, gone: readonly Holding[]): string {
   const { DATABASE_URL } = process.env;
   return [
-    ...(DATABASE_URL ? [`DATABASE_URL=${quoted(DATABASE_URL)}`] : []),
+    ...(DATABASE_URL ? [assigned("DATABASE_URL", DATABASE_URL)] : []),
     `npm run restore -- ${quoted(file)} --apply`,
     ...(gone.length ? [`--lose ${named(gone)}`] : []),
   ].join(" ");
 }
 
-function realOf(file: string | null): string {
-  if (!file) throw new Error("DATABASE_URL: only a database in a file is put in place");
+function realOf(file: string): string {
   return existsSync(file) ? realpathSync(file) : file;
 }
 
-function checkFile(file: string, target: string): void {
+function checkFile(file: string, target: string | null): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new Error(`no such file: ${file}`);
   if (!found.isFile()) throw new Error(`expected a file, found something else: ${file}`);
-  const there = statSync(target, { throwIfNoEntry: false });
+  const there = target ? statSync(target, { throwIfNoEntry: false }) : undefined;
   if (there && !there.isFile()) throw new Error(`expected a file, found something else: ${target}`);
   if (there && there.dev === found.dev && there.ino === found.ino)
     throw new Error(`${file} is the database itself`);
@@ -175,6 +178,22 @@ async function inPlace(
       : "in place, where there was nothing",
     "npm run seed -- --plan shows what the figure files say beyond it",
   ].join("\n");
+}
+
+/** Writes a candidate into the database of a server, in the place of all that it holds, in one transaction. */
+async function intoServer(
+  found: Candidate,
+  { url, lose, now }: { url: string; lose: string | null; now: () => Date },
+  { apply }: Migrations,
+): Promise<string> {
+  await apply(url);
+  let told = "";
+  await copyAll(fileUrl(found.path), url, (held) => {
+    const gone = lost(out(held, now()), found.holdings);
+    checkWord(lose, gone);
+    told = changeReport(held, found.holdings, gone, now());
+  });
+  return [told, "in place", "npm run seed -- --plan shows what the figure files say beyond it"].join("\n");
 }
 
 /** Gives a file the rights and, as far as that may be, the owner of the one that it takes the place of. */

@@ -1,7 +1,7 @@
-import { everyProvider } from "./provider";
+import { everyProvider, type Sentence } from "./provider";
 
 /** What Prisma says when it cannot, and what that means to who runs the desk. */
-const sentences: [RegExp, string][] = [
+const sentences: Sentence[] = [
   ...everyProvider.flatMap(({ failures }) => failures.sentences),
   [
     /no such (table|column)|does not exist in the current database|42P01|42703/,
@@ -21,6 +21,15 @@ const own = [
 
 /** A sentence for a failure of the database; null for any other error. */
 export function databaseFailure(error: unknown): string | null {
+  return known(error)?.[1] ?? null;
+}
+
+/** Whether the database does not answer, for a reason that may pass by itself. */
+export function isAway(error: unknown): boolean {
+  return known(error)?.[2] === "passing";
+}
+
+function known(error: unknown): Sentence | null {
   const { name, message, code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   const told = [name, message, code].map((each) => each ?? "");
   if (syscall !== "mkdir" && !own.some((pattern) => told.some((each) => pattern.test(each)))) return null;
@@ -30,5 +39,5 @@ export function databaseFailure(error: unknown): string | null {
     said.push(message ?? "", JSON.stringify({ ...more, cause: undefined }));
   }
   const text = said.join(" ");
-  return sentences.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return sentences.find(([pattern]) => pattern.test(text)) ?? null;
 }

@@ -11,7 +11,7 @@ import type { Provider, Use } from "./provider";
  */
 const patience: Record<Use, pg.PoolConfig> = {
   read: { max: 8, connectionTimeoutMillis: 2000, query_timeout: 5000, statement_timeout: 5000 },
-  write: { max: 4, connectionTimeoutMillis: 10_000 },
+  write: { max: 4, connectionTimeoutMillis: 10_000, lock_timeout: 10_000 },
 };
 
 /** What whoever migrates waits for, as a number of this program's own. */
@@ -106,26 +106,29 @@ export const postgresql: Provider = {
   },
 
   failures: {
-    own: /^(Connection|connection) (terminated|timeout)|timeout exceeded when trying to connect|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE|Query read timeout|SASL|password authentication|server (does not support|closed)|^terminating connection|the database system is/,
+    // The codes of the server's own errors, and what the driver says of a connection.
+    own: /^(?=.*\d)[0-9A-Z]{5}$|^(Connection|connection) (terminated|timeout)|timeout exceeded when trying to connect|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE|Query read timeout|SASL|server (does not support|closed)/,
     sentences: [
       [
         /password authentication failed|SASL|28P01|28000|no pg_hba/,
         "the database refuses the user or the password of DATABASE_URL",
       ],
       [/3D000|database ".*" does not exist/, "the database that DATABASE_URL names is not there"],
-      [/ENOTFOUND|EAI_AGAIN/, "the database's host is not known"],
-      [/ECONNREFUSED/, "the database refuses connections: is it running?"],
+      [/ENOTFOUND|EAI_AGAIN/, "the database's host is not known", "passing"],
+      [/ECONNREFUSED/, "the database refuses connections: is it running?", "passing"],
       [
         /57P01|57P02|57P03|terminat|the database system is|ECONNRESET|EPIPE|closed the connection/,
         "the database is starting or ending",
+        "passing",
       ],
-      [/53300|too many clients|remaining connection slots/, "the database has no connection left"],
+      [/53300|too many clients|remaining connection slots/, "the database has no connection left", "passing"],
       [/53100|No space left/, "the disk is full"],
       [/25006|read-only transaction/, "the database takes no writes: it is a copy, or was told so"],
       [/55P03|lock timeout/, "the database is locked: another process has been writing to it for too long"],
       [
         /57014|Query read timeout|timeout exceeded|timeout expired|ETIMEDOUT|EHOSTUNREACH|statement timeout/,
         "the database did not answer in time",
+        "passing",
       ],
       [/42501|permission denied/, "the database's user may not do this"],
     ],

@@ -15,6 +15,9 @@ export interface Session {
 /** Who opens a connection: readers wait for nothing that holds up others, writers for each other. */
 export type Use = "read" | "write";
 
+/** What is told of errors that a pattern fits; some pass by themselves. */
+export type Sentence = [pattern: RegExp, sentence: string, passing?: "passing"];
+
 export interface Provider {
   /** A client of its own, which whoever opened it disconnects. */
   open(url: string, use: Use): PrismaClient;
@@ -31,7 +34,7 @@ export interface Provider {
   /** Where its migrations lie, below prisma, and what its journal of them is. */
   migrations: { folder: string; schema: string; journal: string };
   /** How its errors are known, and what each means to who runs the desk. */
-  failures: { own: RegExp; sentences: [RegExp, string][] };
+  failures: { own: RegExp; sentences: Sentence[] };
 }
 
 export const providers: Record<DatabaseKind, Provider> = { sqlite, postgresql };

@@ -11,6 +11,12 @@ test.each([
     { FIGURES_DIR: "/there", ARTICLES_DIR: "/the articles", DATABASE_URL: "file:desk.db" },
     "FIGURES_DIR=/there ARTICLES_DIR='/the articles' DATABASE_URL=file:desk.db npm run seed -- --story a --story b --strict",
   ],
+  // Nobody's password is printed.
+  [
+    plain,
+    { DATABASE_URL: "postgresql://desk:secret@db/desk" },
+    'DATABASE_URL="${DATABASE_URL:?}" npm run seed --',
+  ],
   // What an option overrules does not matter.
   [{ ...plain, figures: "it's" }, { FIGURES_DIR: "/there" }, "npm run seed -- --figures 'it'\\''s'"],
 ])("a run with %j in %j is repeated by a command", (options, environment, command) => {

@@ -1,3 +1,4 @@
+import { assigned } from "../settings/assigned";
 import { quoted } from "../words/shell";
 import type { SeedOptions } from "./options";
 
@@ -11,7 +12,7 @@ export function repeated(
 ): string {
   const set = variables.filter((name) => environment[name] && !(name === "FIGURES_DIR" && figures));
   return [
-    ...set.map((name) => `${name}=${quoted(environment[name] ?? "")}`),
+    ...set.map((name) => assigned(name, environment[name] ?? "")),
     "npm run seed --",
     ...(figures ? ["--figures", quoted(figures)] : []),
     ...stories.flatMap((story) => ["--story", story]),

@@ -1,0 +1,139 @@
+/** What readers are answered while a database on the other side of a network is gone, silent, or takes no writes. */
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { GET as dashboard } from "../app/[story]/route";
+import { GET as embed } from "../app/embed/[story]/[chart]/route";
+import { GET as health } from "../app/health/route";
+import { openDatabase } from "../lib/database/client";
+import { databaseFailure, isAway } from "../lib/database/failure";
+import { publish } from "../lib/database/publish";
+import { migrate } from "../prisma/migrate";
+import { newDatabase, onServer } from "./database";
+import { type Line, newLine } from "./postgresql/line";
+import { type FileEdit, submitted } from "./stories";
+
+vi.mock("../lib/http/clock", () => ({ now: () => new Date("2031-03-22T12:00:00Z") }));
+
+const site = "http://desk.example";
+const relabelled: FileEdit = ["2031-03-01-audit.yaml", "label: Pier one", "label: Pier nine"];
+
+const params = (more: object = {}) => ({ params: Promise.resolve({ story: "harbour", ...more }) }) as never;
+const pages = {
+  dashboard: () => dashboard(new Request(`${site}/harbour`), params()),
+  embed: () => embed(new Request(`${site}/embed/harbour/poll`), params({ chart: "poll" })),
+};
+const told = async () =>
+  (await health()).json() as Promise<{ status: string; reason?: string; stories?: { edition: number }[] }>;
+/** Longer than it is taken for granted that the database is as it was. */
+const later = () => wait(300);
+
+describe.skipIf(!onServer)("a database over a network", () => {
+  let line: Line;
+  let url: string;
+
+  beforeEach(async () => {
+    url = newDatabase();
+    line = await newLine(url);
+    process.env.DATABASE_URL = line.url;
+    await published([]);
+    await later();
+  });
+  afterEach(() => line.remove());
+
+  async function published(edits: FileEdit[]): Promise<void> {
+    await migrate(url);
+    const database = openDatabase(url);
+    const minute = edits.length;
+    await publish(
+      database,
+      [submitted("harbour", ...edits)],
+      () => new Date(Date.UTC(2031, 2, 21, 8, minute)),
+    ).finally(() => database.$disconnect());
+  }
+
+  test.each([
+    ["refuses connections", () => line.cut(), "the database refuses connections: is it running?"],
+    ["falls silent", () => line.silence(), "the database did not answer in time"],
+  ])(
+    "one that %s leaves the last good edition, which is told, and comes back within a second",
+    async (_, harm, why) => {
+      const before = await Promise.all(
+        [pages.dashboard(), pages.embed()].map(async (each) => (await each).text()),
+      );
+      await harm();
+      await later();
+      // What was under way when it went is told of another way first.
+      await health();
+      await later();
+      for (const [index, page] of [pages.dashboard, pages.embed].entries()) {
+        const begun = performance.now();
+        const answer = await page();
+        expect(performance.now() - begun).toBeLessThan(1500);
+        expect([answer.status, await answer.text()]).toEqual([200, before[index]]);
+        expect(answer.headers.get("cache-status")).toMatch(/^deadline-desk; hit; detail="the database/);
+      }
+      expect(await told()).toMatchObject({ status: "stale", reason: why, stories: [{ edition: 1 }] });
+
+      await published([relabelled]);
+      await line.mend();
+      await vi.waitFor(
+        async () => expect(await told()).toMatchObject({ status: "ok", stories: [{ edition: 2 }] }),
+        {
+          timeout: 1000,
+          interval: 50,
+        },
+      );
+      const after = await pages.dashboard();
+      expect(after.headers.get("cache-status")).toBeNull();
+      expect(await after.text()).toContain("Pier nine");
+    },
+  );
+
+  test("one whose connections are ended by its administrator is asked over others, and nobody sees it", async () => {
+    await pages.dashboard();
+    const database = openDatabase(url);
+    await database.$queryRawUnsafe(
+      "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE application_name = 'deadline-desk' AND pid <> pg_backend_pid()",
+    );
+    await database.$disconnect();
+    await later();
+    await told();
+    await later();
+    expect(await told()).toMatchObject({ status: "ok" });
+    expect((await pages.dashboard()).status).toBe(200);
+  });
+
+  test("one that takes no writes is named, and nothing is written", async () => {
+    const readOnly = new URL(url);
+    readOnly.searchParams.set("options", "-c default_transaction_read_only=on");
+    const database = openDatabase(readOnly.href);
+    const refused = await publish(
+      database,
+      [submitted("harbour", relabelled)],
+      () => new Date("2031-03-21T09:00:00Z"),
+    ).catch((error) => error);
+    await database.$disconnect();
+    expect(databaseFailure(refused)).toBe("the database takes no writes: it is a copy, or was told so");
+    await later();
+    expect(await told()).toMatchObject({ status: "ok", stories: [{ edition: 1 }] });
+  });
+
+  test("a user or a database that is not there is named, and is no passing fault", async () => {
+    for (const [change, sentence] of [
+      [
+        (address: URL) => (address.username = "nobody"),
+        "the database refuses the user or the password of DATABASE_URL",
+      ],
+      [
+        (address: URL) => (address.pathname = "/nothing"),
+        "the database that DATABASE_URL names is not there",
+      ],
+    ] as const) {
+      const other = new URL(url);
+      change(other);
+      const error = await migrate(other.href).catch((error) => error);
+      expect(databaseFailure(error)).toBe(sentence);
+      expect(isAway(error)).toBe(false);
+    }
+  });
+});
