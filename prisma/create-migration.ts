@@ -26,8 +26,7 @@ export async function createMigrations(name: string): Promise<string[]> {
     writeFileSync(join(all, "migration_lock.toml"), `provider = "${kind}"\n`);
     folders.push(folder);
   }
-  if (made.postgresql !== null)
-    writeFileSync(providers.postgresql.migrations.schema, postgresqlSchema(schemaText()));
+  writeFileSync(providers.postgresql.migrations.schema, postgresqlSchema(schemaText()));
   return folders;
 }
 

@@ -83,20 +83,23 @@ test("an embed that stays at the first edition names the gravest and the newest 
   expect(html).toContain('href="http://localhost/harbour/corrections"');
 });
 
-test("the corrections are listed fifty editions a page, each page leading on", async () => {
+test("the corrections are listed twenty editions a page, each page leading on", async () => {
   const numbers = (html: string) =>
     [...html.matchAll(/id="edition-(\d+)"/g)].map(([, number]) => Number(number));
   const first = await ask(correctionsPage, "/harbour/corrections");
-  expect(numbers(first)).toEqual(Array.from({ length: 50 }, (_, place) => late - place));
-  expect(first).toContain('href="/harbour/corrections?upto=20"');
+  expect(numbers(first)).toEqual(Array.from({ length: 20 }, (_, place) => late - place));
+  expect(first).toContain(`href="/harbour/corrections?upto=${late - 20}"`);
   const rest = await ask(correctionsPage, "/harbour/corrections?upto=20");
   expect(numbers(rest)).toEqual(Array.from({ length: 20 }, (_, place) => 20 - place));
   expect(rest).toContain("What was found out before edition 7 came out.");
   expect(rest).not.toContain(`rel="next"`);
-  const all = await ask(every, "/corrections");
-  const [, older = ""] = /href="(\/corrections\?upto=[^"]+)"/.exec(all) ?? [];
-  expect(all.match(/id="harbour-edition-/g)?.length).toBeGreaterThanOrEqual(50);
-  expect(await ask(every, older)).toContain('id="harbour-edition-1"');
+  const listed = new Set<string>();
+  for (let next: string | undefined = "/corrections"; next; ) {
+    const html: string = await ask(every, next);
+    for (const [id] of html.matchAll(/id="harbour-edition-\d+"/g)) listed.add(id);
+    next = /href="(\/corrections\?upto=[^"]+)"/.exec(html)?.[1];
+  }
+  expect(listed.size).toBe(late);
 });
 
 test("the feed has the newest fifty, under ids that stay", async () => {

@@ -44,7 +44,7 @@ export function storyAddress(site: string, story: string, asked = usual): string
 }
 
 /** How many editions a page of corrections lists. */
-export const editionsListed = 50;
+export const editionsListed = 20;
 
 /** Every correction of a story, the newest first; a page of those up to an edition, where there are more. */
 export function correctionsAddress(site: string, story: string, upTo?: number): string {

@@ -63,7 +63,7 @@ export async function readCorrections(
   which: Which,
 ): Promise<(Correction & { entry: number })[]> {
   const rows = await toldRows(client, story, which);
-  const dates = await datesOf(client, story, which);
+  const dates = await datesOf(client, story, rows);
   const corrections = new Map<string, Correction & { entry: number }>();
   for (const row of rows) {
     if (which.standing && row.gone <= which.at) continue;
@@ -87,11 +87,14 @@ export async function readCorrections(
   return [...corrections.values()];
 }
 
-/** When some editions came out. */
-async function datesOf(client: Tables, story: string, { editions, at }: Which): Promise<Map<number, Date>> {
-  const find = (number: object) =>
-    client.edition.findMany({ where: { story, number }, select: { number: true, publishedAt: true } });
-  const found = editions ? await eachChunk(editions, (some) => find({ in: some })) : await find({ lte: at });
+/** When the editions of rows came out. */
+async function datesOf(client: Tables, story: string, rows: readonly Row[]): Promise<Map<number, Date>> {
+  const found = await eachChunk([...new Set(rows.map(({ edition }) => edition))], (some) =>
+    client.edition.findMany({
+      where: { story, number: { in: some } },
+      select: { number: true, publishedAt: true },
+    }),
+  );
   return new Map(found.map(({ number, publishedAt }) => [number, publishedAt]));
 }
 

@@ -87,10 +87,9 @@ async function listed(
 /** The newest of what was explained of a story's changes, newest first, with what has been taken back since. */
 export function newestCorrections(slug: string, open: number): Promise<Correction[]> {
   return remembered(`newest ${slug}@${open}`, async (client) => {
-    const rows = await client.change.findMany({
+    const rows = await client.change.groupBy({
+      by: ["edition"],
       where: { story: slug, reason: { not: null }, edition: { lte: open } },
-      select: { edition: true },
-      distinct: ["edition"],
       orderBy: { edition: "desc" },
       take: most.entries,
     });
@@ -110,10 +109,9 @@ export function history(slug: string, ids: string[], chart: string, open: number
     const names = [...new Set(ids.flatMap((id) => idsOf(renames, "figure", id)))];
     const published = { story: slug, from: { lte: open } };
     const from = await eachChunk(names, (some) =>
-      client.figure.findMany({
+      client.figure.groupBy({
+        by: ["from"],
         where: { ...published, id: { in: some } },
-        select: { from: true },
-        distinct: ["from"],
         orderBy: { from: "desc" },
         take: most.history + 2,
       }),

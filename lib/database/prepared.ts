@@ -4,6 +4,7 @@ import { type Prepared, planned } from "../editions/plan";
 import { idsOf } from "../story/renames";
 import type { Correction, Story } from "../story/story";
 import { readCorrections } from "./corrections";
+import { heldUpTo } from "./marks";
 import { editionsAt } from "./pending";
 import { readStory } from "./stories";
 import type { Tables } from "./tables";
@@ -31,15 +32,6 @@ export async function prepared(
     }),
   };
   return planned(comparison, said, held, { notBefore, pending });
-}
-
-/** The marks of the entries that the files of a story's editions held; null where that was not kept of the last. */
-async function heldUpTo(database: Tables, story: string, last: number): Promise<Set<string> | null> {
-  const logs = await database.editionLog.findMany({
-    where: { story, edition: { lte: last } },
-    orderBy: { edition: "asc" },
-  });
-  return logs.at(-1)?.edition === last ? new Set(logs.flatMap(({ entries }) => entries as string[])) : null;
 }
 
 /** What readers have been told of all that a plan has to know it of; of everything where no marks were kept. */

@@ -13,6 +13,7 @@ import { readFront, writeFront } from "./front";
 import type { PrismaClient } from "./generated/sqlite/client";
 import { holdingsOf, type Turn } from "./holdings";
 import { insertAll, modelOf } from "./insert";
+import { storeMarks } from "./marks";
 import { stillWaiting, takeBack } from "./pending";
 import { prepared } from "./prepared";
 import { withReturned } from "./returned";
@@ -165,7 +166,7 @@ async function write(
   const edition = last + 1;
   const publishedAt = notBefore ? new Date(notBefore) : now;
   await transaction.edition.create({ data: { story, number: edition, publishedAt } });
-  await transaction.editionLog.create({ data: { story, edition, entries: marks } });
+  await storeMarks(transaction, story, edition, marks);
   for (const { name, closing, opening } of moves) {
     const rows = table(transaction, name);
     await inChunks(closing, (ids) =>

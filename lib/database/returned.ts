@@ -74,15 +74,18 @@ async function onceTold(
   renames: Rename[],
   told: ToldChange[],
 ): Promise<Set<string>> {
-  const ids = told.flatMap(({ change: { kind, id } }) => idsOf(renames, kind, id));
-  const rows = await eachChunk([...new Set(ids)], (some) =>
-    database.change.findMany({
-      where: { story, edition: { lt: edition }, id: { in: some }, reason: { not: null } },
-      select: { kind: true, id: true },
-      distinct: ["kind", "id"],
-    }),
-  );
-  return new Set(rows.map(({ kind, id }) => thing(renames, { kind: kind as Kind, id })));
+  const again = new Set<string>();
+  for (const [kind, own] of groupedBy(told, ({ change }) => change.kind)) {
+    const ids = new Set(own.flatMap(({ change: { id } }) => idsOf(renames, kind, id)));
+    const rows = await eachChunk([...ids], (some) =>
+      database.change.groupBy({
+        by: ["id"],
+        where: { story, kind, id: { in: some }, edition: { lt: edition }, reason: { not: null } },
+      }),
+    );
+    for (const { id } of rows) again.add(thing(renames, { kind, id }));
+  }
+  return again;
 }
 
 /** What readers were told of a thing, oldest first, at most so far back; `whole` where that is all. `dates` are those of editions, as far as they are known. */

@@ -91,7 +91,8 @@ export function planned(
     answered.filter((change) => !change.reason && needsReason(change, sides)).map(nameOf),
   );
   // An entry that was held under an old name may stand under the new one.
-  const past = held && new Set([...held].flatMap((mark) => [mark, markUnder(mark, known)]));
+  const past =
+    held && known.length ? new Set([...held].flatMap((mark) => [mark, markUnder(mark, known)])) : held;
   const idle = unmatched(
     entries.filter((entry) => !waiting.has(nameOf(entry))),
     places,
