@@ -9,11 +9,14 @@ import next from "next";
 import { acceptsGzip, isKnown } from "../lib/http/answer";
 import { behind } from "../lib/http/behind";
 import { memoryOfAnswers, type Told } from "../lib/http/lately";
+import type { Standing } from "../lib/observe/metrics";
 import { Full, Gone, type LineName, lines } from "../lib/http/lines";
 
 /** Answers requests until it is closed. */
 export interface Answering {
   answer: (request: IncomingMessage, response: ServerResponse) => void;
+  /** What the desk says of itself beside its requests, with what is kept at the door; null where it does not answer. */
+  standing: () => Promise<Standing | null>;
   close: () => Promise<unknown>;
 }
 
@@ -26,7 +29,7 @@ interface Place {
 export async function throughNext(place: Place): Promise<Answering> {
   const app = next({ dev: true, ...place, httpServer: new Server() });
   await app.prepare();
-  return { answer: app.getRequestHandler(), close: () => app.close() };
+  return { answer: app.getRequestHandler(), standing: async () => null, close: () => app.close() };
 }
 
 /** The most that the thread's own objects may take, in megabytes. */
@@ -62,7 +65,7 @@ export async function throughThread(place: Place, remembers: boolean): Promise<A
       known ? "known" : /\.png(\?|$)/.test(url) ? "picture" : "page";
     const anew = (known: boolean, nobody: AbortSignal) =>
       enter(line(known), () => ask("GET", url, passed, nobody), nobody);
-    return remembers ? remembered(JSON.stringify([url, passed]), anew, gone) : anew(false, gone);
+    return remembers ? remembered.tell(JSON.stringify([url, passed]), anew, gone) : anew(false, gone);
   }
 
   return {
@@ -76,6 +79,12 @@ export async function throughThread(place: Place, remembers: boolean): Promise<A
           return busy;
         })
         .then((answer) => send(request, response, answer));
+    },
+    standing: async () => {
+      const told = await ask("GET", "/health/state", { host: "localhost" }).catch(() => null);
+      if (told?.status !== 200) return null;
+      const { kept, ...standing } = JSON.parse(told.body.toString()) as Standing;
+      return { ...standing, kept: { ...kept, answers: remembered.bytes() } };
     },
     close: async () => {
       thread.removeAllListeners("exit");

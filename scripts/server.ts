@@ -7,6 +7,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Server as Listener } from "node:net";
 import { atTheDoor, type Refused } from "../lib/http/door";
 import { isThisMachine } from "../lib/http/this-machine";
+import { requestLog } from "../lib/observe/log";
+import { metrics } from "../lib/observe/metrics";
+import { type Observed, requestId } from "../lib/observe/observed";
+import { routeOf } from "../lib/observe/routes";
+import { environment } from "../lib/settings/environment";
 import { throughNext, throughThread } from "./answering";
 
 /**
@@ -37,6 +42,33 @@ function sayOnce(line: string): void {
   said.add(line);
 }
 
+const { metrics: countsAt, logged } = environment();
+const log = requestLog(logged);
+const counts = countsAt && metrics(() => standing());
+
+/** Takes note of what comes of a request. */
+function observe(request: IncomingMessage, response: ServerResponse): void {
+  const begun = performance.now();
+  const id = requestId(request.headers["x-request-id"]);
+  const [method = "", route] = [request.method, routeOf(request.url ?? "")];
+  response.on("close", () => {
+    const header = (name: string) => String(response.getHeader(name) ?? "");
+    const bare = method === "HEAD" || response.statusCode === 304;
+    const observed: Observed = {
+      id,
+      method,
+      route,
+      status: response.statusCode,
+      took: performance.now() - begun,
+      bytes: bare ? 0 : Number(header("content-length")),
+      editions: header("desk-edition"),
+      left: !response.writableFinished,
+    };
+    log(observed);
+    counts?.count(observed);
+  });
+}
+
 function refuse(response: ServerResponse, { status, sentence, headers }: Refused): void {
   const { socket } = response;
   response.writeHead(status, {
@@ -51,10 +83,17 @@ function refuse(response: ServerResponse, { status, sentence, headers }: Refused
 }
 
 const place = { hostname, port };
-const { answer, close: closeInner } = dev ? await throughNext(place) : await throughThread(place, remembers);
+const { answer, standing, close: closeInner } = dev ? await throughNext(place) : await throughThread(place, remembers);
 
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
   const { headers } = request;
+  if (logged || counts) observe(request, response);
+  // Whether there is a process, and not whether it can answer: for who would start it anew.
+  if (request.url === "/health/live") {
+    response.setHeader("Cache-Control", "no-store");
+    response.end("live\n");
+    return;
+  }
   const found = atTheDoor(
     {
       method: request.method ?? "",
@@ -113,6 +152,18 @@ server.listen(port, hostname, () => {
   if (called === null)
     console.log("SITE_URL is not set: answering as localhost and under this machine's own addresses alone");
 });
+if (countsAt && counts) {
+  const told = createServer(async (request, response) => {
+    if (request.url !== "/metrics") return refuse(response, { status: 404, sentence: "expected /metrics" });
+    const { type, text } = await counts.told();
+    response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(text);
+  });
+  told.on("error", ({ message }) => {
+    console.error(`METRICS: ${message}`);
+    process.exit(1);
+  });
+  told.listen(countsAt.port, countsAt.host, () => console.log(`counts on http://${countsAt.host}:${countsAt.port}/metrics`));
+}
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end());
 const parent = process.ppid;
 setInterval(() => process.ppid !== parent && end(), 500).unref();

@@ -34,6 +34,7 @@ const allowed: Record<string, string[]> = {
     "lib/charts",
     "lib/documents",
   ],
+  "lib/observe": [],
   "lib/preview": [
     "lib/settings",
     "lib/story",
@@ -61,6 +62,9 @@ const owned: Record<string, string[]> = {
   yaml: ["lib/figures", "lib/editions", "lib/seed", "lib/import"],
   "csv-parse": ["lib/import"],
   hucre: ["lib/import"],
+  pg: ["lib/database"],
+  pino: ["lib/observe"],
+  "prom-client": ["lib/observe"],
   next: [],
 };
 

@@ -20,13 +20,15 @@ const passing = /locked|in time/;
 /** How the database stood when it was last looked at: what its content is called, and why it does not answer, null when it does. */
 interface Standing {
   stamp: string;
+  /** How many turns had been taken to write. */
+  turns: number;
   away: string | null;
 }
 
-let standing: Standing = { stamp: "", away: null };
+let standing: Standing = { stamp: "", turns: 0, away: null };
 let looked = Number.NEGATIVE_INFINITY;
 let looking: Promise<Standing> | null = null;
-let asked: Promise<string> | null = null;
+let asked: Promise<Omit<Standing, "away">> | null = null;
 
 /** How the database stands, looked at once within the time granted. */
 async function look(): Promise<Standing> {
@@ -43,7 +45,7 @@ async function lookNow(): Promise<Standing> {
     asked ??= stamp().finally(() => {
       asked = null;
     });
-    standing = { stamp: await within(answering.stand, asked), away: null };
+    standing = { ...(await within(answering.stand, asked)), away: null };
   } catch (error) {
     away(error);
   }
@@ -52,10 +54,10 @@ async function lookNow(): Promise<Standing> {
 }
 
 /** What the database's content is called: anew with each turn that was taken to write, and with each connection. */
-async function stamp(): Promise<string> {
+async function stamp(): Promise<Omit<Standing, "away">> {
   const { client, number } = connection();
-  const turn = await client.turn.findFirst();
-  return `${number} ${turn?.taken ?? 0} ${turn?.mark ?? ""}`;
+  const { taken = 0, mark = "" } = (await client.turn.findFirst()) ?? {};
+  return { stamp: `${number} ${taken} ${mark ?? ""}`, turns: taken };
 }
 
 /** What comes over a network within so many milliseconds. Throws `Away` for what does not. */
@@ -75,13 +77,16 @@ function away(error: unknown): void {
   if (reason === null) throw error;
   // A lock goes by itself, and its connection with it comes back; anything else may be the file's.
   if (!passing.test(reason)) giveUp();
-  standing = { stamp: standing.stamp, away: reason };
+  standing = { ...standing, away: reason };
 }
 
 /** Why the database did not answer when it was last asked, in a sentence without a full stop; null when it did. */
 export function databaseAway(): string | null {
   return standing.away;
 }
+
+/** How many publications and other writings the database had had when it was last asked. */
+export const turnsTaken = (): number => standing.turns;
 
 interface Known {
   stamp: string;
@@ -94,6 +99,9 @@ const memory = new LRUCache<string, Known>({
   sizeCalculation: ({ value }) => 500 + 3 * (JSON.stringify(value) ?? "").length,
 });
 const reading = new Map<string, Promise<Known>>();
+
+/** About how many bytes are kept of what was read. */
+export const rememberedBytes = (): number => memory.calculatedSize;
 
 /**
  * What `read` makes of the database, read once as long as nothing is published, or once for ever where it `stays`, and

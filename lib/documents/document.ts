@@ -73,8 +73,21 @@ export function movedDocument(path: string, { search }: Pick<Ask, "search">): Do
 }
 
 /** What a document is kept by of a story that it is made of. */
-export function editionKey({ slug, edition, publishedAt }: Story): string {
-  return `${slug}@${edition} ${publishedAt}`;
+export interface EditionKey {
+  /** `gsomia@3`. */
+  madeOf: string;
+  publishedAt: string;
+}
+
+/** What a document is kept by of a story that it is made of. */
+export function editionKey({ slug, edition, publishedAt }: Story): EditionKey {
+  return { madeOf: `${slug}@${edition}`, publishedAt };
+}
+
+/** The editions that a document is made of, as its key tells. */
+export function editionsIn(key: unknown): string[] {
+  if (Array.isArray(key)) return [...new Set(key.flatMap(editionsIn))];
+  return key && typeof key === "object" && "madeOf" in key ? [String(key.madeOf)] : [];
 }
 
 /**

@@ -42,8 +42,9 @@ export function atTheDoor(
   if (chunked || length > most) return { status: 413, sentence: "body: expected none" };
   const path = pathOf(target);
   if (path === null) return { status: 400, sentence: "address: expected a path, such as /health" };
-  // The framework's own addresses, of which pages here use none.
-  if (/^\/+(_|%5f)/i.test(path)) return { status: 404, sentence: "address: nothing stands here" };
+  // The framework's own addresses, of which pages here use none, and what the desk asks itself.
+  if (/^\/+(_|%5f)/i.test(path) || /^\/+health\/+state\b/.test(path))
+    return { status: 404, sentence: "address: nothing stands here" };
   const [host, ...others] = hosts;
   const origin = host === undefined ? null : originOf(host);
   if (others.length || (host !== undefined && origin === null))

@@ -18,6 +18,9 @@ const kept = new LRUCache<string, Kept>({
   sizeCalculation: ({ body, zipped }) => body.length + (zipped?.length ?? 0) + 200,
 });
 
+/** How many bytes are kept of documents. */
+export const keptBytes = (): number => kept.calculatedSize;
+
 /** While the code itself changes nothing that it made is kept. */
 const developing = process.env.NODE_ENV === "development";
 

@@ -51,7 +51,7 @@ export function memoryOfAnswers(now: () => number = () => performance.now()) {
   }
 
   /** The answer that a key stands for, remembered or asked for, by one for all who wait; `gone` tells when who asks has left. */
-  return async (key: string, ask: Ask, gone: AbortSignal): Promise<Told> => {
+  async function tell(key: string, ask: Ask, gone: AbortSignal): Promise<Told> {
     const known = told.get(key);
     const age = known ? now() - known.asked : Number.POSITIVE_INFINITY;
     if (known && age < times.fresh) return known.answer;
@@ -71,5 +71,7 @@ export function memoryOfAnswers(now: () => number = () => performance.now()) {
     } finally {
       gone.removeEventListener("abort", leave);
     }
-  };
+  }
+
+  return { tell, bytes: () => told.calculatedSize };
 }

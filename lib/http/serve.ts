@@ -3,7 +3,7 @@ import { requestOrigin } from "../addresses/site";
 import { Away } from "../database/away";
 import { databaseAway } from "../database/memory";
 import { Busy } from "../documents/busy";
-import type { Ask, Document } from "../documents/document";
+import { type Ask, type Document, editionsIn } from "../documents/document";
 import { refusal } from "../documents/refusal";
 import { sentenceDocument } from "../documents/sentence-page";
 import { type Answer, answer, fromMemory, respond } from "./answer";
@@ -81,6 +81,7 @@ async function worked(
 async function answered(document: Document, signal?: AbortSignal): Promise<Answer> {
   const { key, make, type, cache, status = 200, policy, shared, headers, work } = document;
   const kept = await keep(JSON.stringify(key), make, work, signal);
+  const editions = editionsIn(key).join();
   return answer(
     kept,
     {
@@ -88,6 +89,7 @@ async function answered(document: Document, signal?: AbortSignal): Promise<Answe
       "Cache-Control": cache,
       ...(policy && { "Content-Security-Policy": policy }),
       ...(shared && { "Access-Control-Allow-Origin": "*" }),
+      ...(editions && { "Desk-Edition": editions }),
       ...(status === 503 && { "Retry-After": "2" }),
       ...headers,
     },

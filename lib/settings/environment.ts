@@ -16,6 +16,10 @@ export interface Environment {
   site: string | null;
   /** The browser that embeds are laid out in; null where there is none. */
   chromium: string | null;
+  /** Where counts are told, apart from readers; null where they are not. */
+  metrics: { host: string; port: number } | null;
+  /** Whether every request is logged. */
+  logged: boolean;
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -58,6 +62,17 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     return url.origin;
   });
   const chromium = check(() => systemChromium(variables.CHROMIUM_PATH));
+  const metrics = check(() => {
+    if (!variables.METRICS) return null;
+    const [, host = "127.0.0.1", port] = /^(?:\[?([^\s\]]+)\]?:)?(\d+)$/.exec(variables.METRICS) ?? [];
+    if (!port || Number(port) > 65_535)
+      throw new Error(`METRICS: expected a port, or an address and a port, such as 9464 or 10.0.0.5:9464, found ${variables.METRICS}`);
+    return { host, port: Number(port) };
+  });
+  const logged = check(() => {
+    if (variables.LOG && variables.LOG !== "requests") throw new Error(`LOG: expected requests, found ${variables.LOG}`);
+    return variables.LOG === "requests";
+  });
   if (wrong.length) throw new Error(wrong.join("\n"));
   return {
     port: port as number,
@@ -67,5 +82,7 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     articles: articles as string,
     site: site ?? null,
     chromium: chromium ?? null,
+    metrics: metrics ?? null,
+    logged: logged ?? false,
   };
 }
