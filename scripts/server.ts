@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { Server as Listener } from "node:net";
 import { atTheDoor, type Refused } from "../lib/http/door";
 import { isThisMachine } from "../lib/http/this-machine";
-import { throughNext, throughThread } from "./answering";
+import { refusing, throughNext, throughThread } from "./answering";
 
 /**
  * After a word to end: for how many turns of the loop connections are taken on, and how long a turn, an idle connection
@@ -46,7 +46,7 @@ function refuse(response: ServerResponse, { status, sentence, headers }: Refused
     ...headers,
   });
   response.end(`${sentence}\n`);
-  // What still comes of a body is not read to its end.
+  // What still comes of a body is thrown away with its connection.
   setTimeout(() => socket?.destroy(), 200).unref();
 }
 
@@ -67,7 +67,11 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
   );
   if ("status" in found) {
     if (found.status === 421) sayOnce(`refused what was sent to another name: ${found.sentence}`);
-    return refuse(response, found);
+    // What still comes of a body is not read.
+    request.socket.pause();
+    const heavy = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+    setTimeout(() => refuse(response, found), heavy ? refusing : 0);
+    return;
   }
   if (called === null && (headers["x-forwarded-host"] ?? headers.forwarded))
     sayOnce(
