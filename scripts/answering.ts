@@ -11,6 +11,7 @@ import { behind } from "../lib/http/behind";
 import { memoryOfAnswers, type Told } from "../lib/http/lately";
 import type { Standing } from "../lib/observe/metrics";
 import { Full, Gone, type LineName, lines } from "../lib/http/lines";
+import { pacing } from "../lib/http/pacing";
 
 /** Answers requests until it is closed. */
 export interface Answering {
@@ -35,7 +36,7 @@ export async function throughNext(place: Place): Promise<Answering> {
 /** The most that the thread's own objects may take, in megabytes. */
 const most = 384;
 /** How long a refusal takes, in milliseconds: who asks again at once gains nothing. */
-const refusing = 300;
+export const refusing = 300;
 
 /** Next in a thread of its own, so that nothing that it makes holds up what is remembered; `remembers` is false where nothing may be told twice. */
 export async function throughThread(place: Place, remembers: boolean): Promise<Answering> {
@@ -56,8 +57,9 @@ export async function throughThread(place: Place, remembers: boolean): Promise<A
   const ask = behind(socket);
   const enter = lines();
   const remembered = memoryOfAnswers();
+  const pace = pacing();
 
-  async function told(request: IncomingMessage, gone: AbortSignal): Promise<Told> {
+  async function told(request: IncomingMessage, gone: () => AbortSignal): Promise<Told> {
     const { method = "GET", url = "/", headers } = request;
     const passed = passedOn(url, headers);
     if (method === "OPTIONS" || /^\/health(\?|$)/.test(url)) return ask(method, url, passed);
@@ -65,20 +67,22 @@ export async function throughThread(place: Place, remembers: boolean): Promise<A
       known ? "known" : /\.png(\?|$)/.test(url) ? "picture" : "page";
     const anew = (known: boolean, nobody: AbortSignal) =>
       enter(line(known), () => ask("GET", url, passed, nobody), nobody);
-    return remembers ? remembered.tell(JSON.stringify([url, passed]), anew, gone) : anew(false, gone);
+    return remembers ? remembered.tell(JSON.stringify([url, passed]), anew, gone) : anew(false, gone());
   }
 
   return {
     answer: (request, response) => {
-      const left = new AbortController();
-      response.on("close", () => left.abort());
-      told(request, left.signal)
+      told(request, () => leaving(response))
         .catch(async (error): Promise<Told> => {
-          if (!left.signal.aborted && error instanceof Full) await wait(refusing);
-          else if (!left.signal.aborted && !(error instanceof Gone)) console.error(error);
+          if (!response.destroyed && error instanceof Full) await wait(refusing);
+          else if (!response.destroyed && !(error instanceof Gone)) console.error(error);
           return busy;
         })
-        .then((answer) => send(request, response, answer));
+        .then((answer) => {
+          const go = () => send(request, response, answer);
+          if (isOfEmbeds(request.url ?? "")) go();
+          else pace(go);
+        });
     },
     standing: async () => {
       const told = await ask("GET", "/health/state", { host: "localhost" }).catch(() => null);
@@ -92,6 +96,19 @@ export async function throughThread(place: Place, remembers: boolean): Promise<A
     },
   };
 }
+
+/** Why work is dropped; made once, since making an error takes longer than telling an answer again. */
+const left = new Gone("nobody waits for it");
+
+/** Tells when whoever waits for an answer has left. */
+function leaving(response: ServerResponse): AbortSignal {
+  const leaving = new AbortController();
+  response.on("close", () => leaving.abort(left));
+  return leaving.signal;
+}
+
+/** Whether an address is of what stands in others' pages, which goes before the desk's own where there is too much of both. */
+const isOfEmbeds = (url: string) => /^\/(embed|charts|oembed|health|fonts)\b/.test(url);
 
 /** Of a request's headers those that an answer depends on. */
 function passedOn(

@@ -12,7 +12,7 @@ import { metrics } from "../lib/observe/metrics";
 import { type Observed, requestId } from "../lib/observe/observed";
 import { routeOf } from "../lib/observe/routes";
 import { environment } from "../lib/settings/environment";
-import { throughNext, throughThread } from "./answering";
+import { refusing, throughNext, throughThread } from "./answering";
 
 /**
  * After a word to end: for how many turns of the loop connections are taken on, and how long a turn, an idle connection
@@ -78,7 +78,7 @@ function refuse(response: ServerResponse, { status, sentence, headers }: Refused
     ...headers,
   });
   response.end(`${sentence}\n`);
-  // What still comes of a body is not read to its end.
+  // What still comes of a body is thrown away with its connection.
   setTimeout(() => socket?.destroy(), 200).unref();
 }
 
@@ -106,7 +106,11 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
   );
   if ("status" in found) {
     if (found.status === 421) sayOnce(`refused what was sent to another name: ${found.sentence}`);
-    return refuse(response, found);
+    // What still comes of a body is not read.
+    request.socket.pause();
+    const heavy = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+    setTimeout(() => refuse(response, found), heavy ? refusing : 0);
+    return;
   }
   if (called === null && (headers["x-forwarded-host"] ?? headers.forwarded))
     sayOnce(

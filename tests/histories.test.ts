@@ -102,8 +102,8 @@ test("the corrections are listed twenty editions a page, each page leading on", 
   expect(listed.size).toBe(late);
 });
 
-test("the feed has the newest fifty, under ids that stay", async () => {
+test("the feed has the newest thirty, under ids that stay", async () => {
   const xml = await ask(feed, "/harbour/feed.xml");
-  expect(xml.match(/<entry>/g)).toHaveLength(51);
+  expect(xml.match(/<entry>/g)).toHaveLength(31);
   expect(xml).toContain(`<id>http://localhost/harbour/corrections#edition-${late}-1</id>`);
 });

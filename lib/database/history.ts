@@ -15,7 +15,7 @@ import { readRenames } from "./stories";
 import { itemOf, table } from "./tables";
 
 /** How many editions a page lists, how many entries a feed has, and how many editions the history under a chart tells of. */
-const most = { editions: editionsListed, entries: 50, history: 10 };
+const most = { editions: editionsListed, entries: 30, history: 10 };
 
 /** A story's editions up to one, newest first, a page of them, `open` being the last that there is for readers. */
 export function listings(slug: string, open: number, upTo = open): Promise<ListingPage> {

@@ -28,7 +28,7 @@ function html(...texts: string[]) {
 type Newest = (story: string, open: number) => Promise<Correction[]>;
 
 /** How many corrections and updates a feed has. */
-const longest = 50;
+const longest = 30;
 
 /** A story's feed, or the refusal of one that is not there. */
 export function feedDocument(

@@ -1,7 +1,6 @@
 /** Bytes made once and compressed once, shared while they are being made, kept by what they are made of. */
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import type { Document } from "../documents/document";
 import { type Turns, turns } from "./turns";
@@ -68,8 +67,6 @@ export async function keep(
   }
 }
 
-const compress = promisify(gzip);
-
 /** Where the last per cent of compression is no longer worth twice the time, in bytes. */
 const large = 100_000;
 
@@ -79,7 +76,8 @@ async function prepare(make: Document["make"]): Promise<Kept> {
   const level = body.length > large ? 6 : 9;
   return {
     body,
-    zipped: typeof made === "string" ? await compress(body, { level }) : null,
+    // In this thread, which goes by what is told from memory: the pool's threads do not.
+    zipped: typeof made === "string" ? gzipSync(body, { level }) : null,
     tag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
   };
 }

@@ -23,7 +23,7 @@ function memory(answered: (count: number) => Partial<Told> = () => ({})) {
       );
     });
   const get = (gone = new AbortController().signal) =>
-    remembered.tell("/", ask, gone).then(({ body }) => body.toString());
+    remembered.tell("/", ask, () => gone).then(({ body }) => body.toString());
   const arrive = async () => {
     for (const each of pending.splice(0)) each();
     await new Promise((done) => setTimeout(done));

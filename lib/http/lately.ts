@@ -50,8 +50,8 @@ export function memoryOfAnswers(now: () => number = () => performance.now()) {
     return made;
   }
 
-  /** The answer that a key stands for, remembered or asked for, by one for all who wait; `gone` tells when who asks has left. */
-  async function tell(key: string, ask: Ask, gone: AbortSignal): Promise<Told> {
+  /** The answer that a key stands for, remembered or asked for, by one for all who wait; `gone` tells, for who has to wait, when who asks has left. */
+  async function tell(key: string, ask: Ask, gone: () => AbortSignal): Promise<Told> {
     const known = told.get(key);
     const age = known ? now() - known.asked : Number.POSITIVE_INFINITY;
     if (known && age < times.fresh) return known.answer;
@@ -65,11 +65,12 @@ export function memoryOfAnswers(now: () => number = () => performance.now()) {
       asked.waiting -= 1;
       if (asked.waiting === 0) asked.stop.abort();
     };
-    gone.addEventListener("abort", leave, { once: true });
+    const signal = gone();
+    signal.addEventListener("abort", leave, { once: true });
     try {
       return await asked.answer;
     } finally {
-      gone.removeEventListener("abort", leave);
+      signal.removeEventListener("abort", leave);
     }
   }
 

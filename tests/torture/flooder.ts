@@ -17,7 +17,10 @@ export interface Flooded {
 }
 
 /** Whoever floods sits elsewhere: it takes no processor from the server and its readers. */
-if (process.env.FLOODS) setPriority(10);
+if (process.env.FLOODS) setPriority(19);
+
+/** Made once: what making it takes is not the server's. */
+const body = Buffer.alloc(9_000_000);
 
 async function flood(site: string, connections: number, seconds: number, method: string, paths: string[]) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -39,7 +42,7 @@ async function flood(site: string, connections: number, seconds: number, method:
         answer.on("error", () => end(0));
       });
       asking.on("error", () => end(0));
-      if (method === "POST") asking.write(Buffer.alloc(9_000_000));
+      if (method === "POST") asking.write(body);
       asking.end();
     });
   const one = async () => {

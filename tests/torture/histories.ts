@@ -1,6 +1,5 @@
 /** Long histories: a story at its first edition and at its thousandth. */
 import { setTimeout as wait } from "node:timers/promises";
-import { editionsListed } from "../../lib/addresses/addresses";
 import { openDatabase } from "../../lib/database/client";
 import { publish } from "../../lib/database/publish";
 import { migrate } from "../../prisma/migrate";
@@ -8,6 +7,9 @@ import { type Desk, memoryOf, newDesk, remove, type Served, serve, until } from 
 import { rateOf } from "./floods";
 import { editions } from "./long-history";
 import { atMost, type Measured, type Ordeal } from "./ordeal";
+
+/** How many editions there are when a page of corrections and a feed are as long as they get. */
+const full = 32;
 
 /** How many editions the longest history has. */
 const longest = Number(process.env.EDITIONS ?? 1000);
@@ -55,8 +57,8 @@ async function* history(desk: Desk): AsyncIterable<Measured> {
   try {
     const early = await shape(served, next, () => edition);
     // Lists are as long as a page of theirs from here on.
-    while (edition < editionsListed + 2) await next();
-    const full = await bytesOf(served);
+    while (edition < full) await next();
+    const listed = await bytesOf(served);
     while (edition < longest - 6) await next();
     const late = await shape(served, next, () => edition);
     const at = `at ${edition} editions, of what it is at ${8}`;
@@ -74,7 +76,7 @@ async function* history(desk: Desk): AsyncIterable<Measured> {
         "×",
       );
     for (const [name, bytes] of Object.entries(late.bytes)) {
-      const [than, base] = name in lists ? [editionsListed + 2, full[name]] : [8, early.bytes[name]];
+      const [than, base] = name in lists ? [full, listed[name]] : [8, early.bytes[name]];
       const what = `bytes of the ${name} at ${edition} editions, of what it is at ${than} (${bytes})`;
       yield atMost(what, bytes / (base ?? 1), 1.5, "×");
     }
