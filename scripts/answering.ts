@@ -9,13 +9,16 @@ import next from "next";
 import { acceptsGzip, isKnown } from "../lib/http/answer";
 import { behind } from "../lib/http/behind";
 import { memoryOfAnswers, type Told } from "../lib/http/lately";
-import type { Standing } from "../lib/observe/metrics";
 import { Full, Gone, type LineName, lines } from "../lib/http/lines";
 import { pacing } from "../lib/http/pacing";
+import type { Standing } from "../lib/observe/metrics";
+
+/** Is told how many bytes of a body were sent, and the editions that it was made of. */
+export type Sent = (bytes: number, editions: string) => void;
 
 /** Answers requests until it is closed. */
 export interface Answering {
-  answer: (request: IncomingMessage, response: ServerResponse) => void;
+  answer: (request: IncomingMessage, response: ServerResponse, sent?: Sent) => void;
   /** What the desk says of itself beside its requests, with what is kept at the door; null where it does not answer. */
   standing: () => Promise<Standing | null>;
   close: () => Promise<unknown>;
@@ -30,7 +33,12 @@ interface Place {
 export async function throughNext(place: Place): Promise<Answering> {
   const app = next({ dev: true, ...place, httpServer: new Server() });
   await app.prepare();
-  return { answer: app.getRequestHandler(), standing: async () => null, close: () => app.close() };
+  const handle = app.getRequestHandler();
+  return {
+    answer: (request, response) => handle(request, response),
+    standing: async () => null,
+    close: () => app.close(),
+  };
 }
 
 /** The most that the thread's own objects may take, in megabytes. */
@@ -71,7 +79,7 @@ export async function throughThread(place: Place, remembers: boolean): Promise<A
   }
 
   return {
-    answer: (request, response) => {
+    answer: (request, response, sent) => {
       told(request, () => leaving(response))
         .catch(async (error): Promise<Told> => {
           if (!response.destroyed && error instanceof Full) await wait(refusing);
@@ -79,7 +87,7 @@ export async function throughThread(place: Place, remembers: boolean): Promise<A
           return busy;
         })
         .then((answer) => {
-          const go = () => send(request, response, answer);
+          const go = () => send(request, response, answer, sent);
           if (isOfEmbeds(request.url ?? "")) go();
           else pace(go);
         });
@@ -137,14 +145,22 @@ const busy: Told = {
 };
 
 /** An answer as it is sent to one request: 304 where it is known, without its bytes to HEAD. */
-function send({ method, headers: asked }: IncomingMessage, response: ServerResponse, answer: Told): void {
+function send(
+  { method, headers: asked }: IncomingMessage,
+  response: ServerResponse,
+  answer: Told,
+  sent?: Sent,
+): void {
   const { status, headers, body } = answer;
   const { etag } = headers;
+  const editions = String(headers["desk-edition"] ?? "");
   if (status === 200 && etag && asked["if-none-match"] && isKnown(etag, asked["if-none-match"])) {
     const { "content-length": _, "content-encoding": __, ...unsent } = headers;
     response.writeHead(304, unsent).end();
+    sent?.(0, editions);
     return;
   }
   response.writeHead(status, { ...headers, ...(status !== 204 && { "content-length": body.length }) });
   response.end(method === "HEAD" ? undefined : body);
+  sent?.(method === "HEAD" ? 0 : body.length, editions);
 }

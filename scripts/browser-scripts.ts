@@ -2,7 +2,8 @@
  * Bundles what documents carry inline, their scripts and the pages' style, and the loader,
  * into lib/documents/generated/scripts.ts, which git ignores.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import tailwind from "@tailwindcss/postcss";
 import { buildSync } from "esbuild";
 import postcss from "postcss";
@@ -41,8 +42,14 @@ export async function bundleScripts(): Promise<void> {
   const constants = Object.entries(made).map(
     ([name, text]) => `export const ${name} = ${JSON.stringify(text)};`,
   );
-  mkdirSync("lib/documents/generated", { recursive: true });
-  writeFileSync("lib/documents/generated/scripts.ts", `${constants.join("\n")}\n`);
+  writeOther("lib/documents/generated/scripts.ts", `${constants.join("\n")}\n`);
+}
+
+/** Writes a file that does not say so yet: where all is built, nothing has to be writable. */
+export function writeOther(path: string, text: string): void {
+  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 if (process.argv[1]?.endsWith("browser-scripts.ts")) await bundleScripts();

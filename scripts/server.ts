@@ -12,7 +12,7 @@ import { metrics } from "../lib/observe/metrics";
 import { type Observed, requestId } from "../lib/observe/observed";
 import { routeOf } from "../lib/observe/routes";
 import { environment } from "../lib/settings/environment";
-import { refusing, throughNext, throughThread } from "./answering";
+import { refusing, type Sent, throughNext, throughThread } from "./answering";
 
 /**
  * After a word to end: for how many turns of the loop connections are taken on, and how long a turn, an idle connection
@@ -46,27 +46,24 @@ const { metrics: countsAt, logged } = environment();
 const log = requestLog(logged);
 const counts = countsAt && metrics(() => standing());
 
-/** Takes note of what comes of a request. */
-function observe(request: IncomingMessage, response: ServerResponse): void {
+/** Takes note of what comes of a request; answers what is to be told of its answer. */
+function observe({ headers, method = "", url = "" }: IncomingMessage, response: ServerResponse): Sent {
   const begun = performance.now();
-  const id = requestId(request.headers["x-request-id"]);
-  const [method = "", route] = [request.method, routeOf(request.url ?? "")];
+  const [id, route] = [requestId(headers["x-request-id"]), routeOf(url)];
+  let sent = { bytes: 0, editions: "" };
   response.on("close", () => {
-    const header = (name: string) => String(response.getHeader(name) ?? "");
-    const bare = method === "HEAD" || response.statusCode === 304;
     const observed: Observed = {
-      id,
-      method,
-      route,
+      ...{ id, method, route, ...sent },
       status: response.statusCode,
       took: performance.now() - begun,
-      bytes: bare ? 0 : Number(header("content-length")),
-      editions: header("desk-edition"),
       left: !response.writableFinished,
     };
     log(observed);
     counts?.count(observed);
   });
+  return (bytes, editions) => {
+    sent = { bytes, editions };
+  };
 }
 
 function refuse(response: ServerResponse, { status, sentence, headers }: Refused): void {
@@ -83,11 +80,15 @@ function refuse(response: ServerResponse, { status, sentence, headers }: Refused
 }
 
 const place = { hostname, port };
-const { answer, standing, close: closeInner } = dev ? await throughNext(place) : await throughThread(place, remembers);
+const {
+  answer,
+  standing,
+  close: closeInner,
+} = dev ? await throughNext(place) : await throughThread(place, remembers);
 
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
   const { headers } = request;
-  if (logged || counts) observe(request, response);
+  const sent = logged || counts ? observe(request, response) : undefined;
   // Whether there is a process, and not whether it can answer: for who would start it anew.
   if (request.url === "/health/live") {
     response.setHeader("Cache-Control", "no-store");
@@ -123,7 +124,7 @@ const server = createServer((request: IncomingMessage, response: ServerResponse)
   if (ending) response.setHeader("Connection", "close");
   if (ending && found.path === "/health")
     return refuse(response, { status: 503, sentence: "this server is ending" });
-  return answer(request, response);
+  return answer(request, response, sent);
 });
 server.keepAliveTimeout = idle;
 server.headersTimeout = 15_000;
@@ -166,7 +167,9 @@ if (countsAt && counts) {
     console.error(`METRICS: ${message}`);
     process.exit(1);
   });
-  told.listen(countsAt.port, countsAt.host, () => console.log(`counts on http://${countsAt.host}:${countsAt.port}/metrics`));
+  told.listen(countsAt.port, countsAt.host, () =>
+    console.log(`counts on http://${countsAt.host}:${countsAt.port}/metrics`),
+  );
 }
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end());
 const parent = process.ppid;

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { bundleScripts } from "./browser-scripts";
+import { bundleScripts, writeOther } from "./browser-scripts";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const stamp = ".next/built-from";
@@ -54,7 +54,7 @@ const serverScript = ".next/desk-server.mjs";
 
 /** The process that answers, and the thread in it, as scripts that Node runs by themselves. */
 function bundleServer(): void {
-  buildSync({
+  const { outputFiles } = buildSync({
     entryPoints: { "desk-server": "scripts/server.ts", "desk-next": "scripts/next-thread.ts" },
     outdir: ".next",
     outExtension: { ".js": ".mjs" },
@@ -64,7 +64,9 @@ function bundleServer(): void {
     format: "esm",
     target: "node20",
     logLevel: "warning",
+    write: false,
   });
+  for (const { path, text } of outputFiles) writeOther(path, text);
 }
 
 /** Starts the process that answers, with variables of its own; what it prints goes to `output`, and where all is to be `fresh` it tells nothing twice. */

@@ -7,6 +7,7 @@ import { ledgerPath } from "../lib/backup/ledger";
 import { holdingsAt } from "../lib/database/holdings";
 import { now } from "../lib/http/clock";
 import { takenBack } from "../lib/seed/cancel";
+import { migrate } from "../prisma/migrate";
 import { prepare } from "../scripts/serve";
 import { type Desk, newDesk, publishHere, type Started } from "./desk";
 

@@ -66,27 +66,30 @@ test("PostgreSQL's models are those of schema.prisma, and its migrations go by t
   expect(migrationNames(shared).slice(-names.length)).toEqual(names);
 });
 
-test.skipIf(!onServer)("PostgreSQL's migrations make the tables of its models, letters in the order of their bytes", async () => {
-  const { schema } = providers.postgresql.migrations;
-  const wanted = await difference(
-    noServer,
-    { path: schema, content: 'datasource db {\n  provider = "postgresql"\n}\n' },
-    { path: schema, content: readFileSync(schema, "utf8") },
-    scratch(),
-  );
-  const [migrated, made] = [newDatabase(), newDatabase()];
-  await migrate(migrated);
-  await providers.postgresql.migrating(made, ({ script }) => script(wanted ?? ""));
-  expect(await tablesOf(migrated)).toEqual(await tablesOf(made));
-  const client = openDatabase(migrated);
-  const others = await client.$queryRawUnsafe(
-    `SELECT table_name, column_name FROM information_schema.columns
+test.skipIf(!onServer)(
+  "PostgreSQL's migrations make the tables of its models, letters in the order of their bytes",
+  async () => {
+    const { schema } = providers.postgresql.migrations;
+    const wanted = await difference(
+      noServer,
+      { path: schema, content: 'datasource db {\n  provider = "postgresql"\n}\n' },
+      { path: schema, content: readFileSync(schema, "utf8") },
+      scratch(),
+    );
+    const [migrated, made] = [newDatabase(), newDatabase()];
+    await migrate(migrated);
+    await providers.postgresql.migrating(made, ({ script }) => script(wanted ?? ""));
+    expect(await tablesOf(migrated)).toEqual(await tablesOf(made));
+    const client = openDatabase(migrated);
+    const others = await client.$queryRawUnsafe(
+      `SELECT table_name, column_name FROM information_schema.columns
      WHERE table_schema = current_schema() AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
        AND table_name NOT LIKE '\\_prisma%'`,
-  );
-  await client.$disconnect();
-  expect(others).toEqual([]);
-});
+    );
+    await client.$disconnect();
+    expect(others).toEqual([]);
+  },
+);
 
 /** The columns, keys and indices of a database's tables. */
 async function tablesOf(url: string): Promise<unknown> {

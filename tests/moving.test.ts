@@ -58,7 +58,7 @@ describe.skipIf(!onServer)("a backup", () => {
     expect(await restored()).toContain("harbour: nothing → edition 2 of");
     await expectSame(desk.url, server);
     expect((await showPlan(reading({ figures: null, stories: [] }, now()))).words).toContain(
-      "nothing new, edition 2 stays",
+      "harbour: nothing new: edition 3 opens at",
     );
 
     expect(await copied()).toMatch(/1 story, 3 editions, /);

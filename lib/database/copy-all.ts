@@ -2,7 +2,7 @@
 import { inChunks } from "./chunks";
 import { openDatabase } from "./client";
 import { copyStory, slugsIn } from "./copy";
-import { Prisma } from "./generated/sqlite/client";
+import type { Prisma } from "./generated/sqlite/client";
 import { holdingsOf, type Turn } from "./holdings";
 import { providerAt } from "./provider";
 import { inTurn } from "./turn";
@@ -16,7 +16,6 @@ const timeout = 30 * 60_000;
  */
 export async function copyAll(from: string, to: string, turn?: Turn): Promise<void> {
   const [source, target] = [openDatabase(from), openDatabase(to)];
-  const { RepeatableRead, Serializable } = Prisma.TransactionIsolationLevel as Record<string, never>;
   try {
     await source.$transaction(
       (reading) =>
@@ -37,7 +36,8 @@ export async function copyAll(from: string, to: string, turn?: Turn): Promise<vo
           },
           timeout,
         ),
-      { isolationLevel: providerAt(from).remote ? RepeatableRead : Serializable, timeout },
+      // SQLite reads as of one moment by itself.
+      { timeout, ...(providerAt(from).remote && { isolationLevel: "RepeatableRead" as never }) },
     );
   } finally {
     await Promise.all([source.$disconnect(), target.$disconnect()]);

@@ -110,23 +110,27 @@ export const postgresql: Provider = {
     own: /^(?=.*\d)[0-9A-Z]{5}$|^(Connection|connection) (terminated|timeout)|timeout exceeded when trying to connect|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE|Query read timeout|SASL|server (does not support|closed)/,
     sentences: [
       [
-        /password authentication failed|SASL|28P01|28000|no pg_hba/,
+        /password authentication failed|SASL|28P01|28000|P1000|P1010|no pg_hba/,
         "the database refuses the user or the password of DATABASE_URL",
       ],
-      [/3D000|database ".*" does not exist/, "the database that DATABASE_URL names is not there"],
+      [/3D000|P1003|database ".*" does not exist/, "the database that DATABASE_URL names is not there"],
       [/ENOTFOUND|EAI_AGAIN/, "the database's host is not known", "passing"],
-      [/ECONNREFUSED/, "the database refuses connections: is it running?", "passing"],
+      [/ECONNREFUSED|P1001/, "the database cannot be reached: is it running?", "passing"],
       [
-        /57P01|57P02|57P03|terminat|the database system is|ECONNRESET|EPIPE|closed the connection/,
+        /57P01|57P02|P1017|57P03|terminat|the database system is|ECONNRESET|EPIPE|closed the connection/,
         "the database is starting or ending",
         "passing",
       ],
-      [/53300|too many clients|remaining connection slots/, "the database has no connection left", "passing"],
+      [
+        /53300|P2037|too many clients|remaining connection slots/,
+        "the database has no connection left",
+        "passing",
+      ],
       [/53100|No space left/, "the disk is full"],
       [/25006|read-only transaction/, "the database takes no writes: it is a copy, or was told so"],
       [/55P03|lock timeout/, "the database is locked: another process has been writing to it for too long"],
       [
-        /57014|Query read timeout|timeout exceeded|timeout expired|ETIMEDOUT|EHOSTUNREACH|statement timeout/,
+        /57014|P1008|Query read timeout|timeout exceeded|timeout expired|ETIMEDOUT|EHOSTUNREACH|statement timeout/,
         "the database did not answer in time",
         "passing",
       ],

@@ -1,5 +1,5 @@
 /** What a server counts, in the form that Prometheus reads. */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Observed } from "./observed";
 
 /** What the desk says of itself when it is asked for its counts. */

@@ -10,13 +10,9 @@ test("every address of the desk has its shape, and nothing that a reader made up
     .filter((path) => path.endsWith("route.ts") && !path.includes("missing"))
     .map((path) => join("/", dirname(path)).replace(/\/\.$/, "/"));
   expect(rooms.filter((room) => room !== "/health/state" && !routes.includes(room as "/"))).toEqual([]);
-  expect(["/", "/gsomia", "/gsomia/poll?v=1", "/embed/gsomia/poll", "/charts/gsomia/poll.svg"].map(routeOf)).toEqual([
-    "/",
-    "/[story]",
-    "/[story]/[chart]",
-    "/embed/[story]/[chart]",
-    "/charts/[story]/[file]",
-  ]);
+  expect(
+    ["/", "/gsomia", "/gsomia/poll?v=1", "/embed/gsomia/poll", "/charts/gsomia/poll.svg"].map(routeOf),
+  ).toEqual(["/", "/[story]", "/[story]/[chart]", "/embed/[story]/[chart]", "/charts/[story]/[file]"]);
   expect(["/gsomia/feed.xml", "/gsomia/corrections", "/feed.xml"].map(routeOf)).toEqual([
     "/[story]/feed.xml",
     "/[story]/corrections",

@@ -15,7 +15,7 @@ test.each([
   [
     plain,
     { DATABASE_URL: "postgresql://desk:secret@db/desk" },
-    'DATABASE_URL="${DATABASE_URL:?}" npm run seed --',
+    `DATABASE_URL="${"$"}{DATABASE_URL:?}" npm run seed --`,
   ],
   // What an option overrules does not matter.
   [{ ...plain, figures: "it's" }, { FIGURES_DIR: "/there" }, "npm run seed -- --figures 'it'\\''s'"],

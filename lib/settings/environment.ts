@@ -66,11 +66,14 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     if (!variables.METRICS) return null;
     const [, host = "127.0.0.1", port] = /^(?:\[?([^\s\]]+)\]?:)?(\d+)$/.exec(variables.METRICS) ?? [];
     if (!port || Number(port) > 65_535)
-      throw new Error(`METRICS: expected a port, or an address and a port, such as 9464 or 10.0.0.5:9464, found ${variables.METRICS}`);
+      throw new Error(
+        `METRICS: expected a port, or an address and a port, such as 9464 or 10.0.0.5:9464, found ${variables.METRICS}`,
+      );
     return { host, port: Number(port) };
   });
   const logged = check(() => {
-    if (variables.LOG && variables.LOG !== "requests") throw new Error(`LOG: expected requests, found ${variables.LOG}`);
+    if (variables.LOG && variables.LOG !== "requests")
+      throw new Error(`LOG: expected requests, found ${variables.LOG}`);
     return variables.LOG === "requests";
   });
   if (wrong.length) throw new Error(wrong.join("\n"));
