@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./tests/browser/chromium";
 import { systemFirefox } from "./tests/browser/firefox";
+import { systemNginx } from "./tests/nginx/nginx";
 import { wordpressInstalled } from "./tests/wordpress/wordpress";
 
 const port = Number(process.env.TEST_PORT ?? 3217);
@@ -11,6 +12,7 @@ export default defineConfig({
   // What needs a program that is not here is left out, and scripts/test.ts says so.
   testIgnore: [
     ...(systemFirefox() ? [] : ["firefox.spec.ts"]),
+    ...(systemNginx() ? [] : ["nginx.spec.ts"]),
     ...(wordpressInstalled() ? [] : ["wordpress.spec.ts"]),
   ],
   fullyParallel: true,

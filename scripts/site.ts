@@ -53,7 +53,7 @@ function filesUnder(path: string): string[] {
 const serverScript = ".next/desk-server.mjs";
 
 /** The process that answers, and the thread in it, as scripts that Node runs by themselves. */
-function bundleServer(): void {
+export function bundleServer(): void {
   const { outputFiles } = buildSync({
     entryPoints: { "desk-server": "scripts/server.ts", "desk-next": "scripts/next-thread.ts" },
     outdir: ".next",

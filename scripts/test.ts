@@ -10,6 +10,7 @@ import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { systemChromium } from "../lib/settings/chromium";
 import { systemFirefox } from "../tests/browser/firefox";
+import { systemNginx } from "../tests/nginx/nginx";
 import { postgresqlPrograms, startPostgresql } from "../tests/postgresql/server";
 import { wordpressInstalled } from "../tests/wordpress/wordpress";
 import { bundleScripts } from "./browser-scripts";
@@ -119,7 +120,7 @@ async function overPostgresql(): Promise<void> {
   const server = await startPostgresql();
   try {
     units("over PostgreSQL", filesWith("tests", ".test.ts", /newDatabase/), { TEST_POSTGRESQL: server.url });
-    const own = /desk\.db|preview|systemFirefox|wordpress/;
+    const own = /desk\.db|preview|systemFirefox|wordpress|nginx/;
     const all = filesWith("tests/browser", ".spec.ts", /./);
     const shared = all.filter((file) => !filesWith("tests/browser", ".spec.ts", own).includes(file));
     pages("pages in a browser, over PostgreSQL", shared, `${server.url}?schema=pages`);
@@ -160,6 +161,7 @@ const absent = [
     ? []
     : ["PostgreSQL: the databases were SQLite's alone (POSTGRESQL_BIN names its programs' folder)"]),
   ...(systemFirefox() ? [] : ["Firefox: the frames were tried in Chromium alone (FIREFOX_PATH names one)"]),
+  ...(systemNginx() ? [] : ["nginx: nothing stood in front of the desk (NGINX_PATH names one)"]),
   ...(wordpressInstalled() ? [] : ["WordPress, PHP or MariaDB: no frame was tried in a real WordPress"]),
 ];
 for (const each of absent) console.log(`\nSKIPPED, not on this machine: ${each}`);

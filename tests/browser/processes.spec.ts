@@ -14,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "deadline-desk-"));
 const database = join(folder, "desk.db");
 let outer: ChildProcess;
 let ended: Promise<number | null>;
+let said = "";
 
 test.beforeAll(() =>
   cpSync(join(import.meta.dirname, "../fixtures/stories/harbour"), join(folder, "s/harbour"), {
@@ -30,6 +31,8 @@ test.beforeEach(async () => {
       ...process.env,
       PORT: String(port),
       HOST: "127.0.0.1",
+      METRICS: String(port + 1),
+      LOG: "requests",
       DATABASE_URL: `file:${database}`,
       FIGURES_DIR: join(folder, "s"),
       ARTICLES_DIR: join(import.meta.dirname, "../fixtures/articles"),
@@ -37,6 +40,10 @@ test.beforeEach(async () => {
     },
   });
   ended = new Promise((done) => outer.on("exit", done));
+  said = "";
+  outer.stdout?.on("data", (part) => {
+    said += part;
+  });
   await expect.poll(() => status("/health"), { timeout: 90_000 }).toBe(200);
 });
 
@@ -82,6 +89,38 @@ test("when the one that watches dies the other ends by itself and leaves the por
   outer.kill("SIGKILL");
   await ended;
   await expect.poll(() => status("/health"), { timeout: 30_000 }).toBe(null);
+});
+
+test("what was asked is counted and logged, and nobody who asked", async () => {
+  const headers = { "X-Request-Id": "from-the-balancer", "User-Agent": "Somebody's own reader" };
+  const answer = await fetch(`${site}/embed/harbour/poll?theme=dark`, { headers });
+  const length = Number(answer.headers.get("content-length"));
+  expect(answer.headers.get("desk-edition")).toBe("harbour@1");
+  await answer.arrayBuffer();
+  await fetch(`${site}/harbour/nothing-of-the-kind`);
+  expect(await (await fetch(`${site}/health/live`)).text()).toBe("live\n");
+  expect(await status("/health/state")).toBe(404);
+
+  const counts = await (await fetch(`http://127.0.0.1:${port + 1}/metrics`)).text();
+  expect(counts).toContain('desk_request_seconds_count{route="/embed/[story]/[chart]",status="2xx"}');
+  expect(counts).toMatch(/desk_request_seconds_count\{route="\/\[story\]\/\[chart\]",status="4xx"\} 1\n/);
+  expect(counts).toContain('desk_open_edition{story="harbour"} 1\n');
+  expect(counts).toContain("desk_database_up 1\n");
+  expect(counts).toMatch(/desk_kept_bytes\{what="answers"\} [1-9]/);
+
+  await expect.poll(() => said).toContain("from-the-balancer");
+  const lines = said.split("\n").filter((line) => line.startsWith("{"));
+  const line = lines.map((each) => JSON.parse(each)).find(({ id }) => id === "from-the-balancer");
+  expect(line).toMatchObject({
+    level: "info",
+    method: "GET",
+    route: "/embed/[story]/[chart]",
+    status: 200,
+    bytes: length,
+    editions: "harbour@1",
+    left: false,
+  });
+  expect(said).not.toMatch(/Somebody|127\.0\.0\.1:\d+->/);
 });
 
 test("what no address takes is refused at the door", async () => {
