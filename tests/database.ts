@@ -16,7 +16,9 @@ export const onServer = server !== undefined;
 
 /** The address of a database of one test's own, which is not there yet. */
 export function newDatabase(): string {
-  return server ? `${server}?schema=test_${randomBytes(6).toString("hex")}` : newDatabase();
+  return server
+    ? `${server}?schema=test_${randomBytes(6).toString("hex")}`
+    : `file:${join(scratch(), "desk.db")}`;
 }
 
 /** The file of such a database. */

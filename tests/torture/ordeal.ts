@@ -20,6 +20,11 @@ export function atMost(what: string, value: number, limit: number, unit: string)
   return { what, value: told(value), limit: `≤ ${told(limit)}`, held: value <= limit };
 }
 
+/** A row for a number that has to be at least so large. */
+export function atLeast(what: string, value: number, limit: number): Measured {
+  return { what, value: String(value), limit: `≥ ${limit}`, held: value >= limit };
+}
+
 /** A row for a number that has to be just so. */
 export function exactly(what: string, value: number | string, wanted: number | string): Measured {
   return { what, value: String(value), limit: String(wanted), held: value === wanted };

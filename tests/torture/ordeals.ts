@@ -6,6 +6,7 @@ import { ordeal as floods } from "./floods";
 import { ordeal as histories } from "./histories";
 import type { Ordeal } from "./ordeal";
 import { ordeal as processes } from "./processes";
+import { ordeal as servers } from "./servers";
 
 /** The parts of the torture, by the name that the command takes. */
 export const ordeals: Record<string, Ordeal> = {
@@ -13,6 +14,7 @@ export const ordeals: Record<string, Ordeal> = {
   faults,
   histories,
   processes,
+  servers,
   backups,
   stories,
   big,
