@@ -25,14 +25,14 @@ export const sqlite: Provider = {
   open: (url, use) => new PrismaClient({ adapter: sqliteAdapter(url, busyTimeout[use]) }),
 
   identity: (url) => {
-    const found = statSync(databaseFile(url) ?? "", { throwIfNoEntry: false });
+    const found = statSync(/* turbopackIgnore: true */ databaseFile(url) ?? "", { throwIfNoEntry: false });
     if (!found) throw new Away("the database's file is not there");
     if (found.size === 0) throw new Away("the database's file is empty");
     return [url, found.dev, found.ino, found.size, found.mtimeMs].join(" ");
   },
 
   isThere: async (url) => {
-    if (!existsSync(databaseFile(url) ?? "")) return false;
+    if (!existsSync(/* turbopackIgnore: true */ databaseFile(url) ?? "")) return false;
     const client = createClient({ url, timeout: busyTimeout.write });
     try {
       const { rows } = await client.execute(

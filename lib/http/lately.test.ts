@@ -22,13 +22,13 @@ function memory(answered: (count: number) => Partial<Told> = () => ({})) {
         }),
       );
     });
-  const get = (gone = new AbortController().signal) =>
-    remembered.tell("/", ask, () => gone).then(({ body }) => body.toString());
+  const answer = (gone = new AbortController().signal) => remembered.tell("/", ask, () => gone);
+  const get = (gone?: AbortSignal) => answer(gone).then(({ body }) => body.toString());
   const arrive = async () => {
     for (const each of pending.splice(0)) each();
     await new Promise((done) => setTimeout(done));
   };
-  return { get, arrive, later: (ms: number) => (clock += ms), asked: () => asked, stopped };
+  return { get, answer, arrive, later: (ms: number) => (clock += ms), asked: () => asked, stopped };
 }
 
 test("what was answered a moment ago is told again, and those who ask at once share one question", async () => {
@@ -66,6 +66,26 @@ test.each<[string, Partial<Told>]>([
     await arrive();
     expect([await each, asked()]).toEqual([String(count), count]);
   }
+});
+
+test("where asking anew fails the last good answer is told, which says so, until there is another", async () => {
+  const { get, answer, arrive, later } = memory((count) =>
+    count === 2 ? { status: 503, headers: { "cache-control": "no-store" } } : {},
+  );
+  const next = async () => {
+    later(1000);
+    const told = answer();
+    await arrive();
+    return told;
+  };
+  const first = get();
+  await arrive();
+  expect(await first).toBe("1");
+  const failed = await next();
+  expect([failed.status, failed.body.toString()]).toEqual([200, "1"]);
+  expect(failed.headers["cache-status"]).toMatch(/^deadline-desk; hit; detail="/);
+  const good = await next();
+  expect([good.body.toString(), good.headers["cache-status"]]).toEqual(["3", undefined]);
 });
 
 test("once all who waited have left nobody works for them", async () => {

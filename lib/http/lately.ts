@@ -11,6 +11,8 @@ export interface Told {
 
 /** How long an answer is told again without a question, and how long while it is asked for anew, in milliseconds: a new edition is seen within a second. */
 const times = { fresh: 250, while: 700 };
+/** How long an answer is told where asking anew fails, in milliseconds: as long as others are told that they may. */
+const longest = 86_400_000;
 /** How many bytes are kept. */
 const most = 48 * 1024 * 1024;
 
@@ -22,6 +24,12 @@ interface Asking {
   /** How many wait for it. */
   waiting: number;
   stop: AbortController;
+}
+
+/** The last good answer in the place of one that failed, under a header that says so (RFC 9211). */
+function again(good: Told, { status, headers }: Told): Told {
+  const why = headers["cache-status"] ?? `deadline-desk; hit; detail="asked anew it failed with ${status}"`;
+  return { ...good, headers: { ...good.headers, "cache-status": why } };
 }
 
 /** A memory of answers by what they depend on; `now` is a clock in milliseconds. */
@@ -39,6 +47,8 @@ export function memoryOfAnswers(now: () => number = () => performance.now()) {
     const asked = now();
     const answer = ask(known, stop.signal)
       .then((answer) => {
+        const good = told.get(key);
+        if (answer.status >= 500 && good && asked - good.asked < longest) return again(good.answer, answer);
         const kept = answer.status < 500 && !/no-store/.test(answer.headers["cache-control"] ?? "no-store");
         if (kept) told.set(key, { answer, asked });
         else told.delete(key);

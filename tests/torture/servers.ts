@@ -9,14 +9,20 @@ import { atLeast, atMost, exactly, type Measured, type Ordeal } from "./ordeal";
 /** How many answers are looked at, at least. */
 const wanted = Number(process.env.REQUESTS ?? 20_000);
 const readers = 16;
+/** How long an editor rests after a publication, in milliseconds. */
+const pause = 3000;
 
 const slug = "harbour";
-const shown = [`/${slug}`, `/${slug}/walkouts-by-date`, `/embed/${slug}/walkouts-by-date`];
+/** Tells of what was before as well. */
+const page = `/${slug}/walkouts-by-date`;
+const shown = [`/${slug}`, page, `/embed/${slug}/walkouts-by-date`];
 const files = ["csv", "json", "svg"].map((ending) => `/charts/${slug}/walkouts-by-date.${ending}`);
 
 /** What readers found. */
 interface Tally {
   answers: number;
+  /** What was never read before the database went, and is refused in a sentence. */
+  refused: number;
   /** Answers without a body, of another status, or of an edition that says something else. */
   wrong: string[];
   /** Answers that hold words of two editions. */
@@ -44,6 +50,7 @@ async function editor(desk: Desk, name: string, published: Map<number, string>, 
     const { code, said } = await command(desk, "prisma/seed.ts", "--json");
     if (code !== 0) refused += 1;
     else published.set(JSON.parse(said.slice(said.indexOf("{"))).stories[0].edition, word);
+    await wait(pause);
   }
   return refused;
 }
@@ -57,12 +64,13 @@ async function reader(
   servers: () => Served[],
   published: ReadonlyMap<number, string>,
   tally: Tally,
-  over: () => boolean,
+  { over, away }: Record<"over" | "away", () => boolean>,
 ): Promise<void> {
   while (!over()) {
     const up = servers();
     const served = up[Math.floor(Math.random() * up.length)] as Served;
-    const numbers = [...published.keys()];
+    // The last ones may be so new that a server has not seen them yet.
+    const numbers = [...published.keys()].toSorted((one, other) => one - other).slice(0, -2);
     const pinned = Math.random() < 0.3 ? numbers[Math.floor(Math.random() * numbers.length)] : undefined;
     const paths = pinned ? [...files, ...shown.slice(1)] : [...shown, ...files];
     const path = `${paths[Math.floor(Math.random() * paths.length)]}${pinned ? `?v=${pinned}` : ""}`;
@@ -75,11 +83,13 @@ async function reader(
       continue;
     }
     const body = await answer.text();
-    const words = wordsIn(body);
+    const words = path.startsWith(page) ? new Set<string>() : wordsIn(body);
     const edition = pinned ?? Number(answer.headers.get("desk-edition")?.split("@")[1]);
     const [word] = words;
     const known = published.get(edition);
-    if (answer.status !== 200 || !body) tally.wrong.push(`${path}: ${answer.status}, ${body.length} letters`);
+    if (away() && pinned && answer.status === 503 && body) tally.refused += 1;
+    else if (answer.status !== 200 || !body)
+      tally.wrong.push(`${path}: ${answer.status}, ${body.length} letters`);
     else if (known && word && word !== known)
       tally.wrong.push(`${path}: ${word} in edition ${edition} of ${known}`);
     if (words.size > 1) tally.mixed.push(`${path}: ${[...words]}`);
@@ -96,11 +106,13 @@ async function* beset(): AsyncIterable<Measured> {
     const [one, two] = [await serve(first), await serve(second)];
     servers = [one, two];
     const published = new Map<number, string>();
-    const tally: Tally = { answers: 0, wrong: [], mixed: [] };
+    const tally: Tally = { answers: 0, refused: 0, wrong: [], mixed: [] };
     let over = false;
+    let gone = false;
     const isOver = () => over;
+    const moment = { over: isOver, away: () => gone };
     const up = () => servers;
-    const reading = Promise.all(Array.from({ length: readers }, () => reader(up, published, tally, isOver)));
+    const reading = Promise.all(Array.from({ length: readers }, () => reader(up, published, tally, moment)));
     const editing = Promise.all([
       editor(first, "a", published, isOver),
       editor(second, "b", published, isOver),
@@ -119,13 +131,16 @@ async function* beset(): AsyncIterable<Measured> {
 
     for (const how of ["fast", "immediate"] as const) {
       await wait(4000);
+      gone = true;
       await database.stop(how);
       await wait(3000);
       const told = await Promise.all(servers.map(health));
       yield exactly(`the database gone (${how}): what each /health says`, told.join(), "stale,stale");
       await database.start();
       const well = async () => (await Promise.all(servers.map(health))).join() === "ok,ok";
-      yield atMost(`the database back (${how}): until both are well`, await until(well, 20_000), 1000, " ms");
+      const back = await until(well, 20_000);
+      gone = false;
+      yield atMost(`the database back (${how}): until both are well`, back, 1000, " ms");
     }
     await until(() => tally.answers >= wanted, 600_000);
     over = true;
@@ -133,7 +148,11 @@ async function* beset(): AsyncIterable<Measured> {
     const refused = (await editing).reduce((sum, each) => sum + each, 0);
     for (const each of [...tally.wrong, ...tally.mixed].slice(0, 20)) console.log(each);
     yield atLeast("answers looked at", tally.answers, wanted);
-    yield exactly("answers that are wrong, empty or none", tally.wrong.length, 0);
+    yield exactly(
+      `answers that are wrong, empty or none (${tally.refused} of old editions were refused while the database was gone)`,
+      tally.wrong.length,
+      0,
+    );
     yield exactly("answers of two editions", tally.mixed.length, 0);
     yield* kept(servers, published, refused);
     rename(first, "last");
@@ -159,13 +178,16 @@ async function* kept(
     const csv = await (await fetch(`${served?.site}${files[0]}?v=${edition}`)).text();
     if ([...wordsIn(csv)].join() !== word) lost += 1;
   }
-  const numbers = [...published.keys()];
   yield exactly(
-    `of ${numbers.length} editions that two editors published at once (${refused} times refused while the database was gone) those that are lost`,
+    `of ${published.size} editions that two editors published at once (${refused} times refused while the database was gone) those that are lost`,
     lost,
     0,
   );
-  yield exactly("numbers that were given twice or left out", Math.max(...numbers) - 1 - numbers.length, 0);
+  const last = Math.max(...published.keys());
+  let missing = 0;
+  for (let edition = 1; edition <= last; edition++)
+    if (!(await fetch(`${served?.site}${files[0]}?v=${edition}`)).ok) missing += 1;
+  yield exactly(`numbers up to ${last} that no edition has`, missing, 0);
 }
 
 interface Health {
