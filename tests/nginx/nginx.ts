@@ -25,7 +25,7 @@ export interface Nginx {
   stop(): Promise<void>;
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((done) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address() as { port: number };
@@ -43,7 +43,10 @@ export async function startNginx(desks: number[], more = ""): Promise<Nginx> {
   const own = readFileSync("deploy/nginx.conf", "utf8")
     .replace("listen 80;", `listen 127.0.0.1:${port};`)
     .replace("/var/cache/nginx/desk", join(folder, "cache"))
-    .replace("/var/log/nginx/desk.log desk buffer=64k flush=5s", `${join(folder, "desk.log")} desk`);
+    .replace(
+      "/var/log/nginx/desk.log desk buffer=64k flush=5s",
+      `${join(folder, "desk.log")} desk buffer=64k flush=1s`,
+    );
   const servers = desks.map((desk) => `server 127.0.0.1:${desk} max_fails=2 fail_timeout=2s;`);
   writeFileSync(join(folder, "desks.conf"), servers.join("\n"));
   writeFileSync(join(folder, "own.conf"), own);

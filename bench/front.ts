@@ -1,0 +1,80 @@
+/**
+ * How many answers a second there are of what is kept: from the desk, through nginx in front of it, and of nginx's own
+ * from a file of as many bytes. Asked by wrk where there is one, since other askers are slower than nginx. Read the ratios.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import autocannon from "autocannon";
+import { freePort, startNginx, systemNginx } from "../tests/nginx/nginx";
+import { startSite } from "./site";
+
+if (!systemNginx()) {
+  console.log("SKIPPED: no nginx on this machine (NGINX_PATH names one)");
+  process.exit(0);
+}
+
+const port = 3229;
+const rounds = Number(process.env.ROUNDS ?? 5);
+const paths = {
+  "poll embed": "/embed/gsomia/poll",
+  dashboard: "/gsomia",
+  "poll as SVG": "/charts/gsomia/poll.svg",
+};
+const wrk = spawnSync("wrk", ["-v"]).error === undefined;
+
+/** Answers a second over 64 connections. */
+async function rate(url: string, seconds = 3): Promise<number> {
+  if (!wrk) {
+    const found = await autocannon({
+      url,
+      connections: 64,
+      duration: seconds,
+      headers: { "Accept-Encoding": "gzip" },
+    });
+    return found.requests.average;
+  }
+  const args = ["-t1", "-c64", `-d${seconds}s`, "-H", "Accept-Encoding: gzip", url];
+  return Number(/Requests\/sec:\s+([\d.]+)/.exec(execFileSync("wrk", args, { encoding: "utf8" }))?.[1]);
+}
+
+const folder = mkdtempSync(join(tmpdir(), "deadline-desk-bench-"));
+const filesPort = await freePort();
+const files = `http://127.0.0.1:${filesPort}`;
+const desk = await startSite(port);
+const front = await startNginx(
+  [port],
+  `server { listen 127.0.0.1:${filesPort}; root ${folder}; default_type text/html; gzip_static always; access_log off; }`,
+);
+try {
+  for (const path of Object.values(paths)) {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { "Accept-Encoding": "gzip" } });
+    const size = Number(answer.headers.get("content-length"));
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, `${path}.html.gz`), Buffer.alloc(size, 1));
+  }
+  const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const rows = [];
+  for (const [name, path] of Object.entries(paths)) {
+    const rates: Record<string, number[]> = { desk: [], front: [], file: [] };
+    for (let round = 0; round < rounds; round++) {
+      rates.desk?.push(await rate(`http://127.0.0.1:${port}${path}`));
+      rates.front?.push(await rate(front.site + path));
+      rates.file?.push(await rate(`${files}${path}.html`));
+    }
+    const [own, kept, file] = [rates.desk, rates.front, rates.file].map((each) => median(each ?? []));
+    rows.push({
+      "what is kept": name,
+      "from the desk/s": Math.round(own ?? 0),
+      "nginx in front/s": Math.round(kept ?? 0),
+      "nginx, a file/s": Math.round(file ?? 0),
+      "front / file": Math.round((100 * (kept ?? 0)) / (file ?? 1)) / 100,
+    });
+  }
+  console.table(rows);
+} finally {
+  await front.stop();
+  desk.kill("SIGTERM");
+  rmSync(folder, { recursive: true });
+}
