@@ -6,9 +6,12 @@ import { GET as embed } from "../app/embed/[story]/[chart]/route";
 import { GET as health } from "../app/health/route";
 import { openDatabase } from "../lib/database/client";
 import { databaseFailure, isAway } from "../lib/database/failure";
-import { publish } from "../lib/database/publish";
+import { holdingsAt } from "../lib/database/holdings";
+import { plan, publish, StalePlan } from "../lib/database/publish";
 import { migrate } from "../prisma/migrate";
+import { prepare } from "../scripts/serve";
 import { newDatabase, onServer } from "./database";
+import { newDesk } from "./desk";
 import { type Line, newLine } from "./postgresql/line";
 import { type FileEdit, submitted } from "./stories";
 
@@ -116,6 +119,35 @@ describe.skipIf(!onServer)("a database over a network", () => {
     expect(databaseFailure(refused)).toBe("the database takes no writes: it is a copy, or was told so");
     await later();
     expect(await told()).toMatchObject({ status: "ok", stories: [{ edition: 1 }] });
+  });
+
+  test("ten servers that start at once make the tables and the first edition once", async () => {
+    const desk = newDesk();
+    desk.here();
+    process.env.DATABASE_URL = newDatabase();
+    const told = vi.spyOn(console, "log").mockImplementation(() => {});
+    await Promise.all(Array.from({ length: 10 }, prepare));
+    told.mockRestore();
+    expect(await holdingsAt()).toMatchObject([{ story: "harbour", edition: 1 }]);
+  });
+
+  test("of two who apply plans of one edition one publishes, and the other is told to look again", async () => {
+    const [one, other] = [
+      submitted("harbour", relabelled),
+      submitted("harbour", ["2031-03-01-audit.yaml", "label: Pier one", "label: Pier ten"]),
+    ];
+    const at = new Date("2031-03-21T09:00:00Z");
+    const applied = async (submission: typeof one) => {
+      const database = openDatabase(url);
+      const { token } = await plan(database, submission, at);
+      return publish(database, [submission], () => at, [token]).finally(() => database.$disconnect());
+    };
+    const came = await Promise.allSettled([applied(one), applied(other)]);
+    expect(came.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const [refused] = came.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    expect(refused).toBeInstanceOf(StalePlan);
+    expect(refused.message).toContain("look at it with --plan");
+    expect(await holdingsAt(url)).toHaveLength(2);
   });
 
   test("a user or a database that is not there is named, and is no passing fault", async () => {
