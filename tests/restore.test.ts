@@ -212,7 +212,7 @@ test("a database of an older program is brought up to date in its copy, and the 
     );
     for (const { name, columns } of rows)
       await connection.execute(
-        `INSERT INTO main."${name}" (${columns}) SELECT ${columns} FROM new."${name}"`,
+        `INSERT OR REPLACE INTO main."${name}" (${columns}) SELECT ${columns} FROM new."${name}"`,
       );
   });
   const bytes = readFileSync(old);
