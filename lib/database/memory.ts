@@ -20,15 +20,13 @@ const passing = /locked|in time/;
 /** How the database stood when it was last looked at: what its content is called, and why it does not answer, null when it does. */
 interface Standing {
   stamp: string;
-  /** How many turns had been taken to write. */
-  turns: number;
   away: string | null;
 }
 
-let standing: Standing = { stamp: "", turns: 0, away: null };
+let standing: Standing = { stamp: "", away: null };
 let looked = Number.NEGATIVE_INFINITY;
 let looking: Promise<Standing> | null = null;
-let asked: Promise<Omit<Standing, "away">> | null = null;
+let asked: Promise<string> | null = null;
 
 /** How the database stands, looked at once within the time granted. */
 async function look(): Promise<Standing> {
@@ -45,7 +43,7 @@ async function lookNow(): Promise<Standing> {
     asked ??= stamp().finally(() => {
       asked = null;
     });
-    standing = { ...(await within(answering.stand, asked)), away: null };
+    standing = { stamp: await within(answering.stand, asked), away: null };
   } catch (error) {
     away(error);
   }
@@ -54,10 +52,10 @@ async function lookNow(): Promise<Standing> {
 }
 
 /** What the database's content is called: anew with each turn that was taken to write, and with each connection. */
-async function stamp(): Promise<Omit<Standing, "away">> {
+async function stamp(): Promise<string> {
   const { client, number } = connection();
   const { taken = 0, mark = "" } = (await client.turn.findFirst()) ?? {};
-  return { stamp: `${number} ${taken} ${mark ?? ""}`, turns: taken };
+  return `${number} ${taken} ${mark ?? ""}`;
 }
 
 /** What comes over a network within so many milliseconds. Throws `Away` for what does not. */
@@ -84,9 +82,6 @@ function away(error: unknown): void {
 export function databaseAway(): string | null {
   return standing.away;
 }
-
-/** How many publications and other writings the database had had when it was last asked. */
-export const turnsTaken = (): number => standing.turns;
 
 interface Known {
   stamp: string;

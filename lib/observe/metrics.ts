@@ -8,8 +8,6 @@ export interface Standing {
   stories: { slug: string; edition: number }[];
   /** Whether the database answers. */
   database: boolean;
-  /** How many publications and other writings the database has had. */
-  turns: number;
   /** What is kept, in bytes, by where. */
   kept: Record<string, number>;
 }
@@ -49,9 +47,9 @@ export function metrics(standing: () => Promise<Standing | null>) {
     help: "1 while the database answers, 0 while answers come from memory.",
     registers,
   });
-  const turns = new Gauge({
-    name: "desk_database_turns",
-    help: "How many publications and other writings the database has had.",
+  const publications = new Gauge({
+    name: "desk_publications",
+    help: "How many editions of all stories have come out; of those that wait for their minute nothing is told.",
     registers,
   });
   const kept = new Gauge({
@@ -67,7 +65,7 @@ export function metrics(standing: () => Promise<Standing | null>) {
     if (!told) return;
     edition.reset();
     for (const { slug, edition: number } of told.stories) edition.set({ story: slug }, number);
-    turns.set(told.turns);
+    publications.set(told.stories.reduce((sum, { edition: number }) => sum + number, 0));
     for (const [what, bytes] of Object.entries(told.kept)) kept.set({ what }, bytes);
   }
 

@@ -31,7 +31,6 @@ test("counts tell how long answers took by shape and status, what is open and wh
   const counts = metrics(async () => ({
     stories: [{ slug: "gsomia", edition: 3 }],
     database: false,
-    turns: 7,
     kept: { documents: 1000 },
   }));
   const observed = { id: "a", method: "GET", editions: "gsomia@3", bytes: 5960, left: false };
@@ -46,7 +45,7 @@ test("counts tell how long answers took by shape and status, what is open and wh
     "desk_left_total 1",
     'desk_open_edition{story="gsomia"} 3',
     "desk_database_up 0",
-    "desk_database_turns 7",
+    "desk_publications 3",
     'desk_kept_bytes{what="documents"} 1000',
   ])
     expect(text).toContain(line);

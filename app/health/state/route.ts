@@ -1,4 +1,4 @@
-import { databaseAway, rememberedBytes, turnsTaken } from "@/lib/database/memory";
+import { databaseAway, rememberedBytes } from "@/lib/database/memory";
 import { listStories } from "@/lib/database/stories";
 import { now } from "@/lib/http/clock";
 import { keptBytes } from "@/lib/http/kept";
@@ -11,7 +11,6 @@ export async function GET(): Promise<Response> {
   return Response.json({
     stories: stories.map(({ slug, edition }) => ({ slug, edition })),
     database: databaseAway() === null,
-    turns: turnsTaken(),
     kept: { documents: keptBytes(), read: rememberedBytes() },
   });
 }
