@@ -67,6 +67,8 @@ async function layOut(database: ReturnType<typeof openDatabase>, now: Date): Pro
       }))
       .filter(({ chart, hash }) => known.get(chart.id) !== hash);
     if (changed.length === 0) continue;
+    // Who wants none knows.
+    if (!browser && process.env.CHROMIUM_PATH === "none") return null;
     if (!browser)
       return "no Chromium was found to lay the embeds out in, so codes reserve about what they need (CHROMIUM_PATH names one)";
     const heights = await measure(

@@ -289,7 +289,7 @@ describe("a fault names its file, line and column", () => {
       "{figure:talks} of talks behind",
       "{figure:talks:long} of talks behind",
       "The port and the hauliers",
-      "stray brace: a figure is written {figure:<id>}",
+      "unknown reference, or a stray brace: a figure is written {figure:<id>}",
     ],
     [
       "a letter that nobody sees",

@@ -17,7 +17,7 @@ const recordedOf = (expected: string) =>
     .overwrite((value) => value.replace(/\s*[\t\n\r]\s*/g, " "))
     .refine(
       (value) => !/[{}]/.test(value.replace(reference, "")),
-      "stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, the deadline {deadline}, {deadline:day} or {deadline:time}, and {ours} says that a name is the desk's",
+      "unknown reference, or a stray brace: a figure is written {figure:<id>}, {figure:<id>:number} or {figure:<id>:words}, the deadline {deadline}, {deadline:day} or {deadline:time}, and {ours} says that a name is the desk's",
     );
 
 /** A line of words that readers see whole. */

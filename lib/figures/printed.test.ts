@@ -103,3 +103,16 @@ test("a paragraph's mark changes with its words, not with its typography", () =>
   );
   expect(passageOf(first("Twelve rounds"))).not.toBe(passageOf(first("Eleven rounds")));
 });
+
+test.each(["329 votes to 299", "299 votes to 329", "329 to 299", "8bn to 900m"])(
+  "%s is no range whose other end the figure may be",
+  (printed) => {
+    const other = printed.includes("m") ? "900" : printed.startsWith("299") ? "329" : "299";
+    const figure = {
+      value: other,
+      scale: printed.includes("m") ? "million" : "one",
+      unit: { en: "votes" },
+    } as const;
+    expect(readAgainst(printed, figure)).toBe("differs");
+  },
+);

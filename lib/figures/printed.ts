@@ -70,6 +70,8 @@ export function standing(words: string, { text, numbers }: Paragraph): string | 
 /** What joins the ends of a range: `8–9`, `41 to 43`, `8% ~ 9%`, `41에서 43`; `and` only after `between`. */
 const range = /^\s?(?:%|[a-z]+\.?|[가-힣]{1,3})?\s?(?:-|–|—|~|〜|to|or|에서|から)\s?\p{Sc}?$/iu;
 const between = /^(?:\s?(?:%|[a-z]+))?\s?and\s\p{Sc}?$/iu;
+/** What stands between the two sides of a division, which are no range: `299 votes to 329`. */
+const sides = /\b(votes?|ayes|noes|mps|members|lawmakers|seats|goals)\b/i;
 const partOf = /^ (?:in|out of)(?: every)? $/i;
 const scaleLater = /^\D*?\b(thousand|million|billion|trillion)\b/i;
 
@@ -94,7 +96,8 @@ export function readAgainst(printed: string, figure: Valued): Reading {
     const part = first.number.dividedBy(next.number);
     return says({ ...first, number: part, factor: null, fraction: true }, figure) ? "proved" : "differs";
   }
-  const ends = next && (range.test(link) || (between.test(link) && /\bbetween\b/i.test(text)));
+  const joins = range.test(link) || (between.test(link) && /\bbetween\b/i.test(text));
+  const ends = next && joins && !sides.test(link) && rises(first, next);
   const later = scaleLater.exec(text.slice(first.end, ends ? undefined : next?.at))?.[1];
   const factor =
     first.factor ?? (ends ? next.factor : null) ?? (later ? amount("1", scaleNamed(later)) : null);
@@ -102,6 +105,12 @@ export function readAgainst(printed: string, figure: Valued): Reading {
   if (said.some((each) => says(each, figure))) return "proved";
   // A part of something that is counted says its value only with the whole.
   return first.fraction && !share ? "unread" : "differs";
+}
+
+/** Whether two numbers can be a range's ends, the first without a scale being in the second's. */
+function rises(first: Said, last: Said): boolean {
+  const of = ({ number, factor }: Said, usual: Said["factor"]) => number.times(factor ?? usual ?? 1);
+  return of(first, last.factor).lessThan(of(last, null));
 }
 
 const scaleNamed = (word: string) => word.toLowerCase() as FileFigure["scale"];

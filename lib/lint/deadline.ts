@@ -22,7 +22,7 @@ function framing({ story }: Subject): { about: string; at: PropertyKey[]; text: 
 /** A day of the calendar as texts write it; a year beside it is the group `year`. */
 function written({ year, month, day }: { year: number; month: number; day: number }): RegExp[] {
   const name = monthNames[month - 1] ?? "";
-  const months = `(?:${name}|${name.slice(0, 3)})\\b\\.?`;
+  const months = `(?:${name}\\b|${name.slice(0, 3)}\\b\\.?)`;
   const days = `(?<!\\d)${day}(?:st|nd|rd|th)?(?!\\d)`;
   const two = (number: number) => String(number).padStart(2, "0");
   return [
