@@ -110,7 +110,7 @@ function pages(title: string, files: string[], database: string): void {
   count(title, playwright, ["test", ...files, "--reporter=list,json"], report, {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     TEST_DATABASE_URL: database,
-    TEST_FIGURES: figures,
+    TEST_FIGURES: copiedFigures(),
     TEST_ARTICLES: articles,
   });
 }
@@ -137,10 +137,14 @@ function filesWith(folder: string, ending: string, words: RegExp): string[] {
     .filter((path) => words.test(readFileSync(path, "utf8")));
 }
 
-// The pages under test show a copy of the stories, so that a test may change them.
-const figures = join(scratch, "figures");
-cpSync("prisma/figures", figures, { recursive: true });
-cpSync("tests/fixtures/stories", figures, { recursive: true });
+/** A copy of the stories that the pages under test show, so that a test may change them. */
+function copiedFigures(): string {
+  const figures = mkdtempSync(join(scratch, "figures-"));
+  for (const stories of ["prisma/figures", "tests/fixtures/stories"])
+    cpSync(stories, figures, { recursive: true });
+  return figures;
+}
+
 const articles = join(scratch, "articles");
 cpSync("tests/fixtures/articles", articles, { recursive: true });
 const archive = resolve(process.env.ARTICLES_DIR ?? "articles");
