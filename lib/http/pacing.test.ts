@@ -6,11 +6,11 @@ test("a few go at once, and the rest a few a turn, in their order", async () => 
   const pace = pacing();
   const gone: number[] = [];
   for (let place = 0; place < 10; place++) pace(() => gone.push(place));
-  expect(gone).toEqual([0, 1, 2]);
-  await turn();
-  expect(gone).toHaveLength(6);
-  await turn();
-  expect(gone).toHaveLength(9);
+  expect(gone).toEqual([0, 1]);
+  for (const many of [4, 6, 8]) {
+    await turn();
+    expect(gone).toHaveLength(many);
+  }
   await turn();
   expect(gone).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   await turn();
@@ -27,5 +27,5 @@ test("what asks again as soon as it is answered takes no more of a turn", async 
   };
   for (let each = 0; each < 50; each++) pace(greedy);
   for (let turns = 0; turns < 10; turns++) await turn();
-  expect(gone).toBeLessThanOrEqual(33);
+  expect(gone).toBeLessThanOrEqual(22);
 });

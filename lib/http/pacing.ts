@@ -1,7 +1,7 @@
 /** Answers that may wait a moment where there are very many, so that others go before them. */
 
 /** How many of them go in one turn of the loop: a reader's page waits for no turn. */
-const each = 3;
+const each = 2;
 
 /** Lets a few go in each turn of the loop, in their order; where there are no more, each at once. */
 export function pacing(): (go: () => void) => void {
