@@ -3,7 +3,6 @@
  * machine alone; `--dev` with the code's own changes too, as `npm run dev`.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -21,16 +20,8 @@ import { databaseUrl } from "../lib/settings/database-url";
 import { environment } from "../lib/settings/environment";
 import { migrate } from "../prisma/migrate";
 import { bundleScripts } from "./browser-scripts";
+import { freePort } from "./free-port";
 import { build, rebundle, startServer } from "./site";
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((done) => server.once("listening", done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** Waits until the site answers. */
 async function answering(port: number): Promise<void> {

@@ -22,15 +22,15 @@ const grace = { turns: 10, turn: 30, idle: 1000, answering: 10_000 };
 /** How long a connection may be idle: longer than the servers in front keep theirs, so that these end it. */
 const idle = 65_000;
 
-const hostname = process.env.HOST || undefined;
-const port = Number(process.env.PORT ?? 3000);
+const { port, host, site, metrics: countsAt, logged } = environment();
+const hostname = host ?? undefined;
 const dev = process.argv.includes("--dev");
 /** Whether answers are told again for a moment: not in a preview, whose reader waits for each change. */
 const remembers = !process.env.DESK_FRESH;
 let ending = false;
 
 /** What the desk is called, whatever a request names: ever other names are ever the same answers. */
-const called = process.env.SITE_URL ? new URL(process.env.SITE_URL).host : null;
+const called = site && new URL(site).host;
 
 /** Whether the desk answers for a host: for all where it is told what it is called, otherwise for this machine. */
 const isOurs = (host: string) => called !== null || host === hostname?.toLowerCase() || isThisMachine(host);
@@ -42,7 +42,6 @@ function sayOnce(line: string): void {
   said.add(line);
 }
 
-const { metrics: countsAt, logged } = environment();
 const log = requestLog(logged);
 const counts = countsAt && metrics(() => standing());
 

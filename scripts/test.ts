@@ -1,6 +1,7 @@
 /**
  * `npm test`: types, lint, unit, golden drawings, seed, layers, then the built site in a
- * real browser, and what reads or writes a database again over PostgreSQL, where there is one. Ends with the line `N passed, N failed`.
+ * real browser, and what reads or writes a database again over PostgreSQL, where there is one.
+ * Ends with the line `N passed, N failed`.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -115,7 +116,10 @@ function pages(title: string, files: string[], database: string): void {
   });
 }
 
-/** Again over PostgreSQL: what reads or writes a database, and the pages; not those of desks of the tests' own, nor those of other parents, whose bytes are the same. */
+/**
+ * Again over PostgreSQL: what reads or writes a database, and the pages; not those of desks of the tests' own, nor
+ * those of other parents, whose bytes are the same.
+ */
 async function overPostgresql(): Promise<void> {
   const server = await startPostgresql();
   try {

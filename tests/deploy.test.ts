@@ -24,7 +24,7 @@ test("nginx passes on every parameter that a desk reads, and no other", () => {
   expect(new Set(read).size).toBeGreaterThan(8);
   expect(new Set(passed)).toEqual(new Set(read));
   // In the key and in what is passed on they stand in one order.
-  const order = /map "((?:\$q_\w+)+)" \$canonical_query/.exec(text("deploy/nginx.conf"))?.[1];
+  const order = /map "((?:\$q_\w+)+)" \$read_query/.exec(text("deploy/nginx.conf"))?.[1];
   expect(order?.match(/\$q_\w+/g)).toEqual(passed.map((name) => `$q_${name}`));
 });
 

@@ -8,6 +8,17 @@ import { migrate, migrationNames } from "../prisma/migrate";
 import { noServer, postgresqlSchema } from "../prisma/postgresql";
 import { newDatabase, onServer, scratch } from "./database";
 
+test("PostgreSQL's models are those of schema.prisma, and its migrations go by the same names", () => {
+  const [own, shared] = [providers.postgresql, providers.sqlite];
+  expect(readFileSync(own.migrations.schema, "utf8")).toBe(
+    postgresqlSchema(readFileSync(shared.migrations.schema, "utf8")),
+  );
+  const names = migrationNames(own);
+  expect(names.length).toBeGreaterThan(0);
+  // Those before its first are of desks that had SQLite alone.
+  expect(migrationNames(shared).slice(-names.length)).toEqual(names);
+});
+
 test("the migrations make the tables of schema.prisma", () => {
   const ran = spawnSync(process.execPath, ["--import", "tsx", "prisma/migrate.ts", "create", "check"], {
     encoding: "utf8",
@@ -53,17 +64,6 @@ test("first seeds at once make one database, and a run that died leaves none stu
   );
   await client.$disconnect();
   expect(await migrate(url)).toEqual([]);
-});
-
-test("PostgreSQL's models are those of schema.prisma, and its migrations go by the same names", () => {
-  const [own, shared] = [providers.postgresql, providers.sqlite];
-  expect(readFileSync(own.migrations.schema, "utf8")).toBe(
-    postgresqlSchema(readFileSync(shared.migrations.schema, "utf8")),
-  );
-  const names = migrationNames(own);
-  expect(names.length).toBeGreaterThan(0);
-  // Those before its first are of desks that had SQLite alone.
-  expect(migrationNames(shared).slice(-names.length)).toEqual(names);
 });
 
 test.skipIf(!onServer)(

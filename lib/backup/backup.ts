@@ -25,8 +25,8 @@ import { lost, named, out } from "./lost";
 import type { BackupOptions } from "./options";
 
 /**
- * Copies the database, in whatever kind it is kept, to a file, as it is at one moment, and says what the copy holds. The file appears whole or not at
- * all. Throws a sentence, and nothing has been written, for what cannot be.
+ * Copies the database, of whatever kind it is, to a file, as it is at one moment, and says what the copy holds. The
+ * file appears whole or not at all. Throws a sentence, and nothing has been written, for what cannot be.
  */
 export async function backup(
   { file, force }: BackupOptions,

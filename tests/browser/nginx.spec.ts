@@ -93,6 +93,7 @@ test.describe("in front of a server that counts", () => {
   let server: Server;
   let count = 0;
   let status = 200;
+  let text = "made";
 
   test.beforeAll(async () => {
     server = createServer(async (request, response) => {
@@ -103,7 +104,7 @@ test.describe("in front of a server that counts", () => {
         "Cache-Control": "public, max-age=0, s-maxage=1, stale-while-revalidate=30, stale-if-error=86400",
         "Content-Type": "text/html",
       });
-      response.end(status === 200 ? "made" : "");
+      response.end(status === 200 ? text : "");
     });
     const port = await new Promise<number>((done) =>
       server.listen(0, "127.0.0.1", () => done((server.address() as { port: number }).port)),
@@ -128,22 +129,24 @@ test.describe("in front of a server that counts", () => {
     // It counts in whole seconds.
     await wait(2500);
     const begun = performance.now();
+    text = "made anew";
     const stale = await asked(`${front.site}/old`);
-    expect([stale.status, stale.cache]).toEqual([200, "STALE"]);
+    expect([stale.status, stale.cache, stale.body.toString()]).toEqual([200, "STALE", "made"]);
     expect(performance.now() - begun).toBeLessThan(250);
     await wait(500);
-    expect((await asked(`${front.site}/old`)).cache).toBe("HIT");
+    const fresh = await asked(`${front.site}/old`);
+    expect([fresh.cache, fresh.body.toString()]).toEqual(["HIT", "made anew"]);
 
     for (const fault of [500, 503]) {
       status = fault;
       await wait(2500);
       const answer = await asked(`${front.site}/old`);
-      expect([answer.status, answer.body.toString()]).toEqual([200, "made"]);
+      expect([answer.status, answer.body.toString()]).toEqual([200, "made anew"]);
     }
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
     await wait(1500);
     const answer = await asked(`${front.site}/old`);
-    expect([answer.status, answer.body.toString()]).toEqual([200, "made"]);
+    expect([answer.status, answer.body.toString()]).toEqual([200, "made anew"]);
   });
 });

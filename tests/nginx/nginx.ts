@@ -1,10 +1,10 @@
 /** An nginx of the tests' own, with the project's configuration, on loopback. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "../../scripts/free-port";
 
 /** The machine's nginx: `NGINX_PATH`, or where distributions put it; null without one. */
 export function systemNginx(): string | null {
@@ -24,14 +24,6 @@ export interface Nginx {
   log(): string;
   stop(): Promise<void>;
 }
-
-export const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
 
 /** Starts one in front of desks at ports of this machine; `more` are lines of `http { … }` before the project's. */
 export async function startNginx(desks: number[], more = ""): Promise<Nginx> {

@@ -1,11 +1,11 @@
 /** A PostgreSQL server of the tests' own, from the programs that the machine has, on loopback. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "../../scripts/free-port";
 
 /** Where distributions put the programs, a folder a version. */
 const homes = ["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt"];
@@ -43,14 +43,6 @@ export interface PostgresqlServer {
   /** Ends it and takes its data away. */
   remove(): Promise<void>;
 }
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
 
 /** Makes a server with an empty database, and starts it. */
 export async function startPostgresql(): Promise<PostgresqlServer> {

@@ -1,10 +1,10 @@
 /** A desk of its own for one ordeal: a folder, a database, a server on this machine. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "../../scripts/free-port";
 
 /** A desk with the stories of this project, or with others'. */
 export interface Desk {
@@ -64,15 +64,6 @@ export async function command(
     });
   const code = await new Promise<number | null>((done) => child.on("close", done));
   return { code, said };
-}
-
-/** A port that nobody listens at. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 /** Starts a server over a desk as `npm start` does, and waits until it answers. */
