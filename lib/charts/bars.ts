@@ -124,7 +124,10 @@ export const bars: ChartType<BarsSettings> = {
               {
                 text: label.join("\n"),
                 dx: -placed.marginLeft,
-                dy: 2 - heading + (placed.marginLeft ? Math.max(0, placed.inset.insetTop - 10) : 0),
+                dy:
+                  2 -
+                  heading +
+                  (placed.marginLeft ? Math.max(0, placed.inset.insetTop - 10) : placed.over(rows[0]?.id)),
                 line: "top",
                 weight: 600,
                 fill: theme.muted,

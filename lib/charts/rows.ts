@@ -23,6 +23,8 @@ export interface Rows {
   inset: { insetTop: number; insetBottom: number };
   /** From a band's middle to that of its bar, in pixels. */
   dy: number;
+  /** What a row leaves free over its name, in pixels: a name of fewer lines than others stands at its bar all the same. */
+  over: (id: string | undefined) => number;
   /** The names, from `left` pixels left of the frame. */
   names: (rows: readonly NamedRow[], left?: number) => Label[];
 }
@@ -50,10 +52,15 @@ export function rowsOf(
     const more = aside ? wrap(aside, beside ? column - 16 : width, text) : [];
     return { id, name: lines, aside: more, after: inline ? after : null, attributes };
   });
-  const tall =
-    Math.max(0, ...told.map(({ name, aside, after }) => name.length + (after === null ? aside.length : 0))) *
-    line;
+  const heights = new Map(
+    told.map(({ id, name, aside, after }) => [
+      id,
+      (name.length + (after === null ? aside.length : 0)) * line,
+    ]),
+  );
+  const tall = Math.max(0, ...heights.values());
   const over = beside ? 0 : tall + 3;
+  const free = (id = "") => (beside ? 0 : tall - (heights.get(id) ?? tall));
   const band = Math.max(over + thick + gap, beside ? tall + gap : 0);
   const insetTop = beside ? (band - thick) / 2 : over;
   const insetBottom = band - thick - insetTop;
@@ -72,7 +79,7 @@ export function rowsOf(
             y: row.id,
             line: beside ? "middle" : "top",
             dx: -left + (key === "aside" ? (row.after ?? 0) : 0),
-            dy: beside ? 0 : -band / 2,
+            dy: beside ? 0 : free(row.id) - band / 2,
             fill: key === "name" ? theme.ink : theme.muted,
             attributes: row.attributes,
           },
@@ -84,6 +91,7 @@ export function rowsOf(
     y: (rows) => ({ type: "band", domain: rows.map(({ id }) => id), padding: 0, axis: null }),
     inset: { insetTop, insetBottom },
     dy: (insetTop - insetBottom) / 2,
+    over: free,
     names: (rows, left = column) => {
       const ids = new Set(rows.map(({ id }) => id));
       return told
