@@ -4,6 +4,9 @@
  * reserved, and follows the heights that it tells.
  */
 const placed = new Map<Window | null, HTMLIFrameElement>();
+/** The folder of the site that this script comes from. */
+const home = new URL(".", (document.currentScript as HTMLScriptElement | null)?.src ?? location.href)
+  .pathname;
 const passed = ["theme", "lang", "v", "at"];
 
 /** Heights to reserve: in narrow placed, in the column, and from which width it is the column's. */
@@ -22,7 +25,8 @@ function place(host: HTMLElement, address: string | null): void {
     return;
   }
   const url = new URL(address);
-  if (!url.pathname.startsWith("/embed/")) url.pathname = `/embed${url.pathname}`;
+  const path = url.pathname.startsWith(home) ? url.pathname.slice(home.length) : url.pathname.slice(1);
+  if (!path.startsWith("embed/")) url.pathname = `${url.pathname.slice(0, -path.length)}embed/${path}`;
   for (const name of passed) {
     const value =
       host.dataset[name] ?? (host.localName === "deadline-chart" ? host.getAttribute(name) : null);

@@ -4,6 +4,7 @@
  */
 import { frameAddress } from "../lib/addresses/addresses";
 import { codes, type Embed, type PanelData, previewed, reservedHeight } from "../lib/addresses/codes";
+import { folders, writeAddresses } from "../lib/addresses/form";
 import { roomIn } from "../lib/addresses/heights";
 
 /** Heights that previews told, by their width: the browser that needs more has the last word. */
@@ -14,6 +15,7 @@ if (section) follow(section);
 
 function follow(section: HTMLElement): void {
   const data: PanelData = JSON.parse(section.dataset.embedPanel ?? "");
+  if (data.root !== null) writeAddresses(folders(data.root));
   const find = <T extends HTMLElement>(selector: string) => section.querySelector(selector) as T;
   const [text, status] = [find<HTMLTextAreaElement>("textarea"), find("[role=status]")];
   const chosen = (name: string) => section.querySelector<HTMLSelectElement>(`[name=${name}]`)?.value ?? "";

@@ -6,7 +6,7 @@
  */
 const host = window.parent;
 const root = document.documentElement;
-const id = location.pathname.split("/").slice(2).join("/");
+const id = location.pathname.match(/embed\/([^/]+\/[^/]+)/)?.[1] ?? "";
 const pym = new URLSearchParams(location.search).get("childId");
 // WordPress adds its secret behind the one that an address came with.
 let secret = location.hash.match(/secret=([\w-]+)$/)?.[1];

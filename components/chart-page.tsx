@@ -1,7 +1,10 @@
 import { type Asked, atEdition, pageAddress, storyAddress, usual } from "@/lib/addresses/addresses";
+import { filesRoot } from "@/lib/addresses/form";
 import type { Laid } from "@/lib/addresses/heights";
 import { typeOf } from "@/lib/charts/cited";
 import type { History } from "@/lib/editions/published";
+import { byId } from "@/lib/story/by-id";
+import { currentId } from "@/lib/story/renames";
 import type { Chart, Language, Story } from "@/lib/story/story";
 import { stretch } from "@/lib/story/time";
 import { plain } from "@/lib/words/prose";
@@ -12,6 +15,7 @@ import { Dates } from "./dates";
 import { Downloads, type Files } from "./downloads";
 import { EmbedPanel } from "./embed-panel";
 import { Neighbours } from "./neighbours";
+import { embedWords } from "./page-words";
 import { PollFacts } from "./poll-facts";
 import { Revisions } from "./revisions";
 import { Since } from "./since";
@@ -48,6 +52,8 @@ export function ChartPage({
   site,
   moment,
 }: Props) {
+  const own = currentId(open.renames, "chart", chart.id);
+  const retracted = !byId(open.charts, own);
   const clock = typeOf(chart).clock ? { story, language, moment } : null;
   const actions = (
     <div className="chart-actions">
@@ -105,18 +111,25 @@ export function ChartPage({
           />
         )}
         <PollFacts figures={typeOf(chart).figures(chart.settings, story)} story={story} language={language} />
-        <EmbedPanel
-          edition={story.edition}
-          laid={laid}
-          embed={{
-            site,
-            story: story.slug,
-            chart: chart.id,
-            title: plain(chart.title, story, language),
-            ...usual,
-            language,
-          }}
-        />
+        {retracted ? (
+          <section id="embed" className="border-t-2 border-ink pt-3 print:hidden">
+            <p>{embedWords.retracted}</p>
+          </section>
+        ) : (
+          <EmbedPanel
+            edition={story.edition}
+            laid={laid}
+            root={filesRoot()}
+            embed={{
+              site,
+              story: story.slug,
+              chart: chart.id,
+              title: plain(chart.title, story, language),
+              ...usual,
+              language,
+            }}
+          />
+        )}
         <Sources story={story} language={language} chart={chart} />
         <Revisions chart={chart} history={history} story={open} language={language} />
         <Neighbours story={story} chart={chart} language={language} asked={asked} />

@@ -1,11 +1,11 @@
-import { everyCorrection, everyFeed, guideAddress } from "@/lib/addresses/addresses";
+import { everyCorrection, everyFeed, frontAddress, guideAddress } from "@/lib/addresses/addresses";
 import { colophonWords } from "./page-words";
 
 /** What stands at the end of every page: what the signs mean, and the ways that lead everywhere. */
 export function Colophon() {
   const ways = [
     [guideAddress(""), colophonWords.guide],
-    ["/", colophonWords.front],
+    [frontAddress(""), colophonWords.front],
     [everyCorrection(""), colophonWords.corrections],
     [everyFeed(""), colophonWords.feed],
   ] as const;

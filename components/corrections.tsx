@@ -9,6 +9,7 @@ import {
   pageAddress,
   storyAddress,
 } from "@/lib/addresses/addresses";
+import { held } from "@/lib/addresses/form";
 import type { Listing, ListingPage } from "@/lib/editions/published";
 import { type Correction, find, type Language, type Story } from "@/lib/story/story";
 import { changesOf, correctionWords } from "@/lib/words/corrections";
@@ -133,7 +134,7 @@ function Edition({
   named = false,
 }: StoryEdition & { id: string; language: Language; named?: boolean }) {
   const edition = (
-    <a id={`${id}-number`} href={storyAddress("", story.slug, atEdition(number))}>
+    <a id={`${id}-number`} href={held(story.slug, number, storyAddress("", story.slug, atEdition(number)))}>
       {correctionsWords.edition(number)}
     </a>
   );

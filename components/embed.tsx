@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ThemeName } from "@/lib/addresses/addresses";
-import { type Asked, fileAddress, oembedAddress, pageAddress } from "@/lib/addresses/addresses";
+import { type Asked, fileAddress, pageAddress } from "@/lib/addresses/addresses";
+import { oembedAddress } from "@/lib/addresses/form";
 import { siteName } from "@/lib/addresses/site";
 import { typeOf } from "@/lib/charts/cited";
 import { clockFace, countdown, type Part } from "@/lib/story/countdown";

@@ -4,10 +4,11 @@ import {
   everyFeed,
   feedAddress,
   fileAddress,
-  oembedAddress,
+  frontAddress,
   pageAddress,
   storyAddress,
 } from "@/lib/addresses/addresses";
+import { oembedAddress } from "@/lib/addresses/form";
 import { siteName } from "@/lib/addresses/site";
 import { leadChart } from "@/lib/charts/cited";
 import type { Chart, Language, Story, Text } from "@/lib/story/story";
@@ -69,13 +70,13 @@ export function FrontHead(props: Props) {
   const chart = leadChart(story);
   return (
     <>
-      <link rel="canonical" href={`${site}/`} />
+      <link rel="canonical" href={frontAddress(site)} />
       <SiteFeedLink site={site} />
       {chart && (
         <Described
           {...props}
           chart={chart}
-          address={`${site}/`}
+          address={frontAddress(site)}
           head={{ en: siteName }}
           text={story.headline}
         />

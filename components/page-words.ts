@@ -31,6 +31,11 @@ export const correctionsWords = {
     `${count === 1 ? "1 thing" : `${count} things`} more reworded, redrawn, added or ordered anew, with no published value changed.`,
 };
 
+/** What stands in place of a chart's embed codes. */
+export const embedWords = {
+  retracted: "This chart has been retracted, so there is no code that would embed it.",
+};
+
 /** What stands at the end of every page. */
 export const colophonWords = {
   marks: "Hatched: derived or approximate. Crossed: in doubt. Dashed outline: from outside the articles.",

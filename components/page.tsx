@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ThemeName } from "@/lib/addresses/addresses";
+import { iconAddress, type ThemeName } from "@/lib/addresses/addresses";
 import { siteName } from "@/lib/addresses/site";
 import type { Language } from "@/lib/story/story";
 import { Colophon } from "./colophon";
@@ -27,7 +27,7 @@ export function Page({ language, theme, title, style, scripts = [], head, childr
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
-        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+        <link rel="icon" type="image/svg+xml" href={iconAddress()} />
         {head}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style, allowed by its hash */}
         <style dangerouslySetInnerHTML={{ __html: style }} />

@@ -1,4 +1,5 @@
-import { correctionsAddress } from "@/lib/addresses/addresses";
+import { atEdition, correctionsAddress, pageAddress } from "@/lib/addresses/addresses";
+import { held } from "@/lib/addresses/form";
 import type { History } from "@/lib/editions/published";
 import { byId } from "@/lib/story/by-id";
 import { currentId } from "@/lib/story/renames";
@@ -13,7 +14,7 @@ import { correctionsWords } from "./page-words";
 /** What each figure of a chart said, edition by edition, newest first, and what else changed of what it shows. */
 export function Revisions({
   chart,
-  history: { revisions, corrections, older },
+  history: { revisions, corrections, older, stood },
   story,
   language,
 }: {
@@ -45,6 +46,16 @@ export function Revisions({
     const figure = byId(story.figures, id);
     return figure ? flagsOf(figure, story, language).join(", ") : "";
   };
+  // Figures may be older than the chart.
+  const drawn = (edition: number) => stood.some(({ from, until }) => from <= edition && edition < until);
+  const at = (edition: number) =>
+    drawn(edition)
+      ? held(
+          story.slug,
+          edition,
+          pageAddress({ site: "", story: story.slug, chart: own }, atEdition(edition)),
+        )
+      : undefined;
   const editions = [...dates].toSorted(([a], [b]) => b - a);
   return (
     <section aria-labelledby="history" className="border-t-2 border-ink pt-3">
@@ -57,7 +68,7 @@ export function Revisions({
           return (
             <li key={edition} className="border-b border-hairline py-3">
               <p className="text-muted">
-                <a href={`?v=${edition}`}>Edition {edition}</a>, {minute(publishedAt, story.zone)} in{" "}
+                <a href={at(edition)}>Edition {edition}</a>, {minute(publishedAt, story.zone)} in{" "}
                 {say(story.deadline.city, language)}
               </p>
               {told

@@ -1,4 +1,5 @@
 import { atEdition, pageAddress, storyAddress } from "@/lib/addresses/addresses";
+import { held } from "@/lib/addresses/form";
 import type { Language, Story } from "@/lib/story/story";
 import { isCorrection, noticesOf } from "@/lib/words/corrections";
 import { plain } from "@/lib/words/prose";
@@ -38,8 +39,8 @@ export function Withdrawn({ story, chart, last, language, site = "", heading: He
           ))}
       </div>
       <p className="chart-note">
-        <Link href={page}>The chart as it last was, in edition {last}</Link>. The story:{" "}
-        <Link href={storyAddress(site, story.slug)}>{plain(story.headline, story, language)}</Link>
+        <Link href={held(story.slug, last, page)}>The chart as it last was, in edition {last}</Link>. The
+        story: <Link href={storyAddress(site, story.slug)}>{plain(story.headline, story, language)}</Link>
       </p>
     </section>
   );

@@ -8,7 +8,7 @@ import tailwind from "@tailwindcss/postcss";
 import { buildSync } from "esbuild";
 import postcss from "postcss";
 
-const names = ["reporter", "ticker", "replay", "cards", "panel", "loader", "preview"] as const;
+const names = ["reporter", "ticker", "replay", "cards", "panel", "loader", "asked", "preview"] as const;
 
 /** A script minified for every browser that has container queries. */
 function bundle(name: string): string {

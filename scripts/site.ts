@@ -25,8 +25,8 @@ const sources = [
   "package-lock.json",
 ];
 
-/** A fingerprint of everything that the build is made from. */
-function fingerprint(): string {
+/** A fingerprint of everything that the build, and an export, is made from. */
+export function fingerprint(): string {
   const hash = createHash("sha256");
   const add = (path: string) => {
     hash.update(path).update(readFileSync(path));

@@ -34,6 +34,15 @@ const allowed: Record<string, string[]> = {
     "lib/charts",
     "lib/documents",
   ],
+  "lib/export": [
+    "lib/settings",
+    "lib/story",
+    "lib/words",
+    "lib/addresses",
+    "lib/database",
+    "lib/documents",
+    "lib/http",
+  ],
   "lib/observe": [],
   "lib/preview": [
     "lib/settings",

@@ -114,7 +114,12 @@ function read(shown: Story, open: Story) {
     id,
     renamed: false,
   });
-  const chartHistory = async () => ({ revisions: [], corrections: open.corrections, older: false });
+  const chartHistory = async () => ({
+    revisions: [],
+    corrections: open.corrections,
+    older: false,
+    stood: [],
+  });
   return {
     embed: (id: string) => written(embedDocument(charted(id), asking)),
     page: (id: string) => written(chartDocument(charted(id), asking, { laid: null, history: chartHistory })),

@@ -108,4 +108,4 @@ export const setting: Setting = {
 };
 
 /** Nothing has become of a chart. */
-export const noHistory = async () => ({ revisions: [], corrections: [], older: false });
+export const noHistory = async () => ({ revisions: [], corrections: [], older: false, stood: [] });

@@ -1,5 +1,6 @@
 /** The addresses of a chart, put together in one place. */
 import type { Language } from "../story/story";
+import { type Query, written } from "./form";
 
 /** The colours of a document; `auto` follows the reader. */
 export type ThemeName = "light" | "dark" | "auto";
@@ -25,22 +26,23 @@ export interface Asked {
 /** What an address is asked for that asks for nothing. */
 export const usual: Asked = { theme: null, language: null, pinned: null, at: null };
 
-/** The query of what is asked, with its question mark, empty for what is usual. */
-export function asking({ theme, language, pinned, at }: Asked, more: Record<string, string> = {}): string {
-  const query = new URLSearchParams({
+/** What is asked for, as it stands in an address; nothing for what is usual. */
+function asking({ theme, language, pinned, at }: Asked, more: Record<string, string> = {}): Query {
+  return Object.entries({
     ...(theme && theme !== "light" && { theme }),
     ...(language && language !== "en" && { lang: language }),
     ...(pinned !== null && { v: String(pinned) }),
     ...(at !== null && { at }),
     ...more,
   });
-  const text = query.toString();
-  return text && `?${text}`;
 }
+
+/** The front page. */
+export const frontAddress = (site: string) => written(site, "/");
 
 /** A story's dashboard. */
 export function storyAddress(site: string, story: string, asked = usual): string {
-  return `${site}/${story}${asking(asked)}`;
+  return written(site, `/${story}`, asking(asked));
 }
 
 /** How many editions a page of corrections lists. */
@@ -48,7 +50,7 @@ export const editionsListed = 20;
 
 /** Every correction of a story, the newest first; a page of those up to an edition, where there are more. */
 export function correctionsAddress(site: string, story: string, upTo?: number): string {
-  return `${storyAddress(site, story)}/corrections${upTo === undefined ? "" : `?upto=${upTo}`}`;
+  return written(site, `/${story}/corrections`, upTo === undefined ? [] : [["upto", String(upTo)]]);
 }
 
 /** The place of an edition among a story's corrections, `newest` being the last edition that there is. */
@@ -57,23 +59,23 @@ export function editionAddress(site: string, story: string, edition: number, new
   return `${correctionsAddress(site, story, listed ? undefined : edition)}#edition-${edition}`;
 }
 
-/** The name that a feed gives an edition, or one of its corrections, for ever. */
+/** The name that a feed gives an edition, or one of its corrections, for ever, however addresses are written. */
 export function feedId(site: string, story: string, entry: number | string): string {
-  return `${correctionsAddress(site, story)}#edition-${entry}`;
+  return `${site}/${story}/corrections#edition-${entry}`;
 }
 
 /** The same as Atom. */
 export function feedAddress(site: string, story: string): string {
-  return `${storyAddress(site, story)}/feed.xml`;
+  return written(site, `/${story}/feed.xml`);
 }
 
 /** The same of every story. */
 export const everyCorrection = (site: string, upTo?: string) =>
-  `${site}/corrections${upTo === undefined ? "" : `?upto=${encodeURIComponent(upTo)}`}`;
-export const everyFeed = (site: string) => `${site}/feed.xml`;
+  written(site, "/corrections", upTo === undefined ? [] : [["upto", upTo]]);
+export const everyFeed = (site: string) => written(site, "/feed.xml");
 
 /** What the marks of the charts mean. */
-export const guideAddress = (site: string) => `${site}/how-to-read`;
+export const guideAddress = (site: string) => written(site, "/how-to-read");
 
 /** What asks for an edition and leaves the rest to the desk. */
 export function atEdition(pinned: number | null): Asked {
@@ -82,12 +84,12 @@ export function atEdition(pinned: number | null): Asked {
 
 /** A chart's own page. */
 export function pageAddress({ site, story, chart }: Place, asked = usual): string {
-  return `${site}/${story}/${chart}${asking(asked)}`;
+  return written(site, `/${story}/${chart}`, asking(asked));
 }
 
 /** The document inside a chart's iframe. */
 export function frameAddress({ site, story, chart }: Place, asked = usual): string {
-  return `${site}/embed/${story}/${chart}${asking(asked)}`;
+  return written(site, `/embed/${story}/${chart}`, asking(asked));
 }
 
 /** A chart as a file; `extension` without its dot. */
@@ -98,13 +100,12 @@ export function fileAddress(
   more: Record<string, string> = {},
 ): string {
   const theme = asked.theme === "auto" ? null : asked.theme;
-  return `${site}/charts/${story}/${chart}.${extension}${asking({ ...asked, theme }, more)}`;
+  return written(site, `/charts/${story}/${chart}.${extension}`, asking({ ...asked, theme }, more));
 }
 
 /** The size that networks ask of a page's image, a chart's card, in pixels. */
 export const cardSize = { width: 1200, height: 630 };
 
-/** Where oEmbed answers for an address of ours. */
-export function oembedAddress(site: string, address: string, format?: "xml"): string {
-  return `${site}/oembed?url=${encodeURIComponent(address)}${format ? `&format=${format}` : ""}`;
-}
+/** The loader that puts iframes into a page, and the site's sign. */
+export const loaderAddress = (site: string) => written(site, "/embed.js");
+export const iconAddress = () => written("", "/icon.svg");

@@ -2,7 +2,7 @@ import type { Laid } from "./heights";
 /** What a producer pastes: the ways into a page, a CMS, AMP, a newsletter, a text. */
 
 import { escaped } from "../words/escape";
-import { type Asked, fileAddress, frameAddress, type Place, pageAddress } from "./addresses";
+import { type Asked, fileAddress, frameAddress, loaderAddress, type Place, pageAddress } from "./addresses";
 
 export interface Embed extends Place, Asked {
   /** The finding, as plain words. */
@@ -52,7 +52,7 @@ export const codes: Record<string, { name: string; code: (embed: Embed) => strin
     code: (embed) =>
       [
         `<div data-deadline=${quoted(pageAddress(embed))}${data(embed)}>${linkedPicture(embed, "svg")}</div>`,
-        `<script async src=${quoted(`${embed.site}/embed.js`)}></script>`,
+        `<script async src=${quoted(loaderAddress(embed.site))}></script>`,
       ].join("\n"),
   },
   wordpress: { name: "WordPress, Ghost, Drupal", code: (embed) => pageAddress(embed, embed) },
@@ -101,4 +101,6 @@ export interface PanelData {
   /** The heights of the embed. */
   laid: Laid;
   edition: number;
+  /** The folder of a site that files alone answer for; null for a server's. */
+  root: string | null;
 }

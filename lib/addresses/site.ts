@@ -10,11 +10,17 @@ export function originOf(host: string): string | null {
     : null;
 }
 
+/** A site's origin, with the folder that it stands in where it has not the whole of it; no slash at its end. */
+export function siteAt(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname.replace(/\/+$/, "");
+}
+
 /**
  * The site's origin as readers know it: `SITE_URL` when set, otherwise the host that the request names, which the door
  * has let in. What a proxy adds is not taken for true; a site behind one sets `SITE_URL`.
  */
 export function requestOrigin(headers: Pick<Headers, "get">, configured = process.env.SITE_URL): string {
-  if (configured) return new URL(configured).origin;
+  if (configured) return siteAt(configured);
   return originOf(headers.get("host") ?? "") ?? "http://localhost";
 }

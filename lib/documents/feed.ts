@@ -7,8 +7,10 @@ import {
   everyFeed,
   feedAddress,
   feedId,
+  frontAddress,
   storyAddress,
 } from "../addresses/addresses";
+import { held } from "../addresses/form";
 import { siteName } from "../addresses/site";
 import type { Correction, Language, Story } from "../story/story";
 import { correctionWords } from "../words/corrections";
@@ -105,6 +107,8 @@ function entriesOf(
       content: html(...changes, why),
     };
   });
+  const address = storyAddress(site, story.slug, atEdition(1));
+  const first = held(story.slug, 1, address) ?? storyAddress(site, story.slug);
   return [
     ...entries.slice(0, longest),
     {
@@ -112,7 +116,7 @@ function entriesOf(
       title: html(`Published: ${headline}`),
       updated: story.firstPublishedAt,
       published: story.firstPublishedAt,
-      links: [{ rel: "alternate", type: "text/html", href: storyAddress(site, story.slug, atEdition(1)) }],
+      links: [{ rel: "alternate", type: "text/html", href: first }],
       content: html(plain(story.dek, story, language)),
     },
   ];
@@ -126,7 +130,7 @@ function atom(
 ): string {
   return generateAtomFeed({
     xml: { lang: language },
-    authors: [{ name: siteName, uri: `${site}/` }],
+    authors: [{ name: siteName, uri: frontAddress(site) }],
     links: [
       { rel: "self", type: "application/atom+xml", href: rest.id },
       { rel: "alternate", type: "text/html", href: page },

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { cardSize, fileAddress, frameAddress, pageAddress, storyAddress } from "../addresses/addresses";
+import {
+  cardSize,
+  fileAddress,
+  frameAddress,
+  frontAddress,
+  pageAddress,
+  storyAddress,
+} from "../addresses/addresses";
 import { type Embed, iframe, previewed, quoted } from "../addresses/codes";
 import { type Laid, roomIn } from "../addresses/heights";
 import { siteName } from "../addresses/site";
@@ -85,7 +92,7 @@ export function oembedAnswer(
     type: "rich",
     title: embed.title,
     provider_name: siteName,
-    provider_url: `${embed.site}/`,
+    provider_url: frontAddress(embed.site),
     author_name: plain(story.headline, story, embed.language ?? "en"),
     author_url: storyAddress(embed.site, story.slug),
     cache_age: embed.pinned === null ? 60 : 3600,
@@ -123,6 +130,7 @@ export function addressed(
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.host !== new URL(site).host || !/^https?:$/.test(url.protocol)) return null;
-  const [, framed, story, chart = null] = /^(\/embed)?\/([^/]+)(?:\/([^/]+))?\/?$/.exec(url.pathname) ?? [];
+  const path = url.pathname.slice(new URL(site).pathname.replace(/\/$/, "").length);
+  const [, framed, story, chart = null] = /^(\/embed)?\/([^/]+)(?:\/([^/]+))?\/?$/.exec(path) ?? [];
   return !story || (framed && !chart) ? null : { story, chart, query: url.searchParams };
 }

@@ -11,7 +11,14 @@ import type {
   PropertyValue,
   WithContext,
 } from "schema-dts";
-import { atEdition, editionAddress, fileAddress, pageAddress, storyAddress } from "../addresses/addresses";
+import {
+  atEdition,
+  editionAddress,
+  fileAddress,
+  frontAddress,
+  pageAddress,
+  storyAddress,
+} from "../addresses/addresses";
 import { siteName } from "../addresses/site";
 import { sourcesOf, typeOf } from "../charts/cited";
 import type { Chart, Correction, Language, Source, Story } from "../story/story";
@@ -19,7 +26,11 @@ import { correctionLine, isCorrection, noticesOf } from "../words/corrections";
 import { plain, say } from "../words/prose";
 import { flagsOf, labelOf } from "../words/standing";
 
-const desk = (site: string): Organization => ({ "@type": "Organization", name: siteName, url: `${site}/` });
+const desk = (site: string): Organization => ({
+  "@type": "Organization",
+  name: siteName,
+  url: frontAddress(site),
+});
 
 function creativeWork({ publisher, title, url, published }: Source): CreativeWork {
   return {
@@ -74,7 +85,7 @@ export function articleData(story: Story, site: string, language: Language): Wit
       "@type": "Dataset",
       name: words(chart.title),
       description: words(chart.subtitle),
-      url: `${url}/${chart.id}`,
+      url: pageAddress({ site, story: story.slug, chart: chart.id }),
     })),
     ...commentsOn(story, story.corrections, site, language),
   };

@@ -1,5 +1,6 @@
 /** Pages of one sentence, in the site's face: what is not there, was asked for wrongly or could not be made. */
 import { Page, Sentence } from "../../components/page";
+import { frontAddress } from "../addresses/addresses";
 import { siteName } from "../addresses/site";
 import { cacheFor, type Document } from "./document";
 import { page, style } from "./page";
@@ -22,7 +23,7 @@ export function sentenceDocument(status: keyof typeof titles, sentence: string):
       head={<meta name="robots" content="noindex" />}
     >
       <Sentence title={titles[status]}>
-        {sentence} <a href="/">{siteName}’s front page</a>
+        {sentence} <a href={frontAddress("")}>{siteName}’s front page</a>
       </Sentence>
     </Page>
   );

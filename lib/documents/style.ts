@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ThemeName } from "../addresses/addresses";
+import { written } from "../addresses/form";
 import { groundPadding } from "../addresses/heights";
 import { themeCss, themes } from "../charts/theme";
 
@@ -54,7 +55,7 @@ function sheet(name: string): string {
 export function pageCss(built: string): string {
   const asked = (theme: "light" | "dark") =>
     `[data-theme=${theme}]{color-scheme:${theme};${themeCss(themes[theme])}}`;
-  return `:root{color-scheme:light dark;${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}${print}${forced}${built}`;
+  return `:root{color-scheme:light dark;${themeCss(themes.light)}}@media (prefers-color-scheme:dark){:root{${themeCss(themes.dark)}}}${asked("light")}${asked("dark")}${print}${forced}${built.replaceAll("/fonts/", written("", "/fonts/"))}`;
 }
 
 /** What the desk's own pages have besides. */

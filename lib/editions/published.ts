@@ -20,6 +20,8 @@ export interface History {
   revisions: Revision[];
   corrections: Correction[];
   older: boolean;
+  /** The editions that have had the chart: from one until another, which has it not. */
+  stood: { from: number; until: number }[];
 }
 
 /** One published state of a figure and the edition that brought it. */
