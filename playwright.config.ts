@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { exported } from "./tests/browser/at";
 import { launchOptions } from "./tests/browser/chromium";
 import { systemFirefox } from "./tests/browser/firefox";
 import { systemNginx } from "./tests/nginx/nginx";
@@ -8,9 +9,22 @@ const port = Number(process.env.TEST_PORT ?? 3217);
 
 export default defineConfig({
   testDir: "tests/browser",
-  testMatch: "*.spec.ts",
+  // An export is looked at as the site is, where no server is needed.
+  testMatch: exported
+    ? [
+        "export",
+        ...(systemNginx() ? ["export-nginx"] : []),
+        "embeds",
+        "pages",
+        "countdown",
+        "receivers",
+        "firefox",
+      ].map((name) => `${name}.spec.ts`)
+    : "*.spec.ts",
+  grepInvert: exported ? /@server/ : undefined,
   // What needs a program that is not here is left out, and scripts/test.ts says so.
   testIgnore: [
+    ...(exported ? [] : ["export.spec.ts", "export-nginx.spec.ts"]),
     ...(systemFirefox() ? [] : ["firefox.spec.ts"]),
     ...(systemNginx() ? [] : ["nginx.spec.ts"]),
     ...(wordpressInstalled() ? [] : ["wordpress.spec.ts"]),
@@ -21,8 +35,8 @@ export default defineConfig({
   forbidOnly: true,
   use: { baseURL: `http://127.0.0.1:${port}`, launchOptions: launchOptions() },
   webServer: {
-    command: "node --import tsx scripts/serve.ts",
-    url: `http://127.0.0.1:${port}/health`,
+    command: `node --import tsx ${exported ? "tests/export/host.ts" : "scripts/serve.ts"}`,
+    url: `http://127.0.0.1:${port}${exported ? "/" : "/health"}`,
     timeout: 240_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },

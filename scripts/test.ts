@@ -106,13 +106,14 @@ function units(title: string, files: string[], env: Record<string, string>): voi
 }
 
 /** The browser tests of some files, or all, with the site over a database. */
-function pages(title: string, files: string[], database: string): void {
+function pages(title: string, files: string[], database: string, more: Record<string, string> = {}): void {
   const report = join(scratch, `${title.replaceAll(/\W+/g, "-")}.json`);
   count(title, playwright, ["test", ...files, "--reporter=list,json"], report, {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     TEST_DATABASE_URL: database,
     TEST_FIGURES: copiedFigures(),
     TEST_ARTICLES: articles,
+    ...more,
   });
 }
 
@@ -124,7 +125,7 @@ async function overPostgresql(): Promise<void> {
   const server = await startPostgresql();
   try {
     units("over PostgreSQL", filesWith("tests", ".test.ts", /newDatabase/), { TEST_POSTGRESQL: server.url });
-    const own = /desk\.db|preview|systemFirefox|wordpress|nginx/;
+    const own = /desk\.db|preview|systemFirefox|wordpress|nginx|browser\/export|an export does/;
     const all = filesWith("tests/browser", ".spec.ts", /./);
     const shared = all.filter((file) => !filesWith("tests/browser", ".spec.ts", own).includes(file));
     pages("pages in a browser, over PostgreSQL", shared, `${server.url}?schema=pages`);
@@ -162,6 +163,9 @@ check("lint and format", find("@biomejs/biome/bin/biome"), ["ci", "."]);
 units("unit, golden, seed, layers", [], {});
 if (!systemChromium()) run("a browser", playwright, ["install", "chromium-headless-shell"]);
 pages("pages in a browser", [], `file:${join(scratch, "desk.db")}`);
+pages("an export in a browser", [], `file:${join(scratch, "exported.db")}`, {
+  TEST_EXPORT: join(scratch, "export"),
+});
 if (postgresqlPrograms()) await overPostgresql();
 
 const absent = [

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { at } from "./at";
 
 const face = (page: Page) => page.getByRole("timer");
 
@@ -8,7 +9,7 @@ async function openAt(page: Page, moment: string, path = "/gsomia?at=live"): Pro
   page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
   page.on("pageerror", (error) => heard.push(error.message));
   await page.clock.install({ time: new Date(moment) });
-  await page.goto(path);
+  await page.goto(at(path));
   await page.waitForLoadState("networkidle");
   return heard;
 }
@@ -36,7 +37,7 @@ for (const timezoneId of ["Asia/Seoul", "America/Los_Angeles", "Pacific/Kiritima
     }) => {
       await page.clock.install({ time: new Date("2019-11-22T23:59:57+09:00") });
       await page.clock.pauseAt(new Date("2019-11-22T23:59:58+09:00"));
-      await page.goto("/gsomia?at=live");
+      await page.goto(at("/gsomia?at=live"));
       await expect(face(page)).toHaveText(/0\s*min\s*02\s*s/);
       await page.clock.runFor(1010);
       await expect(face(page)).toHaveText(/0\s*min\s*01\s*s/);
@@ -54,7 +55,7 @@ for (const timezoneId of ["Asia/Seoul", "America/Los_Angeles", "Pacific/Kiritima
 }
 
 test("the replay moves the number, the timeline and what was known", async ({ page }) => {
-  await page.goto("/gsomia");
+  await page.goto(at("/gsomia"));
   const slider = page.getByRole("slider", { name: "Moment shown" });
   const marker = page.locator("[data-rail] .drawing:visible line[data-now]");
   const before = Number(await marker.getAttribute("y1"));
@@ -77,8 +78,8 @@ test("the replay moves the number, the timeline and what was known", async ({ pa
   await expect(face(page)).toHaveText(/4\s*days\s*15\s*h\s*46\s*min/);
 });
 
-test("the replay plays to the end and stops", async ({ page }) => {
-  await page.goto("/gsomia?at=2019-11-22T20:00%2B09:00");
+test("the replay plays to the end and stops", { tag: "@server" }, async ({ page }) => {
+  await page.goto(at("/gsomia?at=2019-11-22T20:00%2B09:00"));
   await expect(face(page)).toHaveText(/4\s*h\s*00\s*min\s*00\s*s/);
   await page.getByRole("button", { name: "Replay" }).click();
   await expect(face(page)).toHaveText(/0\s*days\s*since the deadline/, { timeout: 15_000 });
@@ -86,27 +87,27 @@ test("the replay plays to the end and stops", async ({ page }) => {
 });
 
 test("the live state is one click away", async ({ page }) => {
-  await page.goto("/gsomia");
+  await page.goto(at("/gsomia"));
   await page.getByRole("link", { name: "Now, live" }).click();
   await expect(page.getByText("Now", { exact: true })).toBeVisible();
   await expect(face(page)).toHaveText(/[\d,]{3,}\s*days\s*since the deadline/);
 });
 
 test("a story still ahead counts down to its own deadline in its own zone", async ({ page }) => {
-  await page.goto("/harbour");
+  await page.goto(at("/harbour"));
   await expect(face(page)).toHaveText(/9\s*days\s*06\s*h\s*30\s*min/);
   await expect(page.getByText("Sunday 30 March 2031, 02:00 in Alder").first()).toBeVisible();
 });
 
 test.describe("the slider", () => {
-  const at = (page: Page) => page.getByRole("slider", { name: "Moment shown" });
+  const sliderOf = (page: Page) => page.getByRole("slider", { name: "Moment shown" });
   const seoul = (moment: string) => String(Date.parse(`${moment}+09:00`));
 
   test("goes an hour by arrow and from event to event by page keys, and says what happened", async ({
     page,
   }) => {
-    await page.goto("/gsomia");
-    const slider = at(page);
+    await page.goto(at("/gsomia"));
+    const slider = sliderOf(page);
     await slider.focus();
     await page.keyboard.press("ArrowRight");
     await expect(slider).toHaveValue(seoul("2019-11-18T09:14"));
@@ -126,8 +127,8 @@ test.describe("the slider", () => {
   });
 
   test("holds at an event when it is dragged by it", async ({ page }) => {
-    await page.goto("/gsomia");
-    const slider = at(page);
+    await page.goto(at("/gsomia"));
+    const slider = sliderOf(page);
     const box = (await slider.boundingBox()) as { x: number; y: number; width: number; height: number };
     const [first, last] = [seoul("2019-11-08T00:00"), seoul("2019-11-23T12:00")].map(Number) as [
       number,
@@ -147,7 +148,7 @@ test.describe("the slider", () => {
 test("what happened next is a click away; once known it comes first and the number steps back", async ({
   page,
 }) => {
-  await page.goto("/gsomia");
+  await page.goto(at("/gsomia"));
   const outcome = page.locator("[data-clock]").getByText("Seoul suspended the termination");
   const size = () =>
     face(page)
@@ -164,12 +165,12 @@ test("what happened next is a click away; once known it comes first and the numb
   await expect(page.getByRole("link", { name: "What happened next is known" })).toBeHidden();
 });
 
-for (const [at, words] of [
+for (const [moment, words] of [
   ["2019-11-18T12:00%2B09:00", "planned for 18 Nov"],
   ["2019-11-19T12:00%2B09:00", "was planned for 18 Nov; our sources do not say"],
 ]) {
-  test(`a plan at ${at} reads: ${words}`, async ({ page }) => {
-    await page.goto(`/gsomia?at=${at}`);
+  test(`a plan at ${moment} reads: ${words}`, { tag: "@server" }, async ({ page }) => {
+    await page.goto(at(`/gsomia?at=${moment}`));
     const rail = page.locator("[data-rail] .drawing");
     await expect(
       rail
@@ -186,7 +187,7 @@ test("a phone keeps clock and slider in reach, in little of its height; much enl
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of ["/gsomia", "/gsomia?at=live"]) {
-    await page.goto(path);
+    await page.goto(at(path));
     await page.evaluate(() => scrollTo(0, 3000));
     const box = await page.locator("[data-clock]").boundingBox();
     expect(box?.y).toBe(0);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
+import { at, exported } from "./at";
 import { charts } from "./frames";
 import { serve } from "./hosts";
 
@@ -14,7 +15,7 @@ for (const [name, attributes] of [
     page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
     for (const chart of charts) {
       const host = await serve(
-        `<iframe ${attributes} title="Chart" src="${baseURL}/embed/gsomia/${chart}?theme=dark" width="700" height="900"></iframe>`,
+        `<iframe ${attributes} title="Chart" src="${at(`${baseURL}/embed/gsomia/${chart}?theme=dark`)}" width="700" height="900"></iframe>`,
       );
       await page.goto(host.address);
       const frame = page.frameLocator("iframe");
@@ -42,8 +43,8 @@ for (const theme of ["light", "dark", "auto"]) {
       page.on("request", (request) => requests.push(request.url()));
       const heard: string[] = [];
       page.on("console", (message) => heard.push(message.text()));
-      const address = `${baseURL}/embed/gsomia/${chart}?theme=${theme}`;
-      await page.goto(address, { waitUntil: "networkidle" });
+      const address = at(`${baseURL}/embed/gsomia/${chart}?theme=${theme}`);
+      await page.goto(at(address), { waitUntil: "networkidle" });
       expect(requests).toEqual([address]);
       expect(heard).toEqual([]);
       expect(await page.context().cookies()).toEqual([]);
@@ -57,7 +58,7 @@ for (const theme of ["light", "dark", "auto"]) {
     });
     const checked = await open.newPage();
     for (const chart of charts) {
-      await checked.goto(`${baseURL}/embed/gsomia/${chart}?theme=${theme}`);
+      await checked.goto(at(`${baseURL}/embed/gsomia/${chart}?theme=${theme}`));
       await checked.evaluate(axe);
       const broken = await checked.evaluate(async () => {
         const { axe } = window as unknown as {
@@ -76,7 +77,9 @@ for (const theme of ["light", "dark", "auto"]) {
   });
 }
 
-test("an embed weighs little: the poll 6 kB, the countdown 10 kB, in one answer", async ({ request }) => {
+test("an embed weighs little: the poll 6 kB, the countdown 10 kB, in one answer", { tag: "@server" }, async ({
+  request,
+}) => {
   const weigh = async (path: string) => {
     const answer = await request.fetch(path, { headers: { "Accept-Encoding": "gzip" } });
     expect(answer.headers()["content-encoding"]).toBe("gzip");
@@ -91,7 +94,7 @@ test("an embed weighs little: the poll 6 kB, the countdown 10 kB, in one answer"
 test("the live countdown in an embed ticks to the deadline and past it", async ({ page }) => {
   await page.clock.install({ time: new Date("2019-11-22T23:59:57+09:00") });
   await page.clock.pauseAt(new Date("2019-11-22T23:59:58+09:00"));
-  await page.goto("/embed/gsomia/countdown?at=live");
+  await page.goto(at("/embed/gsomia/countdown?at=live"));
   const face = page.getByRole("timer");
   await expect(face).toContainText(/0\s*min\s*02\s*s/);
   await page.clock.runFor(1010);
@@ -103,7 +106,7 @@ test("the live countdown in an embed ticks to the deadline and past it", async (
 
 test("a chart prints whole, in ink, with its source", async ({ page }) => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  await page.goto("/embed/gsomia/poll?theme=auto");
+  await page.goto(at("/embed/gsomia/poll?theme=auto"));
   await expect(page.locator(".drawing:visible svg")).toBeVisible();
   await expect(page.getByText("Source:")).toBeVisible();
   expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe("rgb(23, 23, 20)");
@@ -115,14 +118,14 @@ test("the panel's codes follow its choices and copy from the keyboard", async ({
   baseURL,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/gsomia/poll");
+  await page.goto(at("/gsomia/poll"));
   const code = page.getByRole("textbox", { name: "Code" });
   for (const [kind, expected] of [
     ["HTML with height that follows", `<script async src="${baseURL}/embed.js"></script>`],
-    ["WordPress, Ghost, Drupal", `${baseURL}/gsomia/poll`],
+    ["WordPress, Ghost, Drupal", at(`${baseURL}/gsomia/poll`)],
     ["AMP", "<amp-iframe "],
     ["Newsletter, RSS", `<img src="${baseURL}/charts/gsomia/poll.png"`],
-    ["Markdown", `](${baseURL}/charts/gsomia/poll.png)](${baseURL}/gsomia/poll)`],
+    ["Markdown", `](${baseURL}/charts/gsomia/poll.png)](${at(`${baseURL}/gsomia/poll`)})`],
     ["HTML", "<iframe "],
   ]) {
     await page.getByRole("combobox", { name: "Where" }).selectOption({ label: kind as string });
@@ -130,7 +133,9 @@ test("the panel's codes follow its choices and copy from the keyboard", async ({
   }
   await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
   await page.getByRole("combobox", { name: "Figures" }).selectOption("true");
-  await expect(code).toHaveValue(/embed\/gsomia\/poll\?theme=dark&amp;v=\d+"/);
+  await expect(code).toHaveValue(
+    exported ? /poll\/theme=dark\/v=\d+\/"/ : /embed\/gsomia\/poll\?theme=dark&amp;v=\d+"/,
+  );
   await expect(page.frameLocator("iframe").locator("h1")).toBeVisible();
   await page.waitForTimeout(500);
   await page.getByRole("button", { name: "Copy" }).focus();
@@ -146,7 +151,7 @@ test("every link of a drawing is named in words, the rounds are one, and a finge
     [320, 500, 720].map((width) => [chart, width] as const),
   )) {
     await page.setViewportSize({ width, height: 900 });
-    await page.goto(`/embed/gsomia/${chart}`);
+    await page.goto(at(`/embed/gsomia/${chart}`));
     await expect(page.getByRole("main")).toHaveCount(1);
     const links = await page.locator(".drawing:visible svg a").evaluateAll((all) =>
       all.map((link) => {
@@ -174,7 +179,7 @@ test("every link of a drawing is named in words, the rounds are one, and a finge
       );
   }
   // Words are as tall as a finger needs: a little above and below their letters answers too.
-  await page.goto("/embed/gsomia/cost-share");
+  await page.goto(at("/embed/gsomia/cost-share"));
   const amount = page.locator(".drawing:visible svg a").first();
   const box = await amount.boundingBox();
   if (!box) throw new Error("the amount is not drawn");
@@ -196,7 +201,7 @@ test("on a ground of its own an embed keeps its words off the edge", async ({ pa
     ["dark", 12],
     ["auto", 12],
   ]) {
-    await page.goto(`/embed/gsomia/poll?theme=${theme}`);
+    await page.goto(at(`/embed/gsomia/poll?theme=${theme}`));
     expect((await page.locator("h1").boundingBox())?.x, String(theme)).toBe(padding);
   }
 });
@@ -205,7 +210,7 @@ test("in a narrow frame notes and sources stand behind one line, doubts and corr
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 900 });
-  await page.goto("/embed/gsomia/cost-share");
+  await page.goto(at("/embed/gsomia/cost-share"));
   await expect(page.getByText("Shown as printed, and doubted.")).toBeVisible();
   const source = page.getByText(/^Source: JapanNews/);
   const note = page.getByText("The demand is hearsay");

@@ -1,6 +1,7 @@
 /** The same frames in another browser, driven over WebDriver BiDi. */
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "puppeteer-core";
+import { at } from "./at";
 import { startFirefox, systemFirefox } from "./firefox";
 import { charts, framesOf, settledFaults, windows } from "./frames";
 import { hosts, serve } from "./hosts";
@@ -21,7 +22,7 @@ for (const [name, body] of Object.entries(hosts)) {
     const site = baseURL as string;
     const host = await serve(
       body(
-        charts.map((chart) => `${site}/embed/gsomia/${chart}`),
+        charts.map((chart) => at(`${site}/embed/gsomia/${chart}`)),
         site,
       ),
     );

@@ -1,5 +1,6 @@
 /** Charts in the pages of other sites, with the scrollbars that most desks' readers have. */
 import { expect, type Page, test } from "@playwright/test";
+import { at } from "./at";
 import { launchOptions } from "./chromium";
 import { charts, framesOf, settledFaults, windows } from "./frames";
 import { hosts, serve } from "./hosts";
@@ -46,7 +47,7 @@ for (const [name, body] of Object.entries(hosts)) {
     const site = baseURL as string;
     const host = await serve(
       body(
-        charts.map((chart) => `${site}/embed/gsomia/${chart}`),
+        charts.map((chart) => at(`${site}/embed/gsomia/${chart}`)),
         site,
       ),
     );
@@ -67,7 +68,7 @@ for (const [name, body] of Object.entries(hosts)) {
     baseURL,
   }) => {
     const site = baseURL as string;
-    const host = await serve(body([`${site}/embed/gsomia/poll`], site));
+    const host = await serve(body([at(`${site}/embed/gsomia/poll`)], site));
     await page.setViewportSize({ width: 720, height });
     await watch(page);
     await page.goto(host.address, { waitUntil: "networkidle" });
@@ -79,8 +80,8 @@ for (const [name, body] of Object.entries(hosts)) {
 
     // WordPress' page goes there itself; other frames open a window beside it.
     const opened = Promise.race([
-      context.waitForEvent("page").then((other) => other.waitForURL(`${site}/gsomia/poll`)),
-      page.waitForURL(`${site}/gsomia/poll`),
+      context.waitForEvent("page").then((other) => other.waitForURL(at(`${site}/gsomia/poll`))),
+      page.waitForURL(at(`${site}/gsomia/poll`)),
     ]);
     await page.frameLocator("iframe").getByRole("link", { name: "Deadline Desk" }).click();
     await opened;
@@ -115,7 +116,7 @@ for (const [theme, sizes] of [
   }) => {
     const codes: string[] = [];
     for (const chart of charts) {
-      await page.goto(`/gsomia/${chart}`);
+      await page.goto(at(`/gsomia/${chart}`));
       await page.getByRole("combobox", { name: "Theme" }).selectOption(theme);
       const code = page.getByRole("textbox", { name: "Code" });
       await expect(code).toHaveValue(
@@ -145,7 +146,7 @@ for (const [theme, sizes] of [
 
 async function opened(page: Page, address: string): Promise<Page> {
   await watch(page);
-  await page.goto(address, { waitUntil: "load" });
+  await page.goto(at(address), { waitUntil: "load" });
   for (const frame of await page.locator("iframe").all()) await frame.scrollIntoViewIfNeeded();
   await expect
     .poll(() =>
@@ -162,7 +163,7 @@ test("the loader's code reserves what the chart needs, and without its script sh
   page,
   baseURL,
 }) => {
-  await page.goto("/gsomia/cost-share");
+  await page.goto(at("/gsomia/cost-share"));
   await page.getByRole("combobox", { name: "Where" }).selectOption("loader");
   const code = await page.getByRole("textbox", { name: "Code" }).inputValue();
   expect(code).not.toContain("min-height");
@@ -171,7 +172,7 @@ test("the loader's code reserves what the chart needs, and without its script sh
   await page.goto(bare.address);
   const picture = page.getByRole("link").getByRole("img", { name: /Washington is said to want/ });
   await expect(picture).toBeVisible();
-  await expect(page.getByRole("link")).toHaveAttribute("href", `${baseURL}/gsomia/cost-share`);
+  await expect(page.getByRole("link")).toHaveAttribute("href", at(`${baseURL}/gsomia/cost-share`));
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await bare.close();
 

@@ -26,22 +26,38 @@ export interface Nginx {
 }
 
 /** Starts one in front of desks at ports of this machine; `more` are lines of `http { … }` before the project's. */
-export async function startNginx(desks: number[], more = ""): Promise<Nginx> {
+export function startNginx(desks: number[], more = ""): Promise<Nginx> {
+  return started("deploy/nginx.conf", more, (text, folder) => {
+    mkdirSync(join(folder, "cache"));
+    const servers = desks.map((desk) => `server 127.0.0.1:${desk} max_fails=2 fail_timeout=2s;`);
+    writeFileSync(join(folder, "desks.conf"), servers.join("\n"));
+    return text
+      .replace("/var/cache/nginx/desk", join(folder, "cache"))
+      .replace(
+        "/var/log/nginx/desk.log desk buffer=64k flush=5s",
+        `${join(folder, "desk.log")} desk buffer=64k flush=1s`,
+      );
+  });
+}
+
+/** Starts one over an export's folder. */
+export function startNginxOver(exported: string, more = ""): Promise<Nginx> {
+  return started("deploy/export.conf", more, (text) => text.replace("/srv/desk", exported));
+}
+
+/** Starts one with a configuration of the project's, fitted to its folder. */
+async function started(
+  configuration: string,
+  more: string,
+  fitted: (text: string, folder: string) => string,
+): Promise<Nginx> {
   const program = systemNginx();
   if (!program) throw new Error("no nginx was found: NGINX_PATH names one");
   const folder = mkdtempSync(join(tmpdir(), "deadline-desk-nginx-"));
   const port = await freePort();
-  for (const each of ["cache", "temp"]) mkdirSync(join(folder, each));
-  const own = readFileSync("deploy/nginx.conf", "utf8")
-    .replace("listen 80;", `listen 127.0.0.1:${port};`)
-    .replace("/var/cache/nginx/desk", join(folder, "cache"))
-    .replace(
-      "/var/log/nginx/desk.log desk buffer=64k flush=5s",
-      `${join(folder, "desk.log")} desk buffer=64k flush=1s`,
-    );
-  const servers = desks.map((desk) => `server 127.0.0.1:${desk} max_fails=2 fail_timeout=2s;`);
-  writeFileSync(join(folder, "desks.conf"), servers.join("\n"));
-  writeFileSync(join(folder, "own.conf"), own);
+  mkdirSync(join(folder, "temp"));
+  const text = readFileSync(configuration, "utf8").replace("listen 80;", `listen 127.0.0.1:${port};`);
+  writeFileSync(join(folder, "own.conf"), fitted(text, folder));
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (each) => `${each}_temp_path ${join(folder, "temp", each)};`,
   );
