@@ -20,6 +20,11 @@ export function onOneCore(command: string, args: string[]): [string, string[]] {
   return can ? ["taskset", ["-c", "0", command, ...args]] : [command, args];
 }
 
+const databases = new WeakMap<ChildProcess, string>();
+
+/** The database of a site that was started here. */
+export const databaseOf = (server: ChildProcess) => databases.get(server) ?? "";
+
 /** Starts the site on a port, until the process that is answered is ended. */
 export async function startSite(port: number): Promise<ChildProcess> {
   const database = join(mkdtempSync(join(tmpdir(), "deadline-desk-bench-")), "desk.db");
@@ -27,6 +32,7 @@ export async function startSite(port: number): Promise<ChildProcess> {
     env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: `file:${database}` },
     stdio: "ignore",
   });
+  databases.set(server, `file:${database}`);
   await answering(`http://127.0.0.1:${port}/health`);
   return server;
 }
