@@ -64,7 +64,7 @@ const owned: Record<string, string[]> = {
   "@prisma/": ["lib/database"],
   "@libsql/": ["lib/database"],
   "@observablehq/plot": ["lib/charts"],
-  "@mixmark-io/domino": ["lib/charts", "lib/documents"],
+  "@mixmark-io/domino": ["lib/documents"],
   "@resvg/": ["lib/documents"],
   react: ["components", "lib/documents"],
   // The seed edits figure files where they stand, an import writes entries of them.

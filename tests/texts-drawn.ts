@@ -1,6 +1,5 @@
 /** The words of a drawing and where they stand, as their letters are measured. */
 import { createDocument } from "@mixmark-io/domino";
-import { within } from "../lib/charts/within";
 import { textWidth } from "../lib/charts/wrap";
 
 /** A line of words: where it begins and ends, its baseline and the size of its letters, in pixels. */
@@ -17,7 +16,7 @@ export type Drawn = Line & { text: number; placed: number };
 
 /** Every line of words in a drawing. */
 export function linesDrawn(svg: string): Drawn[] {
-  return within(createDocument(svg, true).body, "text").flatMap((text, index) => {
+  return Array.from(createDocument(svg, true).body.getElementsByTagName("text")).flatMap((text, index) => {
     const around: Element[] = [];
     for (let each: Element | null = text; each; each = each.parentElement) around.push(each);
     const said = (name: string) => around.find((each) => each.hasAttribute(name))?.getAttribute(name);
@@ -28,7 +27,7 @@ export function linesDrawn(svg: string): Drawn[] {
     const size = Number(said("font-size"));
     const length = (value: string | null | undefined) =>
       value?.endsWith("em") ? Number.parseFloat(value) * size : Number(value ?? 0) || 0;
-    const parts = within(text, "tspan");
+    const parts = Array.from(text.getElementsByTagName("tspan"));
     const placed = dy + (Number(text.getAttribute("y")) || 0);
     let y = dy + length(text.getAttribute("y"));
     return (parts.length ? parts : [text]).map((line) => {

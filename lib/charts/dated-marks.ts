@@ -16,6 +16,7 @@ import { figureTable } from "./figure-table";
 import { heap } from "./heap";
 import { figureMoves, type Held, heldAttributes, shownAt } from "./held";
 import { dashed } from "./ink";
+import { ofStory } from "./kept";
 import { type Label, labels } from "./labels";
 import { beginningOf, monthLabels, monthRules, monthsOf, namedMonths } from "./months";
 import { tagEach } from "./renders";
@@ -32,10 +33,16 @@ const settings = z.strictObject({
 
 export type DatedMarksSettings = z.output<typeof settings>;
 
-interface Mark extends Datum, Held {
+interface Mark extends Held {
+  row: Datum;
   at: number;
   lane: string;
 }
+
+/** A lane's name in its lines. */
+const laneLines = ofStory((_, name: string, width: number, size: number) =>
+  name ? wrap(name, width, size) : [],
+);
 
 /** Things of a kind by day, in lanes, each mark as large as its number; dashed where they come from outside. */
 export const datedMarks: ChartType<DatedMarksSettings> = {
@@ -51,13 +58,14 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
     const all = settings.marks.map((ref): Mark => {
       const row = datum(ref, story, frame);
       const { category, time } = row.figure;
-      return { ...row, ...row.held, at: middleOf(time), lane: category ? say(category, language) : "" };
+      const { from, until } = row.held;
+      return { row, from, until, at: middleOf(time), lane: category ? say(category, language) : "" };
     });
     const marks = shownAt(all, frame).toSorted((a, b) => a.at - b.at);
     const lanes = [...new Set(marks.map(({ lane }) => lane))];
     const [from, until] = [beginningOf(story, settings.from), Date.parse(story.deadline.instant)];
-    const most = Math.max(...all.map(({ value }) => value));
-    const whole = marks.every(({ value }) => Number.isInteger(value) && value < 10);
+    const most = Math.max(...all.map(({ row }) => row.value));
+    const whole = marks.every(({ row: { value } }) => Number.isInteger(value) && value < 10);
     const [least, largest] = whole ? [11, 15] : [4, 22];
     const column = beside ? 200 : 0;
     const marginLeft = column + (beside ? 0 : largest);
@@ -66,11 +74,15 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
     const top = deadlineRoom(story, frame);
     let height = top;
     const placed = lanes.map((name) => {
-      const lines = name ? wrap(name, beside ? column - 24 : width, text) : [];
+      const lines = laneLines(story, name, beside ? column - 24 : width, text);
       const own = marks
         .filter(({ lane }) => lane === name)
-        .map((mark) => ({ ...mark, r: Math.max(least, largest * Math.sqrt(mark.value / most)) }));
-      const over = heap(own.map(({ at, r }) => ({ x: x(at), r })));
+        .map((mark) => {
+          const { row, at } = mark;
+          const r = Math.max(least, largest * Math.sqrt(row.value / most));
+          return { row, at, x: x(at), r, attributes: heldAttributes(mark, now) };
+        });
+      const over = heap(own);
       const tall = Math.max(...own.map(({ r }, index) => (over[index] as number) + r));
       const named = lines.length * Math.round(text * 1.25);
       const begin = height;
@@ -80,23 +92,29 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
       const label: Label = beside
         ? { text: lines.join("\n"), dx: -column, dy: base - top, line: "bottom" }
         : { text: lines.join("\n"), dx: -marginLeft, dy: begin - top + 2, line: "top", halo: true };
-      return { label, marks: own.map((mark, index) => ({ ...mark, y: y(index) })) };
+      const placed = own.map(({ row, at, x, r, attributes }, index) => ({
+        row,
+        number: row.number,
+        at,
+        x,
+        y: y(index),
+        r,
+        attributes,
+      }));
+      return { label, marks: placed };
     });
     const drawn = placed.flatMap(({ marks }) => marks);
     const months = monthsOf(story, from, until, room / 44);
-    const numbers = numbered(
-      drawn.map((mark) => ({ ...mark, x: x(mark.at) })),
-      room,
-      text,
-    ).map(
-      ({ mark, inside, ...place }): Label => ({
-        ...place,
-        text: mark.number,
-        x: mark.at,
-        dy: mark.y - top,
-        ...(inside && { weight: 600 }),
-        fill: inside && mark.standing.outside === "no" ? theme.onVermilion : theme.vermilion,
-        attributes: heldAttributes(mark, now),
+    const numbers = numbered(drawn, room, text).map(
+      ({ mark: { row, at, y, attributes }, inside, dx, anchor }): Label => ({
+        text: row.number,
+        x: at,
+        dx,
+        dy: y - top,
+        anchor,
+        weight: inside ? 600 : undefined,
+        fill: inside && row.standing.outside === "no" ? theme.onVermilion : theme.vermilion,
+        attributes,
       }),
     );
     return [
@@ -116,13 +134,11 @@ export const datedMarks: ChartType<DatedMarksSettings> = {
             x: "at",
             y: "y",
             r: "r",
-            fill: ({ standing }) => (standing.outside === "no" ? theme.vermilion : theme.paper),
+            fill: ({ row }) => (row.standing.outside === "no" ? theme.vermilion : theme.paper),
             stroke: theme.vermilion,
             strokeWidth: 1.5,
-            href: "href",
-            render: tagEach(
-              drawn.map((mark) => ({ ...heldAttributes(mark, now), ...dashed(mark.standing) })),
-            ),
+            href: ({ row }) => row.href,
+            render: tagEach(drawn.map(({ row, attributes }) => ({ ...attributes, ...dashed(row.standing) }))),
           }),
           deadlineRule(story, frame),
           labels(

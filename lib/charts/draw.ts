@@ -1,4 +1,3 @@
-import { createDocument } from "@mixmark-io/domino";
 import * as Plot from "@observablehq/plot";
 import { LRUCache } from "lru-cache";
 import { numberOf } from "../story/number-of";
@@ -7,9 +6,9 @@ import { find } from "../story/story";
 import { type Frame, type Panel, type Size, widthOf } from "./chart";
 import { typeOf } from "./cited";
 import { namedLinks } from "./link-names";
+import { type Drawn, Paper } from "./paper";
 import { layTarget } from "./target";
 import type { Theme } from "./theme";
-import { within } from "./within";
 import { written } from "./written";
 
 export interface Drawing {
@@ -34,8 +33,8 @@ const kept = new LRUCache<string, Drawing>({
   sizeCalculation: ({ svg }, key) => svg.length + key.length,
 });
 
-/** What makes elements; they stand in their drawing, never in it. */
-const document = createDocument("", true);
+const paper = new Paper();
+const document = paper as unknown as Document;
 
 const xlink = "http://www.w3.org/1999/xlink";
 
@@ -82,12 +81,12 @@ export function drawPanels(
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.removeAttribute("class");
   svg.removeAttribute("style");
-  for (const link of within(svg, "a")) {
+  for (const link of svg.within("a")) {
     // As SVG 2 writes it.
     const href = link.getAttribute("href") ?? link.getAttributeNS(xlink, "href") ?? "";
     link.removeAttributeNS(xlink, "href");
     link.setAttribute("href", href);
-    const words = within(link, "text").map(wordsOf).join(" ");
+    const words = link.within("text").map(wordsOf).join(" ");
     const name = nameOf(href, words);
     if (name) link.setAttribute("aria-label", name);
     layTarget(link);
@@ -96,15 +95,15 @@ export function drawPanels(
 }
 
 /** Panels under each other in one element, each from where the one before it ends. */
-function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: number } {
+function stack(panels: Panel[], width: number): { svg: Drawn; height: number } {
   let height = 0;
-  let whole: SVGSVGElement | undefined;
+  let whole: Drawn | undefined;
   for (const panel of panels) {
-    const svg = Plot.plot({ ...panel, width, document }) as unknown as SVGSVGElement;
+    const svg = Plot.plot({ ...panel, width, document }) as unknown as Drawn;
     if (whole) {
-      const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
+      const group = paper.createElementNS("", "g");
       group.setAttribute("transform", `translate(0,${height})`);
-      for (const node of Array.from(svg.childNodes)) group.appendChild(node);
+      for (const node of [...svg.childNodes]) group.appendChild(node);
       whole.appendChild(group);
     }
     whole ??= svg;
@@ -117,9 +116,9 @@ function stack(panels: Panel[], width: number): { svg: SVGSVGElement; height: nu
 }
 
 /** What a text shows, its lines as one. */
-function wordsOf(text: Element): string {
-  const lines = within(text, "tspan").map((line) => line.textContent ?? "");
-  return (lines.length ? lines.join(" ") : (text.textContent ?? "")).trim();
+function wordsOf(text: Drawn): string {
+  const lines = text.within("tspan").map((line) => line.textContent);
+  return (lines.length ? lines.join(" ") : text.textContent).trim();
 }
 
 /** Draws a chart of a story by its id. */

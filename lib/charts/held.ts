@@ -27,11 +27,11 @@ export function shownAt<Thing extends Held>(
 
 /** How a part says when it holds, for a page that moves the moment; nothing of what holds for ever. */
 export function heldAttributes(held: Held, now: string): Record<string, string> {
-  return {
-    ...(held.from && { "data-known": held.from }),
-    ...(held.until && { "data-until": held.until }),
-    ...(!holds(held, now) && { "data-unknown": "" }),
-  };
+  const attributes: Record<string, string> = {};
+  if (held.from) attributes["data-known"] = held.from;
+  if (held.until) attributes["data-until"] = held.until;
+  if (!holds(held, now)) attributes["data-unknown"] = "";
+  return attributes;
 }
 
 /** The `render` of a mark whose parts say so. */

@@ -19,7 +19,8 @@ export function tagEach(attributes: Record<string, string>[]): Plot.RenderFuncti
     const group = next?.(index, scales, values, dimensions, context) ?? null;
     for (const [part, datum] of index.entries()) {
       const element = group?.childNodes[part] as Element | undefined;
-      for (const [name, value] of Object.entries(attributes[datum] ?? {})) element?.setAttribute(name, value);
+      const own = attributes[datum] ?? {};
+      for (const name in own) element?.setAttribute(name, own[name] ?? "");
     }
     return group;
   };

@@ -1,3 +1,5 @@
+import { Drawn, Words } from "./paper";
+
 /** Shapes that close themselves, as HTML and XML both read them. */
 const closed = new Set(["rect", "line", "path", "circle"]);
 
@@ -11,18 +13,30 @@ const escaped = (words: string) =>
  * coordinates in tenths of a pixel; ids that begin with `prefix` and depend on the drawing alone, where Plot counts
  * clip paths up for as long as the process lives; level and upright lines short.
  */
-export function written(svg: SVGSVGElement, prefix: string): string {
+export function written(svg: Drawn, prefix: string): string {
   const ids = new Map<string, string>();
-  for (const { id } of Array.from(svg.querySelectorAll("[id]")))
-    ids.set(id, `${prefix}${id.startsWith("plot-clip-") ? `clip-${ids.size}` : id}`);
+  const name = (element: Drawn) => {
+    const id = element.getAttribute("id");
+    if (id !== null) ids.set(id, `${prefix}${id.startsWith("plot-clip-") ? `clip-${ids.size}` : id}`);
+    for (const part of element.childNodes) if (part instanceof Drawn) name(part);
+  };
+  name(svg);
 
-  const shortened = (value: string) =>
-    value
-      .replace(/url\(#([^)]+)\)/g, (whole, id) => (ids.has(id) ? `url(#${ids.get(id)})` : whole))
-      .replace(/-?\d+\.\d{2,}(?![\dem])/g, (long) => String(Math.round(Number(long) * 10) / 10))
-      .replace(/\.(\d{3})\d+em/g, ".$1em")
-      .replace(/([\d.]+),([\d.]+)L\1,([\d.]+)/g, "$1,$2V$3")
-      .replace(/([\d.]+),([\d.]+)L([\d.]+),\2(?![\d.])/g, "$1,$2H$3");
+  /** Most values are colours and whole numbers, in which there is nothing to look for. */
+  const shortened = (value: string): string => {
+    let short = value;
+    if (short.startsWith("url("))
+      return short.replace(/url\(#([^)]+)\)/g, (whole, id) => (ids.has(id) ? `url(#${ids.get(id)})` : whole));
+    if (short.includes("."))
+      short = short
+        .replace(/-?\d+\.\d{2,}(?![\dem])/g, (long) => `${Math.round(Number(long) * 10) / 10}`)
+        .replace(/\.(\d{3})\d+em/g, ".$1em");
+    if (short.includes("L"))
+      short = short
+        .replace(/([\d.]+),([\d.]+)L\1,([\d.]+)/g, "$1,$2V$3")
+        .replace(/([\d.]+),([\d.]+)L([\d.]+),\2(?![\d.])/g, "$1,$2H$3");
+    return short;
+  };
 
   /** An attribute's value; null for one that is left out. */
   const kept = (element: string, name: string, value: string): string | null => {
@@ -32,26 +46,25 @@ export function written(svg: SVGSVGElement, prefix: string): string {
     // Which colour a link's parts have, their groups say.
     if (link && (name === "href" || name === "fill")) return name === "href" ? value : null;
     if (name === "id") return ids.get(value) ?? value;
-    return /[.#L]/.test(value) ? shortened(value) : value;
+    return shortened(value);
   };
 
   // One text of its parts: texts that are put together bit by bit stay as their bits, ten times as large.
   const parts: string[] = [];
-  const write = (node: Node): void => {
-    if (node.nodeType === node.TEXT_NODE) {
-      if (node.nodeValue) parts.push(escaped(node.nodeValue));
+  const write = (part: Drawn | Words): void => {
+    if (part instanceof Words) {
+      if (part.nodeValue) parts.push(escaped(part.nodeValue));
       return;
     }
-    const element = node as Element;
-    const name = element.localName;
+    const name = part.localName;
     if (name === "style") return;
     parts.push(`<${name}`);
-    for (const key of element.getAttributeNames()) {
-      const value = kept(name, key, element.getAttribute(key) ?? "");
+    for (const [key, written] of part.attributes) {
+      const value = kept(name, key, written);
       if (value !== null) parts.push(` ${key}="${escaped(value)}"`);
     }
     const begins = parts.push(">");
-    for (let child = node.firstChild; child; child = child.nextSibling) write(child);
+    for (const each of part.childNodes) write(each);
     if (parts.length === begins && closed.has(name)) parts[begins - 1] = "/>";
     else parts.push(`</${name}>`);
   };
