@@ -13,6 +13,7 @@ import { prepare } from "../scripts/serve";
 import { newDatabase, onServer } from "./database";
 import { newDesk } from "./desk";
 import { type Line, newLine } from "./postgresql/line";
+import { standbyOf, startPostgresql } from "./postgresql/server";
 import { type FileEdit, submitted } from "./stories";
 
 vi.mock("../lib/http/clock", () => ({ now: () => new Date("2031-03-22T12:00:00Z") }));
@@ -168,4 +169,53 @@ describe.skipIf(!onServer)("a database over a network", () => {
       expect(isAway(error)).toBe(false);
     }
   });
+
+  test("one that fails over to its standby is served all through, loses no edition and takes the next", async () => {
+    const first = await startPostgresql();
+    const standby = await standbyOf(first);
+    const over = await newLine(first.url);
+    process.env.DATABASE_URL = over.url;
+    const publishes = async (edits: FileEdit[], hour: number) => {
+      const database = openDatabase(over.url);
+      const at = () => new Date(Date.UTC(2031, 2, 21, hour));
+      return publish(database, [submitted("harbour", ...edits)], at).finally(() => database.$disconnect());
+    };
+    const shows = (edition: number) =>
+      vi.waitFor(async () => expect(await told()).toMatchObject({ status: "ok", stories: [{ edition }] }), {
+        timeout: 3000,
+        interval: 50,
+      });
+    try {
+      await migrate(over.url);
+      await publishes([], 8);
+      await publishes([relabelled], 9);
+      await vi.waitFor(async () => expect(await holdingsAt(standby.url)).toHaveLength(2), { timeout: 5000 });
+      await shows(2);
+      const before = await (await pages.dashboard()).text();
+
+      await first.stop("immediate");
+      await later();
+      await health();
+      await later();
+      const meanwhile = await pages.dashboard();
+      expect([meanwhile.status, (await meanwhile.text()) === before]).toEqual([200, true]);
+      expect(await told()).toMatchObject({ status: "stale", stories: [{ edition: 2 }] });
+
+      // Readers are served by it before it takes writes.
+      over.lead(standby.url);
+      await shows(2);
+      const refused = await publishes([], 10).catch((error) => error);
+      expect(databaseFailure(refused)).toBe("the database takes no writes: it is a copy, or was told so");
+
+      await standby.promote();
+      await publishes([["2031-03-01-audit.yaml", "label: Pier one", "label: Pier ten"]], 10);
+      await shows(3);
+      expect(await (await pages.dashboard()).text()).toContain("Pier ten");
+      expect((await holdingsAt(over.url)).map(({ edition }) => edition)).toEqual([1, 2, 3]);
+    } finally {
+      await over.remove();
+      await standby.remove();
+      await first.remove();
+    }
+  }, 60_000);
 });

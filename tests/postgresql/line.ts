@@ -8,6 +8,8 @@ export interface Line {
   mend(): Promise<void>;
   /** Ends every connection and takes no other. */
   cut(): Promise<void>;
+  /** Leads to another database from here on, at its address: the connections that there are end. */
+  lead(to: string): void;
   /** Takes connections and passes nothing on, as a network does that loses all. */
   silence(): void;
   remove(): Promise<void>;
@@ -15,7 +17,7 @@ export interface Line {
 
 /** A line to the database at an address. */
 export async function newLine(to: string): Promise<Line> {
-  const { hostname, port } = new URL(to);
+  let far = new URL(to);
   const sockets = new Set<Socket>();
   let silent = false;
   let server: Server;
@@ -28,10 +30,10 @@ export async function newLine(to: string): Promise<Line> {
   const listen = (at: number) =>
     new Promise<number>((done) => {
       server = createServer((near) => {
-        const far = connect(Number(port), hostname);
-        for (const socket of [near, far]) join(socket);
-        near.pipe(far).on("close", () => near.destroy());
-        far.pipe(near).on("close", () => far.destroy());
+        const beyond = connect(Number(far.port), far.hostname);
+        for (const socket of [near, beyond]) join(socket);
+        near.pipe(beyond).on("close", () => near.destroy());
+        beyond.pipe(near).on("close", () => beyond.destroy());
       }).listen(at, "127.0.0.1", () => done((server.address() as { port: number }).port));
     });
   const hangUp = () => {
@@ -55,6 +57,10 @@ export async function newLine(to: string): Promise<Line> {
       if (!server.listening) await listen(own);
     },
     cut: close,
+    lead: (to) => {
+      far = new URL(to);
+      hangUp();
+    },
     silence: () => {
       silent = true;
       for (const socket of sockets) {

@@ -46,17 +46,35 @@ export interface PostgresqlServer {
 
 /** Makes a server with an empty database, and starts it. */
 export async function startPostgresql(): Promise<PostgresqlServer> {
+  return madeBy("initdb", ["-U", "desk", "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8"]);
+}
+
+/** A copy of a server that follows it, answers readers and takes no writes until it is promoted. */
+export interface Standby extends PostgresqlServer {
+  promote(): Promise<void>;
+}
+
+/** Makes a server's standby, and starts it. */
+export async function standbyOf({ port }: PostgresqlServer): Promise<Standby> {
+  const from = ["-h", "127.0.0.1", "-p", String(port), "-U", "desk"];
+  const standby = await madeBy("pg_basebackup", [...from, "-R", "-X", "stream", "-c", "fast"]);
+  const promote = async () => {
+    const client = new pg.Client({ connectionString: standby.url });
+    await client.connect();
+    await client.query("SELECT pg_promote()").finally(() => client.end());
+  };
+  return { ...standby, promote };
+}
+
+/** A server over the data that a program makes. */
+async function madeBy(program: string, args: string[]): Promise<PostgresqlServer> {
   const programs = postgresqlPrograms();
   if (!programs) throw new Error("no PostgreSQL was found: POSTGRESQL_BIN names the folder of its programs");
   const folder = mkdtempSync(join(tmpdir(), "deadline-desk-postgresql-"));
   const who = user();
   if (who) chownSync(folder, who.uid, who.gid);
   const data = join(folder, "data");
-  execFileSync(
-    join(programs, "initdb"),
-    ["-D", data, "-U", "desk", "-A", "trust", "-N", "--locale=C.UTF-8", "-E", "UTF8"],
-    { ...who, stdio: "ignore", cwd: folder },
-  );
+  execFileSync(join(programs, program), ["-D", data, ...args], { ...who, stdio: "ignore", cwd: folder });
   const port = await freePort();
   const url = `postgresql://desk@127.0.0.1:${port}/postgres`;
   let server: ChildProcess;
