@@ -11,7 +11,7 @@ import { join, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { systemChromium } from "../lib/settings/chromium";
 import { systemFirefox } from "../tests/browser/firefox";
-import { systemNginx } from "../tests/nginx/nginx";
+import { brotliModule, systemNginx } from "../tests/nginx/nginx";
 import { postgresqlPrograms, startPostgresql } from "../tests/postgresql/server";
 import { wordpressInstalled } from "../tests/wordpress/wordpress";
 import { bundleScripts } from "./browser-scripts";
@@ -173,7 +173,11 @@ const absent = [
     ? []
     : ["PostgreSQL: the databases were SQLite's alone (POSTGRESQL_BIN names its programs' folder)"]),
   ...(systemFirefox() ? [] : ["Firefox: the frames were tried in Chromium alone (FIREFOX_PATH names one)"]),
-  ...(systemNginx() ? [] : ["nginx: nothing stood in front of the desk (NGINX_PATH names one)"]),
+  ...(systemNginx()
+    ? brotliModule()
+      ? []
+      : ["nginx's module for brotli: answers were compressed by the desk alone"]
+    : ["nginx: nothing stood in front of the desk (NGINX_PATH names one)"]),
   ...(wordpressInstalled() ? [] : ["WordPress, PHP or MariaDB: no frame was tried in a real WordPress"]),
 ];
 for (const each of absent) console.log(`\nSKIPPED, not on this machine: ${each}`);

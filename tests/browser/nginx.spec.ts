@@ -2,9 +2,9 @@
 import { createServer, get, type IncomingMessage, type Server } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { type Nginx, startNginx } from "../nginx/nginx";
+import { brotliModule, type Nginx, startNginx, startNginxWithBrotli } from "../nginx/nginx";
 
 const desk = Number(process.env.TEST_PORT ?? 3217);
 
@@ -87,6 +87,28 @@ test.describe("in front of a desk", () => {
     for (const line of front.log().trim().split("\n")) expect(JSON.parse(line)).toHaveProperty("cache");
   });
 });
+
+if (brotliModule())
+  test.describe("with brotli", () => {
+    let front: Nginx;
+    test.beforeAll(async () => {
+      front = await startNginxWithBrotli([desk]);
+    });
+    test.afterAll(() => front.stop());
+
+    test("who takes it gets fewer bytes of the same, and others what the desk compressed", async () => {
+      for (const path of ["/embed/gsomia/countdown", "/charts/gsomia/poll.svg", "/charts/gsomia/poll.json"]) {
+        const zipped = await asked(front.site + path);
+        const smaller = await asked(front.site + path, { encoding: "gzip, deflate, br" });
+        expect([zipped.header("content-encoding"), smaller.header("content-encoding")]).toEqual([
+          "gzip",
+          "br",
+        ]);
+        expect(brotliDecompressSync(smaller.body).equals(gunzipSync(zipped.body)), path).toBe(true);
+        expect(smaller.body.length, path).toBeLessThan(zipped.body.length);
+      }
+    });
+  });
 
 test.describe("in front of a server that counts", () => {
   let front: Nginx;

@@ -25,19 +25,46 @@ export interface Nginx {
   stop(): Promise<void>;
 }
 
+/** The module that compresses with brotli, where a distribution puts it; null without one. */
+export function brotliModule(): string | null {
+  const usual = ["/usr/lib/nginx/modules", "/usr/share/nginx/modules", "/etc/nginx/modules"];
+  const found = usual.map((folder) => join(folder, "ngx_http_brotli_filter_module.so"));
+  return found.find((path) => existsSync(path)) ?? null;
+}
+
+/** Starts one in front of desks that compresses with brotli, as deploy/brotli.conf says. */
+export function startNginxWithBrotli(desks: number[]): Promise<Nginx> {
+  const { lines, first } = brotli();
+  return started(
+    "deploy/nginx.conf",
+    lines,
+    (text, folder) => inFront(desks, text.replace("$gzip_or_none {", `$gzip_or_none { ${first}`), folder),
+    `load_module ${brotliModule()};`,
+  );
+}
+
+/** What deploy/brotli.conf has for `http { … }`, and what it says the map of encodings begins with. */
+function brotli(): { lines: string; first: string } {
+  const lines = readFileSync("deploy/brotli.conf", "utf8");
+  return { lines, first: /begins with {2}(.*)$/m.exec(lines)?.[1] ?? "" };
+}
+
 /** Starts one in front of desks at ports of this machine; `more` are lines of `http { … }` before the project's. */
 export function startNginx(desks: number[], more = ""): Promise<Nginx> {
-  return started("deploy/nginx.conf", more, (text, folder) => {
-    mkdirSync(join(folder, "cache"));
-    const servers = desks.map((desk) => `server 127.0.0.1:${desk} max_fails=2 fail_timeout=2s;`);
-    writeFileSync(join(folder, "desks.conf"), servers.join("\n"));
-    return text
-      .replace("/var/cache/nginx/desk", join(folder, "cache"))
-      .replace(
-        "/var/log/nginx/desk.log desk buffer=64k flush=5s",
-        `${join(folder, "desk.log")} desk buffer=64k flush=1s`,
-      );
-  });
+  return started("deploy/nginx.conf", more, (text, folder) => inFront(desks, text, folder));
+}
+
+/** The configuration in front of desks, its files in a folder. */
+function inFront(desks: number[], text: string, folder: string): string {
+  mkdirSync(join(folder, "cache"));
+  const servers = desks.map((desk) => `server 127.0.0.1:${desk} max_fails=2 fail_timeout=2s;`);
+  writeFileSync(join(folder, "desks.conf"), servers.join("\n"));
+  return text
+    .replace("/var/cache/nginx/desk", join(folder, "cache"))
+    .replace(
+      "/var/log/nginx/desk.log desk buffer=64k flush=5s",
+      `${join(folder, "desk.log")} desk buffer=64k flush=1s`,
+    );
 }
 
 /** Starts one over an export's folder. */
@@ -50,6 +77,7 @@ async function started(
   configuration: string,
   more: string,
   fitted: (text: string, folder: string) => string,
+  first = "",
 ): Promise<Nginx> {
   const program = systemNginx();
   if (!program) throw new Error("no nginx was found: NGINX_PATH names one");
@@ -64,6 +92,7 @@ async function started(
   writeFileSync(
     join(folder, "nginx.conf"),
     [
+      first,
       process.getuid?.() === 0 ? "user root;" : "",
       "daemon off;",
       "worker_processes 2;",
