@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../lib/database/client";
 import { publish } from "../lib/database/publish";
 import { sha256 } from "../lib/export/folder";
-import type { Manifest } from "../lib/export/manifest";
+import { type Manifest, readManifest } from "../lib/export/manifest";
 import { exportOptions } from "../lib/export/options";
 import { stopClock } from "../lib/http/clock";
 import { migrate } from "../prisma/migrate";
@@ -196,6 +196,9 @@ describe("a new edition", () => {
 });
 
 describe("an export is refused", () => {
+  const entryLike = { address: "/a", sha256: "", bytes: 1, of: [], moves: false };
+  const manifestLike = { base, program: "", at, gzip: false, whole: true, stories: {} };
+
   const cases: [string, string[], string][] = [
     ["without a folder", ["--base", base], "--out: expected the folder"],
     ["without an address", ["--out", "x"], "--base: expected the address"],
@@ -220,6 +223,18 @@ describe("an export is refused", () => {
     expect([status, err]).toEqual([1, expect.stringContaining("holds files that no export wrote")]);
     expect(err).toContain("nothing was exported");
     expect(filesOf("mine")).toEqual(["thesis.txt"]);
+  });
+
+  test.each([
+    ["of something else", { name: "site" }],
+    ["that leads out of it", { ...manifestLike, files: { "../thesis.txt": entryLike } }],
+  ])("over a manifest %s, which takes nothing away", (_, manifest) => {
+    const out = join(scratch(), "site");
+    mkdirSync(out);
+    writeFileSync(join(out, "..", "thesis.txt"), "years of work");
+    writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest));
+    expect(() => readManifest(out)).toThrow("is not what an export writes");
+    expect(existsSync(join(out, "..", "thesis.txt"))).toBe(true);
   });
 
   test("while there is no edition", () => {

@@ -15,6 +15,9 @@ const entry = z.object({
   moves: z.boolean(),
 });
 
+/** A path within the folder. */
+const path = z.string().refine((path) => !path.split(/[\\/]/).some((name) => /^\.{0,2}$/.test(name)));
+
 const manifest = z.object({
   base: z.string(),
   /** The fingerprint of the program. */
@@ -29,7 +32,7 @@ const manifest = z.object({
     z.string(),
     z.object({ edition: z.number(), held: z.array(z.number()), laid: z.string() }),
   ),
-  files: z.record(z.string(), entry),
+  files: z.record(path, entry),
 });
 
 export type Entry = z.infer<typeof entry>;

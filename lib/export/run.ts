@@ -1,20 +1,18 @@
 /** The static export: asks for every document as a reader would, and writes what is answered as files. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { writeAddresses } from "../addresses/form";
 import { type Holding, holdingsAt } from "../database/holdings";
 import { stopClock } from "../http/clock";
-import { alone } from "./alone";
 import { type Changed, sha256, staging } from "./folder";
 import { type Held, heldStories } from "./held";
 import { ledger, storyOf } from "./ledger";
-import { type Entry, type Manifest, readManifest } from "./manifest";
+import { type Answers, makeFile, missing } from "./made";
+import { type Manifest, readManifest } from "./manifest";
 import type { ExportOptions } from "./options";
 import { writeRoots } from "./roots";
-
-/** Answers an address of the site, from its slash on, as the server would. */
-export type Answers = (address: string) => Promise<Response>;
+import { unchangedSince } from "./unchanged";
 
 export interface Outcome extends Changed {
   files: number;
@@ -124,11 +122,9 @@ export async function exportSite(
       for (const [file] of next) done.add(file);
       await Promise.all(next.map(([file, address]) => limit(write, file, address)));
     }
-    for (const { parentPath, name } of readdirSync("public", { recursive: true, withFileTypes: true }).filter(
-      (each) => each.isFile(),
-    )) {
-      const path = join(parentPath, name);
-      lay(path.slice("public/".length).replaceAll("\\", "/"), readFileSync(path));
+    for (const path of readdirSync("public", { recursive: true, encoding: "utf8" })) {
+      const from = join("public", path);
+      if (statSync(from).isFile()) lay(path.replaceAll("\\", "/"), readFileSync(from));
     }
     lay("404.html", await missing(answers));
     lay("_headers", Buffer.from(headers));
@@ -158,72 +154,3 @@ function moves(address: string, stories: ReadonlyMap<string, Held>): boolean {
 /** An address that names the site within it, as that of another one. */
 const moved = (address: string, from: string, to: string) =>
   address.replace(encodeURIComponent(from), encodeURIComponent(to));
-
-/** Tells of a file whether it has to be as it is, and its entry then. */
-function unchangedSince(before: Manifest | null, after: Manifest, folder: string) {
-  const same =
-    before?.whole &&
-    before.base === after.base &&
-    before.program === after.program &&
-    before.gzip === after.gzip;
-  const sameMoment = before?.at === after.at;
-  const stories = new Set(
-    Object.entries(after.stories)
-      .filter(([slug, story]) => JSON.stringify(before?.stories[slug]) === JSON.stringify(story))
-      .map(([slug, { edition }]) => `${slug}@${edition}`),
-  );
-  return (file: string): Entry | null => {
-    const entry = same ? before.files[file] : undefined;
-    if (!entry?.address || (entry.moves && !sameMoment) || !storyOf(entry.address) || entry.of.length === 0)
-      return null;
-    const pinned = /^\/charts\/.*[?&]v=/.test(entry.address);
-    const stays = pinned || entry.of.every((edition) => stories.has(edition));
-    return stays && isThere(join(folder, file), entry) ? entry : null;
-  };
-}
-
-function isThere(path: string, { bytes, sha256: hash }: Entry): boolean {
-  try {
-    const there = readFileSync(path);
-    return there.length === bytes && sha256(there) === hash;
-  } catch {
-    return false;
-  }
-}
-
-/** What answers an address, as a file; null where there is nothing, or nothing any more. Throws what kept it from being made. */
-async function makeFile(
-  address: string,
-  answers: Answers,
-  stories: ReadonlyMap<string, Held>,
-  root: string,
-): Promise<{ bytes: Buffer; of: string[] } | null> {
-  const answer = await followed(address, answers, root);
-  const { status, headers } = answer;
-  const html = headers.get("content-type")?.startsWith("text/html") ?? false;
-  if (status >= 500) throw new Error(`${address}: ${(await answer.text()).trim()}`);
-  // What was retracted leaves its notice in frames and pages, and nothing in place of a file.
-  if (status !== 200 && !(status === 410 && html)) return null;
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  const of = headers.get("desk-edition")?.split(",") ?? [];
-  if (!html) return { bytes, of };
-  const asked = address.includes("?") || /\/corrections$/.test(address);
-  const held = asked ? null : (stories.get(storyOf(address) ?? "")?.editions ?? null);
-  return {
-    bytes: Buffer.from(alone(bytes.toString(), headers.get("content-security-policy") ?? "", held)),
-    of,
-  };
-}
-
-/** The answer at an address, or at the one that it has moved to: a file cannot lead on. */
-async function followed(address: string, answers: Answers, root: string): Promise<Response> {
-  const answer = await answers(address);
-  const to = answer.status === 308 ? answer.headers.get("location") : null;
-  return to ? answers(to.slice(root.length).replace(/\/(?=\?|$)/, "")) : answer;
-}
-
-/** The page of what is not there. */
-async function missing(answers: Answers): Promise<Buffer> {
-  const answer = await answers("/not/a/page/of/ours");
-  return Buffer.from(alone(await answer.text(), answer.headers.get("content-security-policy") ?? "", null));
-}
