@@ -14,6 +14,7 @@ if (to) {
 } else if (step("v", "\\d+")) {
   addEventListener("DOMContentLoaded", () => {
     const told = document.createElement("p");
+    told.className = "pt-3 text-sm";
     told.textContent = unheld.replace("{v}", `${asked.get("v")}`);
     document.querySelector("main")?.prepend(told);
   });

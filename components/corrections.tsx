@@ -15,6 +15,7 @@ import { type Correction, find, type Language, type Story } from "@/lib/story/st
 import { changesOf, correctionWords } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
+import { Link } from "./link";
 import { correctionsWords } from "./page-words";
 
 interface Props {
@@ -134,9 +135,12 @@ function Edition({
   named = false,
 }: StoryEdition & { id: string; language: Language; named?: boolean }) {
   const edition = (
-    <a id={`${id}-number`} href={held(story.slug, number, storyAddress("", story.slug, atEdition(number)))}>
+    <Link
+      id={`${id}-number`}
+      href={held(story.slug, number, storyAddress("", story.slug, atEdition(number)))}
+    >
       {correctionsWords.edition(number)}
-    </a>
+    </Link>
   );
   return (
     <section

@@ -1,7 +1,8 @@
 import type { ComponentProps } from "react";
 
-/** A link; one that leaves the document for the site, from within a frame, opens beside it. */
+/** A link; one that leaves the document for the site, from within a frame, opens beside it. Its words alone where it leads nowhere. */
 export function Link({ href, ...rest }: ComponentProps<"a"> & { href: string | undefined }) {
-  const away = /^https?:/.test(href ?? "");
+  if (href === undefined) return <span {...rest} />;
+  const away = /^https?:/.test(href);
   return <a href={href} {...rest} {...(away && { target: "_blank", rel: "noopener" })} />;
 }

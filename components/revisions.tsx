@@ -9,6 +9,7 @@ import { minute } from "@/lib/words/dates";
 import { figureWords } from "@/lib/words/format";
 import { say } from "@/lib/words/prose";
 import { flagsOf } from "@/lib/words/standing";
+import { Link } from "./link";
 import { correctionsWords } from "./page-words";
 
 /** What each figure of a chart said, edition by edition, newest first, and what else changed of what it shows. */
@@ -68,7 +69,7 @@ export function Revisions({
           return (
             <li key={edition} className="border-b border-hairline py-3">
               <p className="text-muted">
-                <a href={at(edition)}>Edition {edition}</a>, {minute(publishedAt, story.zone)} in{" "}
+                <Link href={at(edition)}>Edition {edition}</Link>, {minute(publishedAt, story.zone)} in{" "}
                 {say(story.deadline.city, language)}
               </p>
               {told

@@ -191,6 +191,7 @@ describe("a new edition", () => {
     expect(exported("alone").status).toBe(0);
     expect(broken("alone")).toEqual([]);
     expect(filesOf("alone").filter((file) => file.includes("v=1/"))).toEqual([]);
+    expect(read("alone", "harbour/corrections/index.html")).toMatch(/<span[^>]*>Edition 1<\/span>/);
     expect(read("alone", "embed/harbour/poll/index.html")).toContain('data-held="2"');
   }, 120_000);
 });
