@@ -32,14 +32,14 @@ test("what is asked for and is nothing leads nowhere", async ({ page, baseURL })
     await expect(page.locator("h1")).toBeVisible();
     expect(new URL(page.url()).pathname).toBe("/embed/gsomia/poll");
     expect(new URL(page.url()).origin).toBe(baseURL);
-    await expect(page.getByText("was asked for")).toHaveCount(0);
+    await expect(page.getByText("is not kept here")).toHaveCount(0);
   }
 });
 
 test("an edition that is not held says so above the one that is shown", async ({ page }) => {
   for (const address of ["/embed/gsomia/poll?v=7", "/gsomia?v=7", "/gsomia/poll?v=7"]) {
     await page.goto(address);
-    await expect(page.getByText("Edition 7 was asked for and is not kept here.")).toBeVisible();
+    await expect(page.getByText("Edition 7 is not kept here; this is the last one.")).toBeVisible();
     await expect(page.locator("h1")).toBeVisible();
   }
 });
