@@ -48,10 +48,12 @@ export async function exportSite(
   open: () => Promise<Answers>,
 ): Promise<Outcome> {
   const before = readManifest(options.out);
+  const none = "there is no edition to export: npm run seed publishes one";
   const published = await holdingsAt();
+  if (published.length === 0) throw new Error(none);
   const now = options.at === null ? hourOf(real, published) : new Date(options.at);
   const stories = await heldStories(now, published, options.everyEdition, before);
-  if (stories.length === 0) throw new Error("there is no edition to export: npm run seed publishes one");
+  if (stories.length === 0) throw new Error(none);
 
   const bySlug = new Map(stories.map((held) => [held.open.slug, held]));
   const holds = (story: string, edition: number) => bySlug.get(story)?.editions.includes(edition) ?? false;
