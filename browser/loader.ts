@@ -5,7 +5,7 @@
  */
 const placed = new Map<Window | null, HTMLIFrameElement>();
 /** The folder of the site that this script comes from. */
-const home = new URL(".", (document.currentScript as HTMLScriptElement | null)?.src ?? location.href)
+const home = new URL(".", (document.currentScript as HTMLScriptElement | null)?.src || location.href)
   .pathname;
 const passed = ["theme", "lang", "v", "at"];
 

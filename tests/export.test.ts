@@ -251,6 +251,8 @@ test("an export that was stopped on its way is made whole by the next one", () =
   const manifest = manifestOf("stopped");
   writeFileSync(join(folder, "stopped", "manifest.json"), JSON.stringify({ ...manifest, whole: false }));
   writeFileSync(join(folder, "stopped", "charts/harbour/v=1/poll.svg"), "<svg");
+  mkdirSync(join(folder, "early", ".export"), { recursive: true });
+  expect(readManifest(join(folder, "early"))).toBeNull();
   mkdirSync(join(folder, "stopped", ".export"));
   writeFileSync(join(folder, "stopped", ".export", "half"), "half");
   expect(exported("stopped").status).toBe(0);

@@ -149,25 +149,12 @@ export function history(slug: string, ids: string[], chart: string, open: number
       return [{ edition, publishedAt: when, figure: figure as unknown as Figure }];
     });
     const corrections = await readCorrections(client, slug, renames, { editions: told, at: open });
-    const drawn = await eachChunk(idsOf(renames, "chart", chart), (some) =>
+    const stood = await eachChunk(idsOf(renames, "chart", chart), (some) =>
       client.chart.findMany({
         where: { ...published, id: { in: some } },
         select: { from: true, until: true },
-        orderBy: { from: "asc" },
       }),
     );
-    const stood = stretches(drawn);
     return { revisions, corrections, older: editions.length > told.length, stood };
   });
-}
-
-/** Stretches of editions in their order, joined where one begins as another ends: a thing has a row for each of its states. */
-function stretches(rows: readonly { from: number; until: number }[]): { from: number; until: number }[] {
-  const joined: { from: number; until: number }[] = [];
-  for (const { from, until } of rows.toSorted((a, b) => a.from - b.from)) {
-    const last = joined.at(-1);
-    if (last && from <= last.until) last.until = Math.max(last.until, until);
-    else joined.push({ from, until });
-  }
-  return joined;
 }

@@ -20,7 +20,7 @@ export interface History {
   revisions: Revision[];
   corrections: Correction[];
   older: boolean;
-  /** The editions that have had the chart: from one until another, which has it not. */
+  /** The editions that have had the chart, state by state: from one until another, which has not that state. */
   stood: { from: number; until: number }[];
 }
 

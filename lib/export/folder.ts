@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Manifest, manifestName, manifestText } from "./manifest";
+import { type Manifest, manifestName, manifestText, stageName } from "./manifest";
 
 /** What became of a folder's files. */
 export interface Changed {
@@ -29,7 +29,7 @@ export const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).dige
 
 /** Files that are to be in a folder, of which those that differ are laid ready. */
 export function staging(folder: string, gzip: boolean) {
-  const stage = join(folder, ".export");
+  const stage = join(folder, stageName);
   rmSync(stage, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
   const ready = new Set<string>();
@@ -51,8 +51,9 @@ export function staging(folder: string, gzip: boolean) {
     },
     /** Puts what is ready in its place and takes away what is not to be there any more. */
     finish: (manifest: Manifest, before: Manifest | null): Changed => {
-      // Who is stopped on the way has a folder that says so, and the next export makes all anew.
-      writeFileSync(join(folder, manifestName), manifestText({ ...manifest, whole: false }));
+      // Who is stopped on the way has a folder that says so, and all that it may hold: the next export makes it whole.
+      const files = { ...before?.files, ...manifest.files };
+      writeFileSync(join(folder, manifestName), manifestText({ ...manifest, files, whole: false }));
       for (const path of ready) {
         const target = join(folder, path);
         mkdirSync(dirname(target), { recursive: true });

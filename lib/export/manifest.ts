@@ -40,12 +40,16 @@ export type Manifest = z.infer<typeof manifest>;
 
 export const manifestName = "manifest.json";
 
+/** Where files lie until all are made. */
+export const stageName = ".export";
+
 /** What an earlier export left in a folder; null for a new one. Throws a sentence for a folder of something else. */
 export function readManifest(folder: string): Manifest | null {
   const path = join(folder, manifestName);
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Error(`--out: ${folder} is a file`);
   if (!existsSync(path)) {
-    if (existsSync(folder) && readdirSync(folder).length > 0)
+    // The first one may have been stopped before it had anything.
+    if (existsSync(folder) && readdirSync(folder).some((name) => name !== stageName))
       throw new Error(
         `--out: ${folder} holds files that no export wrote, expected an empty folder or a new one`,
       );

@@ -9,7 +9,7 @@ import { type Changed, sha256, staging } from "./folder";
 import { type Held, heldStories } from "./held";
 import { ledger, storyOf } from "./ledger";
 import { type Answers, makeFile, missing } from "./made";
-import { type Manifest, readManifest } from "./manifest";
+import { type Entry, type Manifest, readManifest } from "./manifest";
 import type { ExportOptions } from "./options";
 import { writeRoots } from "./roots";
 import { unchangedSince } from "./unchanged";
@@ -85,6 +85,15 @@ export async function exportSite(
   const broken: string[] = [];
   const limit = pLimit(atOnce);
 
+  const lay = (
+    file: string,
+    bytes: Buffer,
+    { address, of, moves }: Pick<Entry, "address" | "of" | "moves"> = { address: null, of: [], moves: false },
+  ) => {
+    stage.put(file, bytes);
+    // In the order in which an earlier one is read.
+    manifest.files[file] = { address, sha256: sha256(bytes), bytes: bytes.length, of, moves };
+  };
   const write = async (file: string, address: string) => {
     const known = unchanged(file);
     if (known) {
@@ -96,25 +105,7 @@ export async function exportSite(
       if (!may.has(file)) broken.push(address);
       return;
     }
-    const { bytes, of } = made;
-    stage.put(file, bytes);
-    manifest.files[file] = {
-      address,
-      sha256: sha256(bytes),
-      bytes: bytes.length,
-      of,
-      moves: moves(address, bySlug),
-    };
-  };
-  const lay = (file: string, bytes: Buffer) => {
-    stage.put(file, bytes);
-    manifest.files[file] = {
-      address: null,
-      sha256: sha256(bytes),
-      bytes: bytes.length,
-      of: [],
-      moves: false,
-    };
+    lay(file, made.bytes, { address, of: made.of, moves: moves(address, bySlug) });
   };
 
   try {

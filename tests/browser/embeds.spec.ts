@@ -4,6 +4,7 @@ import { expect, test } from "@playwright/test";
 import { at, exported } from "./at";
 import { charts } from "./frames";
 import { serve } from "./hosts";
+import { weigh } from "./weigh";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 for (const [name, attributes] of [
@@ -80,15 +81,10 @@ for (const theme of ["light", "dark", "auto"]) {
 test("an embed weighs little: the poll 6 kB, the countdown 10 kB, in one answer", { tag: "@server" }, async ({
   request,
 }) => {
-  const weigh = async (path: string) => {
-    const answer = await request.fetch(path, { headers: { "Accept-Encoding": "gzip" } });
-    expect(answer.headers()["content-encoding"]).toBe("gzip");
-    return Number(answer.headers()["content-length"]);
-  };
-  expect(await weigh("/embed/gsomia/poll")).toBeLessThanOrEqual(6000);
-  expect(await weigh("/embed/gsomia/month")).toBeLessThanOrEqual(12_000);
-  expect(await weigh("/embed/gsomia/countdown")).toBeLessThanOrEqual(10_000);
-  expect(await weigh("/embed/gsomia/countdown?at=live")).toBeLessThanOrEqual(10_000);
+  expect(await weigh(request, "/embed/gsomia/poll")).toBeLessThanOrEqual(6000);
+  expect(await weigh(request, "/embed/gsomia/month")).toBeLessThanOrEqual(12_000);
+  expect(await weigh(request, "/embed/gsomia/countdown")).toBeLessThanOrEqual(10_000);
+  expect(await weigh(request, "/embed/gsomia/countdown?at=live")).toBeLessThanOrEqual(10_000);
 });
 
 test("the live countdown in an embed ticks to the deadline and past it", async ({ page }) => {

@@ -1,6 +1,7 @@
 /** What an export does where a server would have read a query. */
 import { expect, type Page, test } from "@playwright/test";
 import { serve } from "./hosts";
+import { weigh } from "./weigh";
 
 const ground = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -37,7 +38,7 @@ test("what is asked for and is nothing leads nowhere", async ({ page, baseURL })
 });
 
 test("an edition that is not held says so above the one that is shown", async ({ page }) => {
-  for (const address of ["/embed/gsomia/poll?v=7", "/gsomia?v=7", "/gsomia/poll?v=7"]) {
+  for (const address of ["/embed/gsomia/poll?theme=dark&v=7", "/gsomia?v=7", "/gsomia/poll?v=7&at=live"]) {
     await page.goto(address);
     await expect(page.getByText("Edition 7 is not kept here; this is the last one.")).toBeVisible();
     await expect(page.locator("h1")).toBeVisible();
@@ -65,14 +66,9 @@ test("a frame that a server's code asked for is dark, and as tall as its chart",
 test("an embed weighs little more than a server's: the poll 6.5 kB, the countdown 10.5 kB", async ({
   request,
 }) => {
-  const weigh = async (path: string) => {
-    const answer = await request.fetch(path, { headers: { "Accept-Encoding": "gzip" } });
-    expect(answer.headers()["content-encoding"]).toBe("gzip");
-    return Number(answer.headers()["content-length"]);
-  };
-  expect(await weigh("/embed/gsomia/poll/")).toBeLessThanOrEqual(6500);
-  expect(await weigh("/embed/gsomia/month/")).toBeLessThanOrEqual(12_500);
-  expect(await weigh("/embed/gsomia/countdown/at=live/")).toBeLessThanOrEqual(10_500);
+  expect(await weigh(request, "/embed/gsomia/poll/")).toBeLessThanOrEqual(6500);
+  expect(await weigh(request, "/embed/gsomia/month/")).toBeLessThanOrEqual(12_500);
+  expect(await weigh(request, "/embed/gsomia/countdown/at=live/")).toBeLessThanOrEqual(10_500);
 });
 
 test("what is not there gets the desk's own page", async ({ page }) => {
