@@ -14,17 +14,22 @@ let resizer = "";
 let told = 0;
 let settling: ReturnType<typeof setTimeout>;
 
-/** The document's height at the frame's full width, as if no scrollbar stood in it. */
+/**
+ * The document's height at the frame's full width, as if no scrollbar stood in it; none while its page has not laid
+ * the frame out.
+ */
 function wholeHeight(): number {
   const { overflowY } = root.style;
   root.style.overflowY = "hidden";
-  const height = Math.ceil(root.getBoundingClientRect().height);
+  const height = innerWidth && Math.ceil(root.getBoundingClientRect().height);
   root.style.overflowY = overflowY;
   return height;
 }
 
 /** Says it in every receiver's words. */
 function say(height: number): void {
+  if (!height) return;
+  told = height;
   const send = (message: unknown) => host.postMessage(message, "*");
   send({ "datawrapper-height": { [id]: height } });
   if (pym !== null) send(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
@@ -38,25 +43,25 @@ function say(height: number): void {
 
 /**
  * A frame that holds its document shows no scrollbar; one that its page has left too short
- * does, and asks again a second later, then two, four and eight.
+ * does, and asks again a second later, then two, four and eight. So does one without a size:
+ * where it gets one out of sight, as WordPress's may, nothing else tells of it.
  */
 function settle(wait: number): void {
   const height = wholeHeight();
-  const short = height > innerHeight + 1;
+  const short = !height || height > innerHeight + 1;
   root.style.overflowY = short ? "auto" : "hidden";
   clearTimeout(settling);
   if (!short || wait > 8000) return;
   settling = setTimeout(() => {
-    say(height);
+    say(wholeHeight());
     settle(wait * 2);
   }, wait);
 }
 
 function tell(again?: boolean): void {
-  const height = innerWidth && wholeHeight();
+  const height = wholeHeight();
   if (height <= innerHeight) settle(1000);
   if (!height || (height === told && !again)) return;
-  told = height;
   // A page that listens answers within this time, and no scrollbar flashes.
   root.style.overflowY = "hidden";
   clearTimeout(settling);

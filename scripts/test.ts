@@ -90,7 +90,7 @@ function failedSpecs({ suites = [], specs }: Suite): string[] {
 }
 
 const named = (test: string, why = "") =>
-  `${test} — ${stripVTControlCharacters(why).split("\n", 6).join(" ⏎ ")}`;
+  `${test} — ${stripVTControlCharacters(why).split("\n", 16).join(" ⏎ ")}`;
 
 /** The unit tests of some files, or all. */
 function units(title: string, files: string[], env: Record<string, string>): void {

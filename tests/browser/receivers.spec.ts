@@ -106,6 +106,26 @@ test("a page whose script comes late hears of its frames' heights all the same",
   await host.close();
 });
 
+test("a frame that its page lays out late and out of sight is told of all the same", async ({
+  page,
+  baseURL,
+}) => {
+  const body = hosts["WordPress's wp-embed"] as (addresses: string[], site: string) => string;
+  const framed = body([at(`${baseURL}/embed/gsomia/cost-share`)], baseURL as string);
+  const host = await serve(
+    `<div style="height:6000px"></div><div id="late" style="display:none">${framed}</div>`,
+  );
+  await page.goto(host.address, { waitUntil: "networkidle" });
+  await page.evaluate(() => document.getElementById("late")?.removeAttribute("style"));
+  const frame = page.locator("iframe");
+  await expect
+    .poll(async () => (await frame.boundingBox())?.height, { timeout: 10_000 })
+    .toBeGreaterThan(900);
+  await frame.scrollIntoViewIfNeeded();
+  expect(await settledFaults(page)).toEqual([]);
+  await host.close();
+});
+
 for (const [theme, sizes] of [
   ["light", windows],
   ["auto", [360, 720, 1280]],

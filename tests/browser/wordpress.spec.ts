@@ -1,6 +1,6 @@
 /** A real WordPress: what a producer pastes, as an administrator and as an author, in the themes that there are. */
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page, type Request, test } from "@playwright/test";
 import { startWordPress, type WordPress } from "../wordpress/wordpress";
 import { launchOptions } from "./chromium";
 import { framesOf, settledFaults } from "./frames";
@@ -30,13 +30,18 @@ async function code(page: Page, site: string, chart: string, kind: string): Prom
 
 /** Looks at a post in every window: the frame whole, without a scrollbar, as wide as its column. */
 async function whole(page: Page, post: string): Promise<void> {
+  const lost: string[] = [];
+  const note = (request: Request) => lost.push(`${request.url()} did not come`);
+  page.on("requestfailed", note);
   await page.setViewportSize({ width: windows[0] as number, height: 900 });
   await page.goto(post, { waitUntil: "load" });
   await page.locator("iframe").scrollIntoViewIfNeeded();
   for (const width of windows) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await settledFaults(page, 6000), `${post} at ${width} px`).toEqual([]);
+    const faults = await settledFaults(page, 6000);
+    expect(faults.length ? [...faults, ...lost] : [], `${post} at ${width} px`).toEqual([]);
   }
+  page.off("requestfailed", note);
 }
 
 test("in every theme a pasted address becomes a frame as tall as its chart, whose quotation goes and whose links work", async ({
