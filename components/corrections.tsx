@@ -11,7 +11,9 @@ import {
 } from "@/lib/addresses/addresses";
 import { held } from "@/lib/addresses/form";
 import type { Listing, ListingPage } from "@/lib/editions/published";
-import { type Correction, find, type Language, type Story } from "@/lib/story/story";
+import type { Correction } from "@/lib/story/correction";
+import { find, type Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { changesOf, correctionWords } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";

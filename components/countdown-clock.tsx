@@ -1,7 +1,8 @@
 import { storyAddress, usual } from "@/lib/addresses/addresses";
 import { clockFace, countdown } from "@/lib/story/countdown";
 import { deadlineLabel, knownFrom, openingMoment, withinSentence } from "@/lib/story/moment";
-import { find, type Language, type Story } from "@/lib/story/story";
+import { find, type Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { clockParts, day, minute } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
 import { readingOf } from "@/lib/words/reading";

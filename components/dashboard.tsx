@@ -1,6 +1,7 @@
 import { correctionsAddress, storyAddress } from "@/lib/addresses/addresses";
 import { clockChart } from "@/lib/charts/cited";
-import type { Language, Story } from "@/lib/story/story";
+import type { Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { stretch } from "@/lib/story/time";
 import { headNotices } from "@/lib/words/corrections";
 import { day } from "@/lib/words/dates";

@@ -1,6 +1,7 @@
 import { type Asked, usual } from "@/lib/addresses/addresses";
 import { issuesOf, typeOf } from "@/lib/charts/cited";
-import type { Chart, Language, Story } from "@/lib/story/story";
+import type { Chart, Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { plain, say } from "@/lib/words/prose";
 import { Cites } from "./cites";
 import { DataTable } from "./data-table";

@@ -1,7 +1,8 @@
 import { type Asked, storyAddress } from "@/lib/addresses/addresses";
 import { type Size, usualSizes } from "@/lib/charts/chart";
 import { mostDrawn } from "@/lib/story/dashboard";
-import type { Language, Story } from "@/lib/story/story";
+import type { Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { type DeadlineWords, frontWords } from "@/lib/words/front";
 import { plain } from "@/lib/words/prose";
 import { ChartLinks } from "./chart-links";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { everyCorrection } from "@/lib/addresses/addresses";
 import { drawSample, type Sample } from "@/lib/charts/samples";
 import { pageTheme } from "@/lib/charts/theme";
-import type { Language } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { guideWords } from "@/lib/words/guide";
 
 /** The marks in the order in which they are explained. */

@@ -11,7 +11,8 @@ import {
 import { oembedAddress } from "@/lib/addresses/form";
 import { siteName } from "@/lib/addresses/site";
 import { leadChart } from "@/lib/charts/cited";
-import type { Chart, Language, Story, Text } from "@/lib/story/story";
+import type { Chart, Story } from "@/lib/story/story";
+import type { Language, Text } from "@/lib/story/text";
 import { plain } from "@/lib/words/prose";
 
 interface Props {

@@ -1,4 +1,5 @@
-import type { Language, SourceIssue, Story } from "@/lib/story/story";
+import type { SourceIssue, Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { Cites } from "./cites";
 import type { Links } from "./links";
 import { Prose } from "./prose";

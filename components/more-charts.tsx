@@ -1,7 +1,8 @@
 import type { Asked } from "@/lib/addresses/addresses";
 import { clockChart } from "@/lib/charts/cited";
 import { linkedCharts } from "@/lib/story/dashboard";
-import type { Language, Story } from "@/lib/story/story";
+import type { Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { ChartLinks } from "./chart-links";
 
 interface Props {

@@ -1,5 +1,6 @@
 import { type Asked, pageAddress } from "@/lib/addresses/addresses";
-import type { Chart, Language, Story } from "@/lib/story/story";
+import type { Chart, Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { plain } from "@/lib/words/prose";
 
 interface Props {

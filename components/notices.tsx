@@ -1,4 +1,6 @@
-import type { Chart, Correction, Language, Story, Tally } from "@/lib/story/story";
+import type { Correction, Tally } from "@/lib/story/correction";
+import type { Chart, Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { correctionWords, firstNotices, isCorrection, noticesStill } from "@/lib/words/corrections";
 import { Link } from "./link";
 import type { Links } from "./links";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { iconAddress, type ThemeName } from "@/lib/addresses/addresses";
 import { siteName } from "@/lib/addresses/site";
-import type { Language } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { Colophon } from "./colophon";
 import { Masthead } from "./masthead";
 

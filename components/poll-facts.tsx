@@ -1,4 +1,5 @@
-import type { Figure, Language, Story } from "@/lib/story/story";
+import type { Figure, Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { period } from "@/lib/words/dates";
 import { plain, say } from "@/lib/words/prose";
 

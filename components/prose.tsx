@@ -1,4 +1,5 @@
-import type { Language, Story, Text } from "@/lib/story/story";
+import type { Story } from "@/lib/story/story";
+import type { Language, Text } from "@/lib/story/text";
 import { parts } from "@/lib/words/prose";
 import { Link } from "./link";
 import type { Links } from "./links";

@@ -2,8 +2,10 @@ import { atEdition, correctionsAddress, pageAddress } from "@/lib/addresses/addr
 import { held } from "@/lib/addresses/form";
 import type { History } from "@/lib/editions/published";
 import { byId } from "@/lib/story/by-id";
+import type { Correction } from "@/lib/story/correction";
 import { currentId } from "@/lib/story/renames";
-import type { Chart, Correction, Language, Story } from "@/lib/story/story";
+import type { Chart, Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { correctionWords } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { figureWords } from "@/lib/words/format";

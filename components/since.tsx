@@ -1,6 +1,8 @@
 import { correctionsAddress } from "@/lib/addresses/addresses";
+import { type Correction, wholeStory } from "@/lib/story/correction";
 import { currentId } from "@/lib/story/renames";
-import { type Chart, type Correction, type Language, type Story, wholeStory } from "@/lib/story/story";
+import type { Chart, Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { foremost, isCorrection, noticesOf, noticesSince } from "@/lib/words/corrections";
 import { minute } from "@/lib/words/dates";
 import { say } from "@/lib/words/prose";

@@ -1,5 +1,6 @@
 import { pageTheme } from "@/lib/charts/theme";
-import type { Chart, Language, Story } from "@/lib/story/story";
+import type { Chart, Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { Drawings } from "./drawings";
 
 interface Props {

@@ -1,6 +1,7 @@
 import { atEdition, pageAddress, storyAddress } from "@/lib/addresses/addresses";
 import { held } from "@/lib/addresses/form";
-import type { Language, Story } from "@/lib/story/story";
+import type { Story } from "@/lib/story/story";
+import type { Language } from "@/lib/story/text";
 import { isCorrection, noticesOf } from "@/lib/words/corrections";
 import { plain } from "@/lib/words/prose";
 import { Link } from "./link";

@@ -10,7 +10,8 @@ import { embedDocument } from "../lib/documents/embed";
 import { feedOfEvery } from "../lib/documents/feed";
 import { guideDocument } from "../lib/documents/guide";
 import { chartDocument, storyDocument } from "../lib/documents/pages";
-import { type Correction, find, type Story } from "../lib/story/story";
+import type { Correction } from "../lib/story/correction";
+import { find, type Story } from "../lib/story/story";
 import { guideWords } from "../lib/words/guide";
 import { brexit, fixtures, gsomia, harbour, noHistory } from "./stories";
 

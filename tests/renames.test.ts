@@ -11,7 +11,7 @@ import { readStory } from "../lib/database/stories";
 import { FigureFaults } from "../lib/figures/faults";
 import type { FigureFile } from "../lib/figures/files";
 import { checkFiles } from "../lib/seed/check";
-import { type Kind, nameOf } from "../lib/story/story";
+import { type Kind, nameOf } from "../lib/story/kinds";
 import { migrate } from "../prisma/migrate";
 import { newDatabase } from "./database";
 import { archive, harbourFiles } from "./stories";

@@ -6,7 +6,8 @@ import type { FigureFile } from "../lib/figures/files";
 import { parseFiles } from "../lib/seed/check";
 import { type Keys, removeAt } from "../lib/seed/edit";
 import { reversal } from "../lib/seed/reversal";
-import { type Draft, kinds } from "../lib/story/story";
+import { kinds } from "../lib/story/kinds";
+import type { Draft } from "../lib/story/story";
 import { archive, brexitFiles, gsomiaFiles, harbourFiles } from "./stories";
 
 const [audit, gazette, story] = ["2031-03-01-audit.yaml", "2031-03-20-gazette.yaml", "story.yaml"];

@@ -3,7 +3,8 @@ import { usual } from "../lib/addresses/addresses";
 import { embedHtml } from "../lib/documents/embed";
 import { feed } from "../lib/documents/feed";
 import { picture } from "../lib/documents/picture";
-import { type Correction, find, type Story } from "../lib/story/story";
+import type { Correction } from "../lib/story/correction";
+import { find, type Story } from "../lib/story/story";
 import { harbour, setting } from "./stories";
 import { standing, told } from "./told";
 

@@ -1,4 +1,5 @@
-import { type Corrected, type Correction, nameOf } from "../lib/story/story";
+import type { Corrected, Correction } from "../lib/story/correction";
+import { nameOf } from "../lib/story/kinds";
 import { loopOf, returned, type Step } from "../lib/words/taken-back";
 
 interface Told extends Step {

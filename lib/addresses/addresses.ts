@@ -1,5 +1,5 @@
 /** The addresses of a chart, put together in one place. */
-import type { Language } from "../story/story";
+import type { Language } from "../story/text";
 import { type Query, written } from "./form";
 
 /** The colours of a document; `auto` follows the reader. */

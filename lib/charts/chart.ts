@@ -3,7 +3,9 @@ import type { z } from "zod";
 import { id } from "../figures/fields";
 import type { PollFigures } from "../figures/polls";
 import type { Rules } from "../lint/subject";
-import type { Citation, Draft, Figure, Kind, Language } from "../story/story";
+import type { Kind } from "../story/kinds";
+import type { Citation, Draft, Figure } from "../story/story";
+import type { Language } from "../story/text";
 import type { Theme } from "./theme";
 
 /** The widths in CSS pixels that a chart is drawn at; a page shows the one that fits. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { dateSuchAs, prose, text } from "../figures/fields";
 import { knownFrom } from "../story/moment";
-import { type Draft, type Event, find, type Language } from "../story/story";
+import { type Draft, type Event, find } from "../story/story";
+import type { Language } from "../story/text";
 import { middleOf, stretch } from "../story/time";
 import { day, period } from "../words/dates";
 import { drawingWord } from "../words/drawing";

@@ -1,13 +1,6 @@
+import type { Kind } from "../story/kinds";
 import { printedFrom } from "../story/moment";
-import {
-  type Chart,
-  type Draft,
-  type Figure,
-  find,
-  type Kind,
-  type Source,
-  type SourceIssue,
-} from "../story/story";
+import { type Chart, type Draft, type Figure, find, type Source, type SourceIssue } from "../story/story";
 import { figuresInText, tellsDeadline } from "../words/prose";
 import { type ChartType, type Size, usualSizes } from "./chart";
 import { everyType } from "./registry";

@@ -1,4 +1,5 @@
-import type { Draft, Event, Language } from "../story/story";
+import type { Draft, Event } from "../story/story";
+import type { Language } from "../story/text";
 import { clockParts, day, period } from "../words/dates";
 import { plain, say } from "../words/prose";
 import type { Row, Table } from "./chart";

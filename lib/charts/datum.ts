@@ -1,7 +1,8 @@
 import type { FigureRef } from "../figures/polls";
 import { amount } from "../story/arithmetic";
 import { type Standing, standingOf } from "../story/standing";
-import { type Draft, type Figure, find, type Language } from "../story/story";
+import { type Draft, type Figure, find } from "../story/story";
+import type { Language } from "../story/text";
 import { figureNumber, figureWords } from "../words/format";
 import { labelOf } from "../words/standing";
 import type { Frame } from "./chart";

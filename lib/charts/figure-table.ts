@@ -1,5 +1,6 @@
 import { standingOf } from "../story/standing";
-import { type Draft, type Figure, find, type Language } from "../story/story";
+import { type Draft, type Figure, find } from "../story/story";
+import type { Language } from "../story/text";
 import { period } from "../words/dates";
 import { figureWords } from "../words/format";
 import { say } from "../words/prose";

@@ -1,5 +1,6 @@
 import { byId } from "../story/by-id";
-import type { Draft, Language } from "../story/story";
+import type { Draft } from "../story/story";
+import type { Language } from "../story/text";
 import { period } from "../words/dates";
 import { figureWords } from "../words/format";
 import { plain, say } from "../words/prose";

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { amount } from "../story/arithmetic";
-import type { Figure, Language } from "../story/story";
+import type { Figure } from "../story/story";
+import type { Language } from "../story/text";
 import { axisTicks } from "../words/axis";
 import { type Frame, textSize } from "./chart";
 import { textWidth } from "./wrap";

@@ -1,6 +1,7 @@
 /** Kinds of chart that editions were published with and files no longer name, each drawn by the kind that took its place. */
 import type { FigureRef } from "../figures/polls";
-import type { Colour, Text } from "../story/story";
+import type { Colour } from "../story/story";
+import type { Text } from "../story/text";
 import { type BarsSettings, bars } from "./bars";
 import { type ChartType, chartType } from "./chart";
 import { type DatedMarksSettings, datedMarks } from "./dated-marks";

@@ -1,5 +1,6 @@
 import { knownFrom } from "../story/moment";
-import { type Draft, type Event, find, type Language } from "../story/story";
+import { type Draft, type Event, find } from "../story/story";
+import type { Language } from "../story/text";
 import { period } from "../words/dates";
 import { citation } from "../words/format";
 import { plain } from "../words/prose";

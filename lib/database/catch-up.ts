@@ -1,7 +1,9 @@
 /** Works out what readers are told for editions of a database that an older program published. */
 import type { Explained, Item } from "../editions/change";
 import { tell } from "../editions/tell";
-import type { Kind, Reason, Text } from "../story/story";
+import type { Reason } from "../story/correction";
+import type { Kind } from "../story/kinds";
+import type { Text } from "../story/text";
 import { openDatabase } from "./client";
 import { Prisma } from "./generated/sqlite/client";
 import { withReturned } from "./returned";

@@ -1,5 +1,5 @@
 import { stored } from "../editions/canonical";
-import { kinds } from "../story/story";
+import { kinds } from "../story/kinds";
 import { inChunks } from "./chunks";
 import type { PrismaClient } from "./generated/sqlite/client";
 import { insertAll, modelOf } from "./insert";

@@ -1,7 +1,9 @@
 /** What was explained of a story's changes, read as it was told when it was published. */
 import type { Told } from "../editions/tell";
+import type { Correction, Reason, Rename } from "../story/correction";
+import type { Kind } from "../story/kinds";
 import { currentId } from "../story/renames";
-import type { Correction, Kind, Reason, Rename, Text } from "../story/story";
+import type { Text } from "../story/text";
 import { eachChunk } from "./chunks";
 import type { Prisma } from "./generated/sqlite/client";
 import { open, type Tables } from "./tables";

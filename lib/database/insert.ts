@@ -1,5 +1,5 @@
 /** Rows written many at a time: each goes to the database as it is, where a query made of all their columns would take longer than the writing. */
-import type { Kind } from "../story/story";
+import type { Kind } from "../story/kinds";
 import { inChunks } from "./chunks";
 import type { PrismaClient } from "./generated/sqlite/client";
 import { providerOf } from "./provider";

@@ -1,6 +1,6 @@
 /** Editions that are stored and wait for their minute. */
 import type { Pending } from "../editions/plan";
-import { kinds } from "../story/story";
+import { kinds } from "../story/kinds";
 import { moment } from "../words/dates";
 import { didYouMean } from "../words/near";
 import type { PrismaClient } from "./generated/sqlite/client";

@@ -1,8 +1,9 @@
 /** A plan over a story as the database holds it. */
 import { type Compared, compared, inQuestion, type Submission } from "../editions/compare";
 import { type Prepared, planned } from "../editions/plan";
+import type { Correction } from "../story/correction";
 import { idsOf } from "../story/renames";
-import type { Correction, Story } from "../story/story";
+import type { Story } from "../story/story";
 import { readCorrections } from "./corrections";
 import { heldUpTo } from "./marks";
 import { editionsAt } from "./pending";

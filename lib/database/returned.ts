@@ -1,9 +1,10 @@
 /** What an edition's changes take back of what readers were told before it. */
 import type { Change } from "../editions/change";
 import type { Telling, Told, ToldChange } from "../editions/tell";
+import type { Reason, Rename } from "../story/correction";
 import { groupedBy } from "../story/grouped";
+import type { Kind } from "../story/kinds";
 import { currentId, idsOf } from "../story/renames";
-import type { Kind, Reason, Rename } from "../story/story";
 import { loopOf, returned, type Step } from "../words/taken-back";
 import { eachChunk, inChunks } from "./chunks";
 import type { Tables } from "./tables";

@@ -1,5 +1,7 @@
 import type { Item } from "../editions/change";
-import { type Kind, kinds, type Rename, type Story, type Tallies } from "../story/story";
+import type { Rename, Tallies } from "../story/correction";
+import { type Kind, kinds } from "../story/kinds";
+import type { Story } from "../story/story";
 import { Away } from "./away";
 import { eachChunk } from "./chunks";
 import { readCorrections } from "./corrections";

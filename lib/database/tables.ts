@@ -1,5 +1,6 @@
 import type { Item } from "../editions/change";
-import type { Draft, Kind } from "../story/story";
+import type { Kind } from "../story/kinds";
+import type { Draft } from "../story/story";
 import type { PrismaClient } from "./generated/sqlite/client";
 
 /** The `until` of a row that still holds: the largest edition number there can be. */

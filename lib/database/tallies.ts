@@ -1,16 +1,9 @@
 /** How much there is to tell readers of at each edition, counted as it is published. */
 import type { Telling, Told } from "../editions/tell";
+import { type Reason, type Rename, reasons, type Tallies, type Tally, wholeStory } from "../story/correction";
 import { groupedBy } from "../story/grouped";
 import { currentId } from "../story/renames";
-import {
-  type Draft,
-  type Reason,
-  type Rename,
-  reasons,
-  type Tallies,
-  type Tally,
-  wholeStory,
-} from "../story/story";
+import type { Draft } from "../story/story";
 import { figuresInText } from "../words/prose";
 import { stands, toldRows } from "./corrections";
 import type { Prisma } from "./generated/sqlite/client";

@@ -2,15 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import { typeOf } from "../charts/cited";
 import { byId } from "../story/by-id";
 import { standingOf } from "../story/standing";
-import {
-  type Chart,
-  type Citation,
-  type Figure,
-  find,
-  type Language,
-  type Story,
-  type Time,
-} from "../story/story";
+import { type Chart, type Citation, type Figure, find, type Story, type Time } from "../story/story";
+import type { Language } from "../story/text";
 import { isoMinute, period } from "../words/dates";
 import { plain, say } from "../words/prose";
 

@@ -1,5 +1,6 @@
 import type { Asked, ThemeName } from "../addresses/addresses";
-import type { Chart, Language, Story } from "../story/story";
+import type { Chart, Story } from "../story/story";
+import type { Language } from "../story/text";
 
 /** What an address answers with: bytes that are made once, their type and policy, and how long they are true. */
 export interface Document {

@@ -12,7 +12,9 @@ import {
 } from "../addresses/addresses";
 import { held } from "../addresses/form";
 import { siteName } from "../addresses/site";
-import type { Correction, Language, Story } from "../story/story";
+import type { Correction } from "../story/correction";
+import type { Story } from "../story/story";
+import type { Language } from "../story/text";
 import { correctionWords } from "../words/corrections";
 import { escaped } from "../words/escape";
 import { plain, say } from "../words/prose";

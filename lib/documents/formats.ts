@@ -1,6 +1,7 @@
 import { cardSize } from "../addresses/addresses";
 import { themes } from "../charts/theme";
-import type { Chart, Language, Story } from "../story/story";
+import type { Chart, Story } from "../story/story";
+import type { Language } from "../story/text";
 import { card } from "./card";
 import { csv } from "./csv";
 import { json } from "./json";

@@ -1,7 +1,8 @@
 import { pageAddress } from "../addresses/addresses";
 import { issuesOf, sourcesOf, typeOf } from "../charts/cited";
 import { standingOf } from "../story/standing";
-import type { Chart, Language, Story } from "../story/story";
+import type { Chart, Story } from "../story/story";
+import type { Language } from "../story/text";
 import { figureWords } from "../words/format";
 import { plain, say } from "../words/prose";
 import { flagsOf } from "../words/standing";

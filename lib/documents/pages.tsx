@@ -16,7 +16,8 @@ import type { History } from "../editions/published";
 import { drawnCharts } from "../story/dashboard";
 import { momentAsked } from "../story/moment";
 import { currentId } from "../story/renames";
-import type { Chart, Language, Story } from "../story/story";
+import type { Chart, Story } from "../story/story";
+import type { Language } from "../story/text";
 import { plain } from "../words/prose";
 import {
   type Ask,

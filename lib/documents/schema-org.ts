@@ -21,7 +21,9 @@ import {
 } from "../addresses/addresses";
 import { siteName } from "../addresses/site";
 import { sourcesOf, typeOf } from "../charts/cited";
-import type { Chart, Correction, Language, Source, Story } from "../story/story";
+import type { Correction } from "../story/correction";
+import type { Chart, Source, Story } from "../story/story";
+import type { Language } from "../story/text";
 import { correctionLine, isCorrection, noticesOf } from "../words/corrections";
 import { plain, say } from "../words/prose";
 import { flagsOf, labelOf } from "../words/standing";

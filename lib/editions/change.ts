@@ -1,5 +1,7 @@
 /** What differs between one edition of a story and the next. */
-import type { Kind, Reason, Text } from "../story/story";
+import type { Reason } from "../story/correction";
+import type { Kind } from "../story/kinds";
+import type { Text } from "../story/text";
 
 /** One thing of a story as it is stored, without its editions. */
 export type Item = Record<string, unknown> & { id: string };

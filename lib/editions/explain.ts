@@ -6,8 +6,10 @@ import type { Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
 import { byId } from "../story/by-id";
+import { type Corrected, type Correction, type Reason, reasons } from "../story/correction";
 import { groupedBy } from "../story/grouped";
-import { type Corrected, type Correction, nameOf, type Reason, reasons, type Text } from "../story/story";
+import { nameOf } from "../story/kinds";
+import type { Text } from "../story/text";
 import type { Change } from "./change";
 import { needsReason, type Sides, statements } from "./statement";
 

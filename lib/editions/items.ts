@@ -1,4 +1,5 @@
-import type { Draft, Kind } from "../story/story";
+import type { Kind } from "../story/kinds";
+import type { Draft } from "../story/story";
 import type { Item } from "./change";
 
 /** A story's items by kind. */

@@ -1,8 +1,9 @@
 /** What publishing a story would do: the difference between two drafts, with its reasons. Pure. */
 import { isDeepStrictEqual } from "node:util";
 import type { Fault } from "../figures/faults";
-import type { Correction, Draft, Rename, Story } from "../story/story";
-import { nameOf } from "../story/story";
+import type { Correction, Rename } from "../story/correction";
+import { nameOf } from "../story/kinds";
+import type { Draft, Story } from "../story/story";
 import { hashOf, ordered } from "./canonical";
 import type { Explained } from "./change";
 import { type Compared, difference, type Move, named, publishedUnder } from "./compare";

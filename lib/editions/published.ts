@@ -1,5 +1,6 @@
 /** What has been published, in lists. */
-import type { Correction, Figure } from "../story/story";
+import type { Correction } from "../story/correction";
+import type { Figure } from "../story/story";
 
 /** An edition with what it says of its changes, and how many of these nobody had to explain: wording, drawing, what is new. */
 export interface Listing {

@@ -2,8 +2,10 @@
 import type { Fault } from "../figures/faults";
 import type { Former } from "../figures/former";
 import type { Places } from "../figures/places";
+import type { Rename } from "../story/correction";
+import { type Kind, kinds, nameOf } from "../story/kinds";
 import { currentId } from "../story/renames";
-import { type Draft, type Kind, kinds, nameOf, type Rename, type Story } from "../story/story";
+import type { Draft, Story } from "../story/story";
 import { didYouMean } from "../words/near";
 import { toItems } from "./items";
 

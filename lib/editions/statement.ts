@@ -1,23 +1,21 @@
 /** What an item tells readers, in one line: the words that a change is from and to. */
 import { isDeepStrictEqual } from "node:util";
+import type { CorrectedPart, PartName } from "../story/correction";
 import { groupedBy } from "../story/grouped";
+import type { Kind } from "../story/kinds";
 import type {
   Chart,
-  CorrectedPart,
   Deadline,
   Draft,
   Event,
   Figure,
-  Kind,
-  Language,
-  PartName,
   Position,
   Source,
   SourceIssue,
   Story,
-  Text,
   Time,
 } from "../story/story";
+import type { Language, Text } from "../story/text";
 import { minute, offset, period } from "../words/dates";
 import { figureNumber, figureWords } from "../words/format";
 import { inLanguages } from "../words/languages";

@@ -1,6 +1,7 @@
 /** What readers are told of changes, worked out once, as they are published. Pure. */
 import { byId } from "../story/by-id";
-import type { Corrected, Draft, Rename } from "../story/story";
+import type { Corrected, Rename } from "../story/correction";
+import type { Draft } from "../story/story";
 import { inLanguages } from "../words/languages";
 import { flagsOf } from "../words/standing";
 import type { Explained, Item } from "./change";

@@ -3,9 +3,11 @@
 import type { Fault } from "../figures/faults";
 import type { Logged } from "../figures/log";
 import type { Places } from "../figures/places";
+import type { Correction, Rename } from "../story/correction";
 import { groupedBy } from "../story/grouped";
+import { kindNamed, kinds, nameOf } from "../story/kinds";
 import { currentId } from "../story/renames";
-import { type Correction, type Draft, kindNamed, kinds, nameOf, type Rename } from "../story/story";
+import type { Draft } from "../story/story";
 import { didYouMean } from "../words/near";
 import { isSpent } from "./explain";
 import { toItems } from "./items";

@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { readHeights } from "../database/heights";
 import type { Holding } from "../database/holdings";
 import { getStory, listStories } from "../database/stories";
+import type { Rename } from "../story/correction";
 import { openingMoment } from "../story/moment";
 import { idsOf } from "../story/renames";
-import type { Chart, Rename, Story } from "../story/story";
+import type { Chart, Story } from "../story/story";
 import type { Manifest } from "./manifest";
 
 /** A story as it is exported. */

@@ -1,6 +1,6 @@
 /** The fields that figure files are made of. */
 import { z } from "zod";
-import type { Text } from "../story/story";
+import type { Text } from "../story/text";
 import { expectedYear, isYear } from "../story/time";
 import { unseenIn } from "./letters";
 

@@ -10,9 +10,9 @@ import type {
   Position,
   Source,
   SourceIssue,
-  Text,
   Time,
 } from "../story/story";
+import type { Text } from "../story/text";
 import { isoMinute } from "../words/dates";
 import type { PollFigures } from "./polls";
 import type { Groups } from "./settings";

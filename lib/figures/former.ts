@@ -1,6 +1,8 @@
 /** The ids that things had before the ones that their files give them: `was` beside `id`. */
 import { byId } from "../story/by-id";
-import { type Draft, type Kind, nameOf, type Rename } from "../story/story";
+import type { Rename } from "../story/correction";
+import { type Kind, nameOf } from "../story/kinds";
+import type { Draft } from "../story/story";
 import type { Document } from "./document";
 import type { Fault, Place } from "./faults";
 import { madeIn } from "./made";

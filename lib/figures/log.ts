@@ -1,4 +1,6 @@
-import { type Kind, kindNamed, type Reason, type Text } from "../story/story";
+import type { Reason } from "../story/correction";
+import { type Kind, kindNamed } from "../story/kinds";
+import type { Text } from "../story/text";
 import type { Document } from "./document";
 import type { Place } from "./faults";
 import type { SourceFile, StoryFile } from "./schema";

@@ -1,6 +1,6 @@
 /** The figures that the desk makes of a poll: what its answers leave, margins and intervals, the lead. */
 import { places } from "../story/arithmetic";
-import type { Text } from "../story/story";
+import type { Text } from "../story/text";
 import { pollText } from "../words/polls";
 import { say } from "../words/prose";
 import type { FilePoll } from "./poll-schema";

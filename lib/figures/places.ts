@@ -1,4 +1,4 @@
-import { nameOf } from "../story/story";
+import { nameOf } from "../story/kinds";
 import type { Document } from "./document";
 import type { Place } from "./faults";
 import { madeIn } from "./made";

@@ -1,4 +1,4 @@
-import type { Text } from "../story/story";
+import type { Text } from "../story/text";
 import { pollText } from "../words/polls";
 import type { FilePoll } from "./poll-schema";
 import { pollFigureId } from "./polls";

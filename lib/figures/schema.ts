@@ -1,6 +1,7 @@
 /** What a figure file may hold. References, times and provenance are checked after it. */
 import { z } from "zod";
-import { kindNamed, reasons } from "../story/story";
+import { reasons } from "../story/correction";
+import { kindNamed } from "../story/kinds";
 import {
   citations,
   figureParts,

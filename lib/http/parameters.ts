@@ -1,7 +1,7 @@
 /** The border where a request's parameters are checked. */
 import type { Asked, ThemeName } from "../addresses/addresses";
 import { type Format, fileWidths } from "../documents/formats";
-import type { Language } from "../story/story";
+import type { Language } from "../story/text";
 import { instant } from "../story/time";
 import { languages } from "../words/languages";
 

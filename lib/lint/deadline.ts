@@ -1,7 +1,7 @@
 /** The deadline's day in texts that would not move with it. */
 
 import type { StoryFile } from "../figures/schema";
-import type { Text } from "../story/story";
+import type { Text } from "../story/text";
 import { clockParts, monthNames } from "../words/dates";
 import type { Found, Rules, Subject } from "./subject";
 

@@ -3,7 +3,8 @@ import { type FilePoll, rounding, sharesOf } from "../figures/poll-schema";
 import { pollFigureId, pollFigures } from "../figures/polls";
 import type { SourceFile } from "../figures/schema";
 import { amount, places } from "../story/arithmetic";
-import { type Figure, find, type Language } from "../story/story";
+import { type Figure, find } from "../story/story";
+import type { Language } from "../story/text";
 import { ofSubject } from "./of-subject";
 import { chartsDrawing, type Found, figurePlace, type Rules, type Subject, textsOf } from "./subject";
 

@@ -6,7 +6,8 @@ import type { Proof, Unread } from "../figures/provenance";
 import type { SourceFile, StoryFile } from "../figures/schema";
 import { pathOf, statedIn } from "../figures/stated";
 import { byId, placeOf } from "../story/by-id";
-import type { Chart, Draft, Figure, Text } from "../story/story";
+import type { Chart, Draft, Figure } from "../story/story";
+import type { Text } from "../story/text";
 import { ofSubject } from "./of-subject";
 
 /** What the checks look at: the story, and the files for places and for what only the desk needs. */

@@ -4,7 +4,7 @@ import { madeIn } from "../figures/made";
 import { pollFigureId } from "../figures/polls";
 import type { SourceFile } from "../figures/schema";
 import { byId } from "../story/by-id";
-import type { Language } from "../story/story";
+import type { Language } from "../story/text";
 import { monthNames } from "../words/dates";
 import type { Said } from "../words/number";
 import { plainDigits } from "../words/number-digits";

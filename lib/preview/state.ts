@@ -3,7 +3,7 @@ import type { Plan } from "../editions/plan";
 import { statements } from "../editions/statement";
 import { at, type Fault, named, type Place } from "../figures/faults";
 import type { Ready } from "../seed/check";
-import { nameOf } from "../story/story";
+import { nameOf } from "../story/kinds";
 import { plain } from "../words/prose";
 
 /** A sentence about a place in a figure file, with the address that opens it there. */

@@ -3,8 +3,8 @@ import pc from "picocolors";
 import type { Explained, Item } from "../editions/change";
 import { labelOf, type Side, type Sides, statements } from "../editions/statement";
 import type { Places } from "../figures/places";
-import type { Text } from "../story/story";
-import { nameOf } from "../story/story";
+import { nameOf } from "../story/kinds";
+import type { Text } from "../story/text";
 import { plain } from "../words/prose";
 
 /** One change in words, from old to new. */

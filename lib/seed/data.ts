@@ -3,7 +3,7 @@ import type { FrontPlan } from "../editions/front";
 import type { Plan } from "../editions/plan";
 import { statements } from "../editions/statement";
 import type { Checked } from "../lint/lint";
-import { nameOf } from "../story/story";
+import { nameOf } from "../story/kinds";
 import type { Planned } from "./plans";
 import { pagesOf } from "./report";
 

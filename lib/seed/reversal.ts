@@ -8,7 +8,8 @@ import { type FormValue, sourceForm, statedForm } from "../figures/file-form";
 import type { FigureFile } from "../figures/files";
 import type { Parsed } from "../figures/parse";
 import type { SourceFile } from "../figures/schema";
-import { type Draft, kinds, nameOf } from "../story/story";
+import { kinds, nameOf } from "../story/kinds";
+import type { Draft } from "../story/story";
 import { insertAt, type Keys, lines, removeAt, setAt } from "./edit";
 import { isStatedBy, newFigure, type Step, wayBack } from "./way-back";
 

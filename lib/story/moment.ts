@@ -1,5 +1,6 @@
 import { byId } from "./by-id";
-import type { Citation, Deadline, Event, Figure, Source, Story, Text, Time } from "./story";
+import type { Citation, Deadline, Event, Figure, Source, Story, Time } from "./story";
+import type { Text } from "./text";
 
 /** The moment that a dashboard opens at, in UTC; null stands for the reader's own now. */
 export function openingMoment(story: Pick<Story, "opens" | "sources">): string | null {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Rename } from "./correction";
 import { currentId, idsOf } from "./renames";
-import type { Rename } from "./story";
 
 const id = fc.constantFrom("a", "b", "c", "d", "e");
 const renames = fc.array(fc.record<Rename>({ kind: fc.constantFrom("figure", "chart"), id, was: id }), {

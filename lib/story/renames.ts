@@ -1,6 +1,8 @@
 /** The ids that things of a story have had: an id is an address for ever, whatever is named anew. */
+
+import type { Rename } from "./correction";
 import { groupedBy } from "./grouped";
-import type { Kind, Rename } from "./story";
+import type { Kind } from "./kinds";
 
 /** Of renames, which never change: what leads on from each id, and those that led to what a thing is called. */
 interface Index {

@@ -1,14 +1,7 @@
 /** The types of the domain. Absent values are null, so that a row and its object are the same. */
 import { byId } from "./by-id";
-
-export type Language = "en" | "ko" | "ja";
-
-/** A text in English and perhaps other languages; `{figure:<id>}` in it stands for a figure's number. */
-export interface Text {
-  en: string;
-  ko?: string;
-  ja?: string;
-}
+import type { Correction, Rename, Tallies } from "./correction";
+import type { Text } from "./text";
 
 export type Precision = "year" | "month" | "day" | "minute";
 
@@ -213,110 +206,6 @@ export interface Story extends Draft {
   tallies: Tallies;
   /** What has been named anew up to this edition, in that order. */
   renames: Rename[];
-}
-
-/** The kinds of things that a story is made of, each held from one edition until another. */
-export const kinds = [
-  "story",
-  "deadline",
-  "source",
-  "figure",
-  "event",
-  "position",
-  "chart",
-  "sourceIssue",
-] as const;
-export type Kind = (typeof kinds)[number];
-
-/** What a kind is called in figure files and plans. */
-export const kindNames: Record<Kind, string> = {
-  story: "story",
-  deadline: "deadline",
-  source: "source",
-  figure: "figure",
-  event: "event",
-  position: "position",
-  chart: "chart",
-  sourceIssue: "issue",
-};
-
-/** The kind that a name in a figure file begins with; null for any other word. */
-export function kindNamed(word: string): Kind | null {
-  return kinds.find((kind) => kindNames[kind] === word) ?? null;
-}
-
-/** What a thing is called in figure files and plans: `figure poll-scrap`, `deadline`. */
-export function nameOf({ kind, id }: { kind: Kind; id: string }): string {
-  return kind === "deadline" || kind === "story" ? kindNames[kind] : `${kindNames[kind]} ${id}`;
-}
-
-/** From an edition on a thing is called `id`, and once `was` called otherwise. */
-export interface Rename {
-  kind: Kind;
-  id: string;
-  was: string;
-}
-
-/** Why something published changed: the world moved, we were wrong, the source was, the words were unclear, it should not have been said. */
-export const reasons = ["update", "correction", "source correction", "clarification", "retraction"] as const;
-export type Reason = (typeof reasons)[number];
-
-/** One explanation of changes that an edition brought, with what was said before and after. */
-export interface Correction {
-  edition: number;
-  publishedAt: string;
-  reason: Reason;
-  explanation: Text;
-  items: Corrected[];
-  /** Ids of the charts that show any of it, before or after. */
-  charts: string[];
-}
-
-/** How many corrections and updates stand at an edition, and the newest of each reason: its edition, its number in there, its reason. */
-export interface Tally {
-  corrections: number;
-  updates: number;
-  newest: [edition: number, entry: number, reason: Reason][];
-}
-
-/** Tallies by chart; under no name that of what a story's head says, and one of everything. */
-export type Tallies = Record<string, Tally>;
-
-/** The name of the tally of everything, which no chart can have. */
-export const wholeStory = "*";
-
-/** One thing that a correction is about; `now` is null when it was retracted. */
-export interface Corrected {
-  kind: Kind;
-  id: string;
-  label: Text;
-  was: Text;
-  now: Text | null;
-  /** What of it changed, where it says more than one thing and only that is worth telling. */
-  parts?: CorrectedPart[];
-  /** What it takes back, where with it the thing says again what it said before. */
-  returned?: Returned;
-  /** What is not plain about a figure, as at the edition that is read; null where nothing is. */
-  standing: Text | null;
-  /** True for what changed because it is derived from what did. */
-  derived: boolean;
-}
-
-/** Earlier corrections that were wrong, newest first. */
-export interface Returned {
-  wrong: Pick<Correction, "publishedAt" | "reason">[];
-  /** Whether the thing says what was first published. */
-  first: boolean;
-}
-
-/** What a thing may say by parts: a deadline its moment and its outcome, an event its date. */
-export type PartName = "moment" | "outcome" | "date";
-
-/** One part of a thing, before and after; null where it had, or has, none. */
-export interface CorrectedPart {
-  of: PartName;
-  was: Text | null;
-  now: Text | null;
 }
 
 /** The item with an id. Throws when it is absent, which a checked story rules out. */

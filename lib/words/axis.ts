@@ -1,7 +1,7 @@
 /** The numbers along an axis. */
 
 import { places } from "../story/arithmetic";
-import type { Language } from "../story/story";
+import type { Language } from "../story/text";
 import { decimal } from "./format";
 import { type Measured, withUnit } from "./units";
 

@@ -4,16 +4,14 @@ import {
   type Corrected,
   type CorrectedPart,
   type Correction,
-  type Kind,
-  type Language,
-  nameOf,
   type PartName,
   type Reason,
   type Returned,
   reasons,
-  type Story,
-  type Text,
-} from "../story/story";
+} from "../story/correction";
+import { type Kind, nameOf } from "../story/kinds";
+import type { Story } from "../story/story";
+import type { Language, Text } from "../story/text";
 import { day } from "./dates";
 import { figuresInText, say } from "./prose";
 

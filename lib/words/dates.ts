@@ -1,6 +1,7 @@
 /** How times are written for readers. */
 
-import type { Language, Precision, Time } from "../story/story";
+import type { Precision, Time } from "../story/story";
+import type { Language } from "../story/text";
 import { once } from "./once";
 
 // Marked pure: a script in a page carries those that it uses alone.

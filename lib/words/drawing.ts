@@ -1,5 +1,5 @@
 /** The few words that drawings bring themselves, by language. */
-import type { Language } from "../story/story";
+import type { Language } from "../story/text";
 
 const words = {
   tie: { en: "0 = tie" },

@@ -1,6 +1,7 @@
 /** How numbers are written for readers, and where they come from. */
 
-import type { Citation, Figure, Language, Source } from "../story/story";
+import type { Citation, Figure, Source } from "../story/story";
+import type { Language } from "../story/text";
 import { numerals } from "./numerals";
 import { once } from "./once";
 import { spellable, withUnit, withUnitSaid } from "./units";

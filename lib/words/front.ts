@@ -1,7 +1,8 @@
 /** What the front page says of stories and their deadlines. */
 import { countdown } from "../story/countdown";
 import { deadlineLabel, withinSentence } from "../story/moment";
-import type { Deadline, Language } from "../story/story";
+import type { Deadline } from "../story/story";
+import type { Language } from "../story/text";
 import { clockParts, minute } from "./dates";
 import { say } from "./prose";
 

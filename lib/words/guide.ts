@@ -1,5 +1,5 @@
 /** What the page says that explains the marks of the charts. */
-import type { Language } from "../story/story";
+import type { Language } from "../story/text";
 
 /** What a thing is called, and what it means. */
 type Meaning = [name: string, meaning: string];

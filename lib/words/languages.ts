@@ -1,4 +1,4 @@
-import type { Language, Text } from "../story/story";
+import type { Language, Text } from "../story/text";
 
 /** The languages that texts and words have been written in. */
 export const languages: readonly Language[] = ["en"];

@@ -1,5 +1,5 @@
 /** What the figures that the desk makes of a poll are called, in each language that this has been written in. */
-import type { Language, Text } from "../story/story";
+import type { Language, Text } from "../story/text";
 
 interface PollWords {
   respondents: string;

@@ -4,7 +4,8 @@
  * `{ours}` says that a name is the desk's.
  */
 
-import { type Deadline, type Draft, type Figure, find, type Language, type Text } from "../story/story";
+import { type Deadline, type Draft, type Figure, find } from "../story/story";
+import type { Language, Text } from "../story/text";
 import { clockParts, dayIn } from "./dates";
 import { figureNumber, figureSpelled, figureWords } from "./format";
 import { standingWord } from "./standing";

@@ -1,4 +1,5 @@
-import type { Language, Source } from "../story/story";
+import type { Source } from "../story/story";
+import type { Language } from "../story/text";
 
 const readings = {
   reposted: { en: "reposted" },

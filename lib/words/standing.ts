@@ -1,6 +1,7 @@
 /** What readers are told of how a figure stands. */
 import { standingOf } from "../story/standing";
-import type { Draft, Figure, Language } from "../story/story";
+import type { Draft, Figure } from "../story/story";
+import type { Language } from "../story/text";
 
 const words = {
   derived: { en: "derived" },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { standing, told } from "../../tests/told";
-import type { Correction, Reason } from "../story/story";
+import type { Correction, Reason } from "../story/correction";
 import { correctionLine, noticesOf } from "./corrections";
 
 const corrected = (

@@ -1,6 +1,7 @@
 /** Corrections that were wrong themselves: which a later one takes back, and what it says of them. */
 
-import type { Corrected, Correction, Returned, Text } from "../story/story";
+import type { Corrected, Correction, Returned } from "../story/correction";
+import type { Text } from "../story/text";
 
 /** One thing in one correction. */
 export interface Step {

@@ -1,6 +1,7 @@
 /** Numbers with their units, as a newspaper writes them: `£33 billion`, `12%`, `1 vote`, `$1.2215`. */
 
-import type { Figure, Language } from "../story/story";
+import type { Figure } from "../story/story";
+import type { Language } from "../story/text";
 import { forMany, forOne } from "./nouns";
 
 /** What an amount is measured in, and how its source prints it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page, type Request, test } from "@playwright/test";
 import { at } from "./at";
 import { charts } from "./frames";
 
@@ -147,17 +147,19 @@ for (const [path, most] of [
   ["/gsomia/poll", 16_000],
 ] as const) {
   test(`${path} weighs as little as promised: requests, bytes, script`, async ({ page, request }) => {
-    const sizes: { url: string; bytes: number }[] = [];
-    page.on("requestfinished", async (asked) => {
-      // A preview may still load when the page is closed.
-      const { responseBodySize } = await asked.sizes().catch(() => ({ responseBodySize: 0 }));
-      if (!asked.url().includes("/embed/")) sizes.push({ url: asked.url(), bytes: responseBodySize });
-    });
+    const finished: Request[] = [];
+    page.on("requestfinished", (asked) => finished.push(asked));
+    const ofFonts = (url: string) => url.includes("/fonts/");
     await page.goto(at(path), { waitUntil: "networkidle" });
-    const fonts = sizes.filter(({ url }) => url.includes("/fonts/"));
+    // Typefaces are asked for once the page is drawn.
+    await expect.poll(() => finished.filter((asked) => ofFonts(asked.url())).length).toBe(2);
+    const own = finished.filter((asked) => !asked.url().includes("/embed/"));
+    const sizes = await Promise.all(
+      own.map(async (asked) => ({ url: asked.url(), bytes: (await asked.sizes()).responseBodySize })),
+    );
+    const fonts = sizes.filter(({ url }) => ofFonts(url));
     const sum = (list: typeof sizes) => list.reduce((total, { bytes }) => total + bytes, 0);
     expect(sizes.length, JSON.stringify(sizes)).toBeLessThanOrEqual(4);
-    expect(fonts).toHaveLength(2);
     expect(sum(sizes)).toBeLessThanOrEqual(110_000);
     expect(sum(sizes) - sum(fonts)).toBeLessThanOrEqual(50_000);
     const html = await (await request.get(at(path))).text();
