@@ -1,5 +1,5 @@
 /** The thread that makes what is not remembered: Next, listening at a socket that the door alone asks at. Bundled by `site.ts`. */
-import { readlinkSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { createServer, Server } from "node:http";
 import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
@@ -17,6 +17,10 @@ function yieldToOthers(): void {
 
 const { socket, hostname, port } = workerData as { socket: string; hostname?: string; port: number };
 yieldToOthers();
+// The configuration as the build read it, handed over as the server of Next's `output: "standalone"` does: a start
+// compiles none, and asks for no compiler.
+const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 // Next would take on every request that offers to go on in another protocol: it is given a server that none comes to.
 const app = next({ dev: false, hostname, port, httpServer: new Server() });
 await app.prepare();

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { pngFontFiles } from "../lib/documents/png";
 
 const text = (path: string) => readFileSync(path, "utf8");
 
@@ -49,4 +50,16 @@ test("the container runs what there is", () => {
   );
   for (const volume of mounted.filter((each) => each.startsWith(".")))
     expect(existsSync(join("deploy", volume.split(":")[0] ?? "")), volume).toBe(true);
+});
+
+test("the container keeps every typeface that a picture is set in", () => {
+  const kept = [...text("deploy/Dockerfile").matchAll(/-not -path '\*(\/\w+\/?)\*'/g)].map(
+    ([, part = ""]) => part,
+  );
+  expect(kept.length).toBeGreaterThan(0);
+  for (const file of Object.values(pngFontFiles).flat())
+    expect(
+      kept.some((part) => file.includes(part)),
+      file,
+    ).toBe(true);
 });

@@ -9,26 +9,30 @@ export const pngFonts = {
   serif: "Newsreader, Noto Sans KR, Noto Sans JP",
 };
 
-const latin = [
-  "inter/400Regular/Inter_400Regular.ttf",
-  "inter/400Regular_Italic/Inter_400Regular_Italic.ttf",
-  "inter/600SemiBold/Inter_600SemiBold.ttf",
-  "inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf",
-  "inter/700Bold/Inter_700Bold.ttf",
-  "newsreader/600SemiBold/Newsreader_600SemiBold.ttf",
-];
-const korean = [
-  "noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf",
-  "noto-sans-kr/700Bold/NotoSansKR_700Bold.ttf",
-];
-const japanese = [
-  "noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
-  "noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf",
-];
+/** The files of those typefaces, by the script that they write. */
+export const pngFontFiles = {
+  latin: [
+    "inter/400Regular/Inter_400Regular.ttf",
+    "inter/400Regular_Italic/Inter_400Regular_Italic.ttf",
+    "inter/600SemiBold/Inter_600SemiBold.ttf",
+    "inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf",
+    "inter/700Bold/Inter_700Bold.ttf",
+    "newsreader/600SemiBold/Newsreader_600SemiBold.ttf",
+  ],
+  korean: [
+    "noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf",
+    "noto-sans-kr/700Bold/NotoSansKR_700Bold.ttf",
+  ],
+  japanese: [
+    "noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf",
+    "noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf",
+  ],
+};
 
 /** The bundled font files that a text's scripts need; the large ones only where they are written. */
 function fontFiles(svg: string): string[] {
   const load = createRequire(join(process.cwd(), "package.json"));
+  const { latin, korean, japanese } = pngFontFiles;
   const files = [
     ...latin,
     ...(/[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/.test(svg) ? korean : []),
