@@ -117,17 +117,24 @@ function pages(title: string, files: string[], database: string, more: Record<st
   });
 }
 
-/**
- * Again over PostgreSQL: what reads or writes a database, and the pages; not those of desks of the tests' own, nor
- * those of other parents, whose bytes are the same.
- */
+/** Browser tests of databases or desks of their own, or of other parents' frames, whose bytes are the same. */
+const notAgain = [
+  "corrections",
+  "export",
+  "export-nginx",
+  "firefox",
+  "nginx",
+  "preview",
+  "processes",
+  "wordpress",
+].map((name) => join("tests/browser", `${name}.spec.ts`));
+
+/** Again over PostgreSQL: what reads or writes a database, and the pages. */
 async function overPostgresql(): Promise<void> {
   const server = await startPostgresql();
   try {
     units("over PostgreSQL", filesWith("tests", ".test.ts", /newDatabase/), { TEST_POSTGRESQL: server.url });
-    const own = /desk\.db|preview|systemFirefox|wordpress|nginx|browser\/export|an export does/;
-    const all = filesWith("tests/browser", ".spec.ts", /./);
-    const shared = all.filter((file) => !filesWith("tests/browser", ".spec.ts", own).includes(file));
+    const shared = filesWith("tests/browser", ".spec.ts", /./).filter((file) => !notAgain.includes(file));
     pages("pages in a browser, over PostgreSQL", shared, `${server.url}?schema=pages`);
   } finally {
     await server.remove();
