@@ -71,10 +71,8 @@ export async function throughThread(place: Place, remembers: boolean): Promise<A
     const { method = "GET", url = "/", headers } = request;
     const passed = passedOn(url, headers);
     if (method === "OPTIONS" || /^\/health(\?|$)/.test(url)) return ask(method, url, passed);
-    const line = (known: boolean): LineName =>
-      known ? "known" : /\.png(\?|$)/.test(url) ? "picture" : "page";
-    const anew = (known: boolean, nobody: AbortSignal) =>
-      enter(line(known), () => ask("GET", url, passed, nobody), nobody);
+    const anew = (warm: boolean, nobody: AbortSignal) =>
+      enter(warm ? "warm" : lineOf(url), () => ask("GET", url, passed, nobody), nobody);
     return remembers ? remembered.tell(JSON.stringify([url, passed]), anew, gone) : anew(false, gone());
   }
 
@@ -117,6 +115,10 @@ function leaving(response: ServerResponse): AbortSignal {
 
 /** Whether an address is of what stands in others' pages, which goes before the desk's own where there is too much of both. */
 const isOfEmbeds = (url: string) => /^\/(embed|charts|oembed|health|fonts)\b/.test(url);
+
+/** The line that an address waits in while it is not asked for all the time. */
+const lineOf = (url: string): LineName =>
+  /\.png(\?|$)/.test(url) ? "picture" : isOfEmbeds(url) ? "frame" : "page";
 
 /** Of a request's headers those that an answer depends on. */
 function passedOn(

@@ -8,9 +8,11 @@ function memory(answered: (count: number) => Partial<Told> = () => ({})) {
   const remembered = memoryOfAnswers(() => clock);
   const pending: (() => void)[] = [];
   const stopped: boolean[] = [];
-  const ask = (_known: boolean, signal: AbortSignal) =>
+  const warmly: boolean[] = [];
+  const ask = (warm: boolean, signal: AbortSignal) =>
     new Promise<Told>((done) => {
       asked += 1;
+      warmly.push(warm);
       const count = asked;
       signal.addEventListener("abort", () => stopped.push(true));
       pending.push(() =>
@@ -28,7 +30,7 @@ function memory(answered: (count: number) => Partial<Told> = () => ({})) {
     for (const each of pending.splice(0)) each();
     await new Promise((done) => setTimeout(done));
   };
-  return { get, answer, arrive, later: (ms: number) => (clock += ms), asked: () => asked, stopped };
+  return { get, answer, arrive, later: (ms: number) => (clock += ms), asked: () => asked, stopped, warmly };
 }
 
 test("what was answered a moment ago is told again, and those who ask at once share one question", async () => {
@@ -53,6 +55,17 @@ test("for a moment longer it is told while it is asked for anew; then who asks w
   const third = get();
   await arrive();
   expect(await third).toBe("3");
+});
+
+test("what was asked for a moment ago is asked for warmly, and what was told once, long ago, as if it were new", async () => {
+  const { get, arrive, later, warmly } = memory();
+  for (const pause of [0, 400, 1500, 3000]) {
+    later(pause);
+    const told = get();
+    await arrive();
+    await told;
+  }
+  expect(warmly).toEqual([false, true, true, false]);
 });
 
 test.each<[string, Partial<Told>]>([

@@ -9,15 +9,18 @@ export interface Told {
   body: Buffer;
 }
 
-/** How long an answer is told again without a question, and how long while it is asked for anew, in milliseconds: a new edition is seen within a second. */
-const times = { fresh: 250, while: 700 };
+/**
+ * How long an answer is told again without a question, and how long while it is asked for anew, in milliseconds: a new
+ * edition is seen within a second. How long after its last question it is warm: asked for all the time.
+ */
+const times = { fresh: 250, while: 700, warm: 2000 };
 /** How long an answer is told where asking anew fails, in milliseconds: as long as others are told that they may. */
 const longest = 86_400_000;
 /** How many bytes are kept. */
 const most = 48 * 1024 * 1024;
 
-/** Asks for an answer; `known` where there was one before. Stops when the signal says that nobody waits any more. */
-type Ask = (known: boolean, signal: AbortSignal) => Promise<Told>;
+/** Asks for an answer; `warm` where it was asked for a moment ago. Stops when the signal says that nobody waits any more. */
+type Ask = (warm: boolean, signal: AbortSignal) => Promise<Told>;
 
 interface Asking {
   answer: Promise<Told>;
@@ -40,12 +43,12 @@ export function memoryOfAnswers(now: () => number = () => performance.now()) {
   });
   const asking = new Map<string, Asking>();
 
-  function anew(key: string, ask: Ask, known: boolean): Asking {
+  function anew(key: string, ask: Ask, warm: boolean): Asking {
     const under = asking.get(key);
     if (under) return under;
     const stop = new AbortController();
     const asked = now();
-    const answer = ask(known, stop.signal)
+    const answer = ask(warm, stop.signal)
       .then((answer) => {
         const good = told.get(key);
         if (answer.status >= 500 && good && asked - good.asked < longest) return again(good.answer, answer);
@@ -65,7 +68,7 @@ export function memoryOfAnswers(now: () => number = () => performance.now()) {
     const known = told.get(key);
     const age = known ? now() - known.asked : Number.POSITIVE_INFINITY;
     if (known && age < times.fresh) return known.answer;
-    const asked = anew(key, ask, known !== undefined);
+    const asked = anew(key, ask, age < times.warm);
     asked.waiting += 1;
     if (known && age < times.while) {
       asked.answer.catch(() => {});

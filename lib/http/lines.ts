@@ -1,9 +1,14 @@
-/** The lines that questions wait in: what was answered before goes by what is new, and pictures wait apart. */
+/**
+ * The lines that questions wait in. What is asked for all the time goes by the rest: it is kept, and nobody waits for
+ * it yet. What was answered once may have to be made as if it never was, so it waits with what is new: frames, which
+ * are light and stand in others' pages, pages and pictures apart.
+ */
 import pLimit from "p-limit";
 
 /** How many of a line are asked at once, and how many may wait. */
 const lengths = {
-  known: { abreast: 4, longest: 1000 },
+  warm: { abreast: 4, longest: 1000 },
+  frame: { abreast: 4, longest: 500 },
   page: { abreast: 2, longest: 64 },
   picture: { abreast: 2, longest: 12 },
 };
@@ -19,7 +24,8 @@ export class Gone extends Error {}
 /** Lines of their own: each does its work a few at a time. Throws `Full` at once, and `Gone` for what nobody waits for when its turn comes. */
 export function lines() {
   const limits = {
-    known: pLimit(lengths.known.abreast),
+    warm: pLimit(lengths.warm.abreast),
+    frame: pLimit(lengths.frame.abreast),
     page: pLimit(lengths.page.abreast),
     picture: pLimit(lengths.picture.abreast),
   };
